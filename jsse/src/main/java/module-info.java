@@ -1,0 +1,8 @@
+/// Handfast as a `javax.net.ssl` provider.
+module org.handfast.jsse {
+  requires org.handfast.engine;
+  requires org.handfast.jca;
+  requires org.handfast.pki;
+
+  requires static org.jspecify;
+}
