@@ -1,7 +1,12 @@
-/// TLS 1.3 for both roles without I/O: records, key schedule, states, sessions, configuration and the
-/// ports to the world outside.
+/// The sans-IO TLS engine: protocol states, record layer and key schedule, and the ports they need.
 module org.handfast.engine {
   requires transitive org.handfast.protocol;
-
   requires static org.jspecify;
+
+  exports org.handfast.engine;
+  exports org.handfast.engine.config;
+  exports org.handfast.engine.crypto;
+  exports org.handfast.engine.failure;
+  exports org.handfast.engine.secret;
+  exports org.handfast.engine.trust;
 }

@@ -1,0 +1,45 @@
+package org.handfast.engine;
+
+import java.util.List;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// One thing that a handshake finds out, in the order in which it does.
+public sealed interface Fact {
+  /// The version both use.
+  record Version(ProtocolVersion version) implements Fact {}
+
+  /// The cipher suite both use.
+  record Suite(CipherSuite suite) implements Fact {}
+
+  /// The group of the key exchange.
+  record Group(NamedGroup group) implements Fact {}
+
+  /// The host name that the client asked for.
+  record RequestedName(String name) implements Fact {}
+
+  /// The application protocol that the server selected.
+  record SelectedProtocol(String name) implements Fact {}
+
+  /// What the peer verifies: its signature_algorithms, and what it accepts inside certificates.
+  record PeerSchemes(List<SignatureScheme> schemes, List<SignatureScheme> certificateSchemes)
+      implements Fact {
+    public PeerSchemes {
+      schemes = List.copyOf(schemes);
+      certificateSchemes = List.copyOf(certificateSchemes);
+    }
+  }
+
+  /// The server asked the client to send its hello again.
+  record Retried() implements Fact {}
+
+  /// This side presented a credential, and signed with this scheme.
+  record Presented(Credential credential, SignatureScheme scheme) implements Fact {}
+
+  /// The peer proved to be who it is, and signed with this scheme.
+  record Authenticated(VerifiedPeer peer, SignatureScheme scheme) implements Fact {}
+}

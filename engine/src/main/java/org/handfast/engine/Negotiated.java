@@ -1,0 +1,128 @@
+package org.handfast.engine;
+
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.jspecify.annotations.Nullable;
+
+/// What is known about a connection at one moment: the sum of its [facts][Fact] so far. Immutable.
+public final class Negotiated {
+  private static final Fact.PeerSchemes NO_SCHEMES = new Fact.PeerSchemes(List.of(), List.of());
+
+  private final Side side;
+  private @Nullable ProtocolVersion version;
+  private @Nullable CipherSuite suite;
+  private @Nullable NamedGroup group;
+  private @Nullable String requestedName;
+  private @Nullable String applicationProtocol;
+  private Fact.PeerSchemes peerSchemes = NO_SCHEMES;
+  private boolean retried;
+  private Fact.@Nullable Presented presented;
+  private Fact.@Nullable Authenticated authenticated;
+
+  private Negotiated(Side side) {
+    this.side = side;
+  }
+
+  private Negotiated(Negotiated earlier) {
+    this.side = earlier.side;
+    this.version = earlier.version;
+    this.suite = earlier.suite;
+    this.group = earlier.group;
+    this.requestedName = earlier.requestedName;
+    this.applicationProtocol = earlier.applicationProtocol;
+    this.peerSchemes = earlier.peerSchemes;
+    this.retried = earlier.retried;
+    this.presented = earlier.presented;
+    this.authenticated = earlier.authenticated;
+  }
+
+  /// Nothing is known yet but which side this is.
+  public static Negotiated nothing(Side side) {
+    return new Negotiated(side);
+  }
+
+  /// The same, and one thing more.
+  public Negotiated with(Fact fact) {
+    Negotiated next = new Negotiated(this);
+    switch (fact) {
+      case Fact.Version(ProtocolVersion agreed) -> next.version = agreed;
+      case Fact.Suite(CipherSuite agreed) -> next.suite = agreed;
+      case Fact.Group(NamedGroup agreed) -> next.group = agreed;
+      case Fact.RequestedName(String name) -> next.requestedName = name;
+      case Fact.SelectedProtocol(String name) -> next.applicationProtocol = name;
+      case Fact.PeerSchemes schemes -> next.peerSchemes = schemes;
+      case Fact.Retried() -> next.retried = true;
+      case Fact.Presented own -> next.presented = own;
+      case Fact.Authenticated theirs -> next.authenticated = theirs;
+    }
+    return next;
+  }
+
+  /// The side that knows this.
+  public Side side() {
+    return side;
+  }
+
+  public Optional<ProtocolVersion> version() {
+    return Optional.ofNullable(version);
+  }
+
+  public Optional<CipherSuite> suite() {
+    return Optional.ofNullable(suite);
+  }
+
+  public Optional<NamedGroup> group() {
+    return Optional.ofNullable(group);
+  }
+
+  /// The host name in the client's server_name extension.
+  public Optional<String> requestedName() {
+    return Optional.ofNullable(requestedName);
+  }
+
+  /// The protocol that ALPN selected.
+  public Optional<String> applicationProtocol() {
+    return Optional.ofNullable(applicationProtocol);
+  }
+
+  /// What the peer verifies in a CertificateVerify; empty until it has said so.
+  public List<SignatureScheme> peerSchemes() {
+    return peerSchemes.schemes();
+  }
+
+  /// What the peer verifies inside certificates; empty until it has said so.
+  public List<SignatureScheme> peerCertificateSchemes() {
+    return peerSchemes.certificateSchemes();
+  }
+
+  /// Whether there was a HelloRetryRequest.
+  public boolean isRetried() {
+    return retried;
+  }
+
+  /// What this side proved its identity with.
+  public Optional<Credential> credential() {
+    return Optional.ofNullable(presented).map(Fact.Presented::credential);
+  }
+
+  /// The scheme of this side's CertificateVerify.
+  public Optional<SignatureScheme> ownScheme() {
+    return Optional.ofNullable(presented).map(Fact.Presented::scheme);
+  }
+
+  /// Who the peer is, if it proved it.
+  public Optional<VerifiedPeer> peer() {
+    return Optional.ofNullable(authenticated).map(Fact.Authenticated::peer);
+  }
+
+  /// The scheme of the peer's CertificateVerify.
+  public Optional<SignatureScheme> peerScheme() {
+    return Optional.ofNullable(authenticated).map(Fact.Authenticated::scheme);
+  }
+}

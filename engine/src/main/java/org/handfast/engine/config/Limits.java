@@ -1,0 +1,41 @@
+package org.handfast.engine.config;
+
+/// How much a peer may make this side hold, count or skip. Every limit is on by default.
+///
+/// @param clientHello bytes of a ClientHello; the default is what its grammar can hold
+/// @param certificate bytes of a Certificate message
+/// @param otherMessage bytes of any other handshake message
+/// @param emptyRecords consecutive application records without content
+/// @param changeCipherSpecs compatibility ChangeCipherSpec records; RFC 9846 5 sets no number
+/// @param postHandshakeMessages consecutive post-handshake messages without application data
+/// @param userCanceledAlerts consecutive user_canceled alerts
+/// @param recordsPerKey records under one key before this side updates it (RFC 9846 5.5); the cipher's
+///     own bound holds where it is lower
+/// @param skippedEarlyData bytes of early data that a server skips (RFC 9846 4.3.10)
+public record Limits(
+    int clientHello,
+    int certificate,
+    int otherMessage,
+    int emptyRecords,
+    int changeCipherSpecs,
+    int postHandshakeMessages,
+    int userCanceledAlerts,
+    long recordsPerKey,
+    int skippedEarlyData) {
+
+  public static final Limits DEFAULT =
+      new Limits(129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384);
+
+  public Limits withRecordsPerKey(long records) {
+    return new Limits(
+        clientHello,
+        certificate,
+        otherMessage,
+        emptyRecords,
+        changeCipherSpecs,
+        postHandshakeMessages,
+        userCanceledAlerts,
+        records,
+        skippedEarlyData);
+  }
+}

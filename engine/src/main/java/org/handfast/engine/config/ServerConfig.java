@@ -1,0 +1,139 @@
+package org.handfast.engine.config;
+
+import java.util.List;
+import java.util.Objects;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.protocol.wire.Bytes;
+
+/// Everything a server connection needs to know beforehand. Immutable, and shared by any number of
+/// connections.
+///
+/// @param verifier judges client certificates; never asked under [ClientAuthentication#NONE]
+/// @param authorities DER of the distinguished names put into a CertificateRequest; empty for none
+/// @param suiteOrder whose order of cipher suites decides
+public record ServerConfig(
+    CryptoProvider crypto,
+    CredentialSource credentials,
+    ClientAuthentication clientAuthentication,
+    PeerVerifier verifier,
+    List<Bytes> authorities,
+    Policy policy,
+    Preference suiteOrder,
+    ApplicationProtocolChooser applicationProtocols,
+    ServerNames serverNames,
+    RetryCookies retryCookies,
+    Limits limits,
+    PaddingPolicy padding) {
+
+  public ServerConfig {
+    authorities = List.copyOf(authorities);
+  }
+
+  /// Starts with the one cryptography question; then comes *who am I*.
+  public static Identified with(CryptoProvider crypto) {
+    Objects.requireNonNull(crypto);
+    return credentials -> new Builder(crypto, credentials);
+  }
+
+  /// The question: who am I?
+  public interface Identified {
+    Builder identifiedBy(CredentialSource credentials);
+  }
+
+  /// Whose list decides where both have several.
+  public enum Preference {
+    SERVER,
+    CLIENT
+  }
+
+  /// The free choices, each with a sound default.
+  public static final class Builder {
+    private final CryptoProvider crypto;
+    private final CredentialSource credentials;
+    private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
+    private PeerVerifier verifier =
+        _ -> {
+          throw new IllegalStateException("this server asks no client for a certificate");
+        };
+    private List<Bytes> authorities = List.of();
+    private Policy policy = Policy.MODERN_2026;
+    private Preference suiteOrder = Preference.SERVER;
+    private ApplicationProtocolChooser applicationProtocols = ApplicationProtocolChooser.IGNORE;
+    private ServerNames serverNames = ServerNames.ANY;
+    private RetryCookies retryCookies = RetryCookies.OMITTED;
+    private Limits limits = Limits.DEFAULT;
+    private PaddingPolicy padding = PaddingPolicy.NONE;
+
+    private Builder(CryptoProvider crypto, CredentialSource credentials) {
+      this.crypto = crypto;
+      this.credentials = credentials;
+    }
+
+    /// Asks clients for certificates, and judges them with `chosen`.
+    public Builder clientAuthentication(ClientAuthentication mode, PeerVerifier chosen) {
+      this.clientAuthentication = mode;
+      this.verifier = chosen;
+      return this;
+    }
+
+    /// Names these authorities in the CertificateRequest.
+    public Builder authorities(List<Bytes> distinguishedNames) {
+      this.authorities = distinguishedNames;
+      return this;
+    }
+
+    public Builder policy(Policy chosen) {
+      this.policy = chosen;
+      return this;
+    }
+
+    public Builder suiteOrder(Preference whose) {
+      this.suiteOrder = whose;
+      return this;
+    }
+
+    public Builder applicationProtocols(ApplicationProtocolChooser chooser) {
+      this.applicationProtocols = chooser;
+      return this;
+    }
+
+    public Builder serverNames(ServerNames recognized) {
+      this.serverNames = recognized;
+      return this;
+    }
+
+    public Builder retryCookies(RetryCookies chosen) {
+      this.retryCookies = chosen;
+      return this;
+    }
+
+    public Builder limits(Limits chosen) {
+      this.limits = chosen;
+      return this;
+    }
+
+    public Builder padding(PaddingPolicy chosen) {
+      this.padding = chosen;
+      return this;
+    }
+
+    public ServerConfig build() {
+      return new ServerConfig(
+          crypto,
+          credentials,
+          clientAuthentication,
+          verifier,
+          authorities,
+          policy,
+          suiteOrder,
+          applicationProtocols,
+          serverNames,
+          retryCookies,
+          limits,
+          padding);
+    }
+  }
+}

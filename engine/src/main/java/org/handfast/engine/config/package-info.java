@@ -1,0 +1,5 @@
+/// Immutable configuration, shared by any number of connections.
+@NullMarked
+package org.handfast.engine.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The record layer, RFC 9846 5: bytes of the transport to and from typed content.
+@NullMarked
+package org.handfast.engine.record;
+
+import org.jspecify.annotations.NullMarked;
