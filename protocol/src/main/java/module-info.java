@@ -2,4 +2,10 @@
 /// extensions and code points. No crypto, no clock, no I/O.
 module org.handfast.protocol {
   requires static org.jspecify;
+
+  exports org.handfast.protocol.alert;
+  exports org.handfast.protocol.extension;
+  exports org.handfast.protocol.message;
+  exports org.handfast.protocol.registry;
+  exports org.handfast.protocol.wire;
 }
