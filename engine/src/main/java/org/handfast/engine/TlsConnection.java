@@ -98,9 +98,7 @@ public final class TlsConnection {
       if (task.isPresent()) {
         return new Wants.Work(task.get());
       }
-      return effects.isConnected() || sendPath.isClosed()
-          ? new Wants.Nothing()
-          : new Wants.Input();
+      return effects.isConnected() || sendPath.isClosed() ? new Wants.Nothing() : new Wants.Input();
     } finally {
       sendPath.lock().unlock();
     }

@@ -17,8 +17,8 @@ import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.DecodeException;
 import org.jspecify.annotations.Nullable;
 
-/// Feeds a [Machine]: whole messages one by one, and the end of its local work. Every step runs under
-/// the send path's lock, so that a step's effects are one; local work runs under no lock.
+/// Feeds a [Machine]: whole messages one by one, and the end of its local work. Every step runs
+/// under the send path's lock, so that a step's effects are one; local work runs under no lock.
 ///
 /// It is also the one place where a failure ends a connection.
 public final class Driver implements HandshakeReceiver {
@@ -90,8 +90,8 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  /// Ends the connection: the peer is told by an alert, all secrets end, and `cause` is what every later
-  /// call is told.
+  /// Ends the connection: the peer is told by an alert, all secrets end, and `cause` is what every
+  /// later call is told.
   ///
   /// @return the failure that ended the connection, which is an earlier one if there was
   public TlsException fail(TlsException cause) {
@@ -111,7 +111,8 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  /// Ends the sending direction in order. One that has not begun ends without a word. The lock is held.
+  /// Ends the sending direction in order. One that has not begun ends without a word. The lock is
+  /// held.
   public void close() {
     if (started || !machine.situation().isEmpty()) {
       sendPath.close();
@@ -131,7 +132,8 @@ public final class Driver implements HandshakeReceiver {
     busy = false;
   }
 
-  // Without the loop a Finished that came in one record with a CertificateVerify would wait for ever.
+  // Without the loop a Finished that came in one record with a CertificateVerify would wait for
+  // ever.
   private void drain() throws TlsException {
     while (suspend().isEmpty()) {
       Bytes message = receivePath.nextMessage();

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One side's way out: content becomes records under the keys of the moment.
 ///
-/// A lock guards all of it, from the first byte on: keys, sequence number and what waits to be sent. A
-/// handshake step holds it throughout, so that a flight and the change of keys in it are one. It is
-/// never held across I/O.
+/// A lock guards all of it, from the first byte on: keys, sequence number and what waits to be
+/// sent. A handshake step holds it throughout, so that a flight and the change of keys in it are
+/// one. It is never held across I/O.
 public final class SendPath {
   private final ReentrantLock lock = new ReentrantLock();
   private final Outbox outbox = new Outbox();
@@ -60,8 +60,8 @@ public final class SendPath {
     flight.bytes(message);
   }
 
-  /// Puts the flight into records: at the end of a step, and before anything that must not be joined
-  /// with it.
+  /// Puts the flight into records: at the end of a step, and before anything that must not be
+  /// joined with it.
   public void flush() {
     if (flight == null) {
       return;
@@ -94,8 +94,9 @@ public final class SendPath {
     phase = Phase.OPEN;
   }
 
-  /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3). Owing
-  /// it twice is owing it once. The peer is asked for one in return only if no such request is open.
+  /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3).
+  /// Owing it twice is owing it once. The peer is asked for one in return only if no such request
+  /// is open.
   public void oweKeyUpdate(KeyUpdateRequest request) {
     if (phase != Phase.OPEN || owedUpdate == KeyUpdateRequest.UPDATE_REQUESTED) {
       return;
@@ -108,8 +109,8 @@ public final class SendPath {
     peerUpdateRequested = false;
   }
 
-  /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC 9846
-  /// 6.1).
+  /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC
+  /// 9846 6.1).
   public void close() {
     end(new Alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY));
   }
