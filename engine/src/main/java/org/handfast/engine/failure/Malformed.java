@@ -21,6 +21,7 @@ public final class Malformed extends TlsException {
     return switch (fault) {
       case MALFORMED -> AlertDescription.DECODE_ERROR;
       case ILLEGAL -> AlertDescription.ILLEGAL_PARAMETER;
+      case UNEXPECTED -> AlertDescription.UNEXPECTED_MESSAGE;
     };
   }
 }
