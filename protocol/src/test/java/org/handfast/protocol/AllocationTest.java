@@ -29,24 +29,26 @@ class AllocationTest {
     WireWriter out = new WireWriter(4096);
     for (Bytes wire : Rfc8448.CLIENT_AUTHENTICATION.handshakeMessages()) {
       HandshakeMessage message = HandshakeCodec.decode(wire);
-      assertAllocatesNothing(() -> {
-        out.clear();
-        HandshakeCodec.encode(message, out);
-      });
+      assertAllocatesNothing(
+          () -> {
+            out.clear();
+            HandshakeCodec.encode(message, out);
+          });
     }
   }
 
   @Test
   void scopesOfAWriter() throws DecodeException {
     WireWriter out = new WireWriter(64);
-    assertAllocatesNothing(() -> {
-      out.clear();
-      try (var _ = out.vector24()) {
-        try (var _ = out.vector16()) {
-          out.u32(7);
-        }
-      }
-    });
+    assertAllocatesNothing(
+        () -> {
+          out.clear();
+          try (var _ = out.vector24()) {
+            try (var _ = out.vector16()) {
+              out.u32(7);
+            }
+          }
+        });
   }
 
   @Test
@@ -59,13 +61,14 @@ class AllocationTest {
     }
     WireReader in = new WireReader(wire, 0, wire.length);
     int[] last = new int[1];
-    assertAllocatesNothing(() -> {
-      try (var _ = in.vector24()) {
-        try (var _ = in.vector8()) {
-          last[0] = in.u8();
-        }
-      }
-    });
+    assertAllocatesNothing(
+        () -> {
+          try (var _ = in.vector24()) {
+            try (var _ = in.vector8()) {
+              last[0] = in.u8();
+            }
+          }
+        });
     assertThat(last[0]).isEqualTo(7);
   }
 

@@ -81,14 +81,15 @@ class ExtensionMatrixTest {
     assertThat(allTypes().filter(ExtensionMatrix::knows).map(ExtensionType::toString))
         .containsExactlyInAnyOrderElementsOf(table().keySet());
     table()
-        .forEach((name, carriers) -> {
-          ExtensionType type = ExtensionType.named(name).orElseThrow();
-          assertThat(
-                  CARRIERS.values().stream()
-                      .filter(carrier -> ExtensionMatrix.permits(carrier, type)))
-              .as(name)
-              .containsExactlyInAnyOrderElementsOf(carriers);
-        });
+        .forEach(
+            (name, carriers) -> {
+              ExtensionType type = ExtensionType.named(name).orElseThrow();
+              assertThat(
+                      CARRIERS.values().stream()
+                          .filter(carrier -> ExtensionMatrix.permits(carrier, type)))
+                  .as(name)
+                  .containsExactlyInAnyOrderElementsOf(carriers);
+            });
   }
 
   // RFC 5246 7.4.1.4 and the documents of each.

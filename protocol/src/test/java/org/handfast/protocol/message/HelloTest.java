@@ -61,13 +61,14 @@ class HelloTest {
         .containsExactly(ProtocolVersion.TLS_1_3);
     assertThat(hello.extensions().find(KeyShares.class).orElseThrow().entries())
         .singleElement()
-        .satisfies(entry -> {
-          assertThat(entry.group()).isEqualTo(NamedGroup.X25519);
-          assertThat(entry.keyExchange())
-              .isEqualTo(
-                  Rfc8448.SIMPLE.value(
-                      "client", "create an ephemeral x25519 key pair", "public key"));
-        });
+        .satisfies(
+            entry -> {
+              assertThat(entry.group()).isEqualTo(NamedGroup.X25519);
+              assertThat(entry.keyExchange())
+                  .isEqualTo(
+                      Rfc8448.SIMPLE.value(
+                          "client", "create an ephemeral x25519 key pair", "public key"));
+            });
   }
 
   // RFC 9846 4.3.11.2: a binder covers the ClientHello up to the binders.
@@ -92,13 +93,14 @@ class HelloTest {
     assertThat(retry.extensions().find(Cookie.class)).isPresent();
     assertThat(hello.extensions().find(KeyShare.class).orElseThrow().entry().group())
         .isEqualTo(NamedGroup.SECP256R1);
-    assertThatThrownBy(() ->
-            new ServerHello(
-                hello.legacyVersion(),
-                Random.HELLO_RETRY_REQUEST,
-                Bytes.EMPTY,
-                hello.cipherSuite(),
-                Extensions.NONE))
+    assertThatThrownBy(
+            () ->
+                new ServerHello(
+                    hello.legacyVersion(),
+                    Random.HELLO_RETRY_REQUEST,
+                    Bytes.EMPTY,
+                    hello.cipherSuite(),
+                    Extensions.NONE))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
