@@ -3,6 +3,5 @@ module org.handfast.net {
   requires transitive org.handfast.engine;
   requires transitive org.handfast.jca;
   requires transitive org.handfast.pki;
-
   requires static org.jspecify;
 }

@@ -1,5 +1,7 @@
 package org.handfast.engine.config;
 
+import org.handfast.protocol.registry.HandshakeType;
+
 /// How much a peer may make this side hold, count or skip. Every limit is on by default.
 ///
 /// @param clientHello bytes of a ClientHello; the default is what its grammar can hold
@@ -9,8 +11,8 @@ package org.handfast.engine.config;
 /// @param changeCipherSpecs compatibility ChangeCipherSpec records; RFC 9846 5 sets no number
 /// @param postHandshakeMessages consecutive post-handshake messages without application data
 /// @param userCanceledAlerts consecutive user_canceled alerts
-/// @param recordsPerKey records under one key before this side updates it (RFC 9846 5.5); the cipher's
-///     own bound holds where it is lower
+/// @param recordsPerKey records under one key before this side updates it (RFC 9846 5.5); the
+///   cipher's own bound holds where it is lower
 /// @param skippedEarlyData bytes of early data that a server skips (RFC 9846 4.3.10)
 public record Limits(
     int clientHello,
@@ -25,6 +27,16 @@ public record Limits(
 
   public static final Limits DEFAULT =
       new Limits(129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384);
+
+  /// The longest body of a handshake message of this type, in bytes.
+  public int handshakeMessage(HandshakeType type) {
+    if (type.equals(HandshakeType.CLIENT_HELLO)) {
+      return clientHello;
+    }
+    boolean carriesChain =
+        type.equals(HandshakeType.CERTIFICATE) || type.equals(HandshakeType.COMPRESSED_CERTIFICATE);
+    return carriesChain ? certificate : otherMessage;
+  }
 
   public Limits withRecordsPerKey(long records) {
     return new Limits(
