@@ -17,7 +17,8 @@ final class AuthorityRules {
   /// An authority that is trusted without proof. One of X.509 v1 has no extensions to say anything
   /// with, and is an authority because the owner of the trust says so.
   ///
-  /// @param below how many intermediates stand between it and the end entity, self-issued ones aside
+  /// @param below how many intermediates stand between it and the end entity, self-issued ones
+  ///   aside
   static void checkAnchor(X509Certificate anchor, int below) throws UntrustedPeer {
     if (anchor.getVersion() >= WITH_EXTENSIONS) {
       check(anchor, below);

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /// A chain of names from the peer to somebody trusted; nothing about it is verified yet.
 ///
-/// @param certificates the end entity first, each issued in the name of the next; the last is issued
-///     in the name of the anchor
+/// @param certificates the end entity first, each issued in the name of the next; the last is
+///   issued in the name of the anchor
 /// @param anchor a trusted certificate
 record CandidatePath(List<X509Certificate> certificates, X509Certificate anchor) {
   CandidatePath {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Whom a certificate was issued for: the DNS names and IP addresses of its subjectAltName extension.
-/// The common name of its subject does not count (RFC 9525 2, 6.3).
+/// Whom a certificate was issued for: the DNS names and IP addresses of its subjectAltName
+/// extension. The common name of its subject does not count (RFC 9525 2, 6.3).
 ///
 /// @param dnsNames dNSName entries as they stand there, `*` and all; not checked in any way
 /// @param addresses iPAddress entries

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// X.509 certificates as values (RFC 5280 4.1).
 ///
-/// The parser is the JDK's own, whatever other providers are installed: what is a certificate must not
-/// depend on them. It remembers the last few hundred certificates by their bytes, so a second
+/// The parser is the JDK's own, whatever other providers are installed: what is a certificate must
+/// not depend on them. It remembers the last few hundred certificates by their bytes, so a second
 /// handshake with the same peer does not parse again.
 public final class Certificates {
   private static final CertificateFactory FACTORY = factory();
@@ -73,8 +73,7 @@ public final class Certificates {
     return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
   }
 
-  private static UntrustedPeer malformed(
-      String detail, @Nullable Throwable cause) {
+  private static UntrustedPeer malformed(String detail, @Nullable Throwable cause) {
     return new UntrustedPeer(UntrustedPeer.Reason.MALFORMED, detail, cause);
   }
 

@@ -29,7 +29,7 @@ public final class Distrust {
     Reason reason =
         Stream.iterate(refusal, cause -> cause != null, Throwable::getCause)
             .limit(DEEPEST_CAUSE)
-            .flatMap(cause -> reason(cause).stream())
+            .flatMap(cause -> meaning(cause).stream())
             .findFirst()
             .orElse(Reason.OTHER);
     return new UntrustedPeer(reason, message(refusal), refusal);
@@ -37,11 +37,11 @@ public final class Distrust {
 
   /// The refusal of a path, with the certificate that caused it.
   public static UntrustedPeer because(CertPathValidatorException refusal) {
-    Reason reason = reason(refusal).orElse(Reason.OTHER);
-    return new UntrustedPeer(reason, culprit(refusal) + message(refusal), refusal);
+    return new UntrustedPeer(
+        reason(refusal), culprit(refusal) + message(refusal), refusal);
   }
 
-  private static Optional<Reason> reason(Throwable cause) {
+  private static Optional<Reason> meaning(Throwable cause) {
     return switch (cause) {
       case CertPathValidatorException path -> Optional.of(reason(path));
       case CertificateExpiredException _, CertificateNotYetValidException _ ->

@@ -3,11 +3,11 @@ package org.handfast.pki;
 import java.net.IDN;
 import java.util.regex.Pattern;
 
-/// A fully qualified DNS name in the one form in which names are compared: ASCII, lower case, without
-/// a trailing dot (RFC 9525 6.3, RFC 5890 2.3).
+/// A fully qualified DNS name in the one form in which names are compared: ASCII, lower case,
+/// without a trailing dot (RFC 9525 6.3, RFC 5890 2.3).
 ///
-/// @param value labels of letters, digits, hyphens and underscores; given in any case, with or without
-///     the trailing dot, and with labels in any script, which become A-labels
+/// @param value labels of letters, digits, hyphens and underscores; given in any case, with or
+///   without the trailing dot, and with labels in any script, which become A-labels
 public record DnsName(String value) implements PeerName {
   private static final int LONGEST_NAME = 253;
   private static final int LONGEST_LABEL = 63;
@@ -43,8 +43,8 @@ public record DnsName(String value) implements PeerName {
         "its last label is a number, and it is no IPv4 address either");
   }
 
-  /// Whether `presented`, a dNSName of a certificate, is this name: all of it, or with `*` for all of
-  /// the left-most label where at least two more follow (RFC 9525 6.3).
+  /// Whether `presented`, a dNSName of a certificate, is this name: all of it, or with `*` for all
+  /// of the left-most label where at least two more follow (RFC 9525 6.3).
   NameFit fit(String presented) {
     String folded = asciiLowerCase(presented);
     if (folded.equals(value)) {
@@ -55,8 +55,8 @@ public record DnsName(String value) implements PeerName {
     return covered ? NameFit.WILDCARD : NameFit.NONE;
   }
 
-  /// Whether a dNSName of a certificate is one as RFC 5280 4.2.1.6 wants it: ASCII, without a trailing
-  /// dot, perhaps with `*` for its left-most label.
+  /// Whether a dNSName of a certificate is one as RFC 5280 4.2.1.6 wants it: ASCII, without a
+  /// trailing dot, perhaps with `*` for its left-most label.
   static boolean isWellFormed(String presented) {
     String name = presented.startsWith("*.") ? presented.substring(2) : presented;
     if (!isAscii(name) || name.endsWith(".")) {

@@ -44,8 +44,7 @@ final class EndEntityRules {
   private static void require(boolean holds, X509Certificate certificate, String otherwise)
       throws UntrustedPeer {
     if (!holds) {
-      throw new UntrustedPeer(
-          Reason.WRONG_USE, Certificates.name(certificate) + " " + otherwise);
+      throw new UntrustedPeer(Reason.WRONG_USE, Certificates.name(certificate) + " " + otherwise);
     }
   }
 }

@@ -12,11 +12,12 @@ import org.handfast.protocol.wire.Bytes;
 
 /// Several identities, of which each connection gets the one that fits it best. Immutable.
 ///
-/// Only an identity whose key can sign in a scheme that the peer verifies is eligible. Among those, a
-/// server presents the one that holds the requested name, then one whose wildcard covers it, then any.
-/// What fits equally well is chosen by what the peer verifies inside certificates, then by the
+/// Only an identity whose key can sign in a scheme that the peer verifies is eligible. Among those,
+/// a server presents the one that holds the requested name, then one whose wildcard covers it, then
+/// any. What fits equally well is chosen by what the peer verifies inside certificates, then by the
 /// authorities that it named, then by the order of the identities: the first is the default. These
-/// last three are wishes (RFC 9846 4.5.1.2), so an identity that meets none of them is still presented.
+/// last three are wishes (RFC 9846 4.5.1.2), so an identity that meets none of them is still
+/// presented.
 public final class Identities implements CredentialSource {
   private final List<Candidate> candidates;
 
@@ -26,7 +27,8 @@ public final class Identities implements CredentialSource {
 
   /// These, the default first, with signers from `signers`.
   ///
-  /// @throws IllegalArgumentException if there is none, or if `signers` has no signer for one of them
+  /// @throws IllegalArgumentException if there is none, or if `signers` has no signer for one of
+  ///   them
   public static Identities of(List<Identity> identities, SignerFactory signers) {
     if (identities.isEmpty()) {
       throw new IllegalArgumentException("there is no identity to choose from");

@@ -30,9 +30,7 @@ final class IdentityFiles {
               : "there are " + keys.size() + " private keys in " + key + ", and one is due");
     }
     return Identity.of(
-        chain.certificates(),
-        PrivateKeys.decode(keys.getFirst(), key),
-        certificates.toString());
+        chain.certificates(), PrivateKeys.decode(keys.getFirst(), key), certificates.toString());
   }
 
   static Identity keyStore(Path file, char[] password) throws PkiException {

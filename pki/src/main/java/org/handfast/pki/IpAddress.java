@@ -5,8 +5,8 @@ import org.handfast.protocol.wire.Bytes;
 
 /// An IP address as the name of a peer. It is compared by its bytes (RFC 9525 6.4).
 ///
-/// @param octets 4 of IPv4 or 16 of IPv6. An IPv4-mapped IPv6 address (RFC 4291 2.5.5.2) is the IPv4
-///     address, since it is reached as that.
+/// @param octets 4 of IPv4 or 16 of IPv6. An IPv4-mapped IPv6 address (RFC 4291 2.5.5.2) is the
+///   IPv4 address, since it is reached as that.
 public record IpAddress(Bytes octets) implements PeerName {
   private static final int V4 = 4;
   private static final int V6 = 16;
@@ -40,8 +40,7 @@ public record IpAddress(Bytes octets) implements PeerName {
     }
     return IpLiteral.v6(literal.group(1))
         .map(IpAddress::new)
-        .orElseThrow(
-            () -> new IllegalArgumentException(Quoted.of(text) + " is no IPv6 address"));
+        .orElseThrow(() -> new IllegalArgumentException(Quoted.of(text) + " is no IPv6 address"));
   }
 
   /// Whether this can be nothing but an address: a colon is in no DNS name.

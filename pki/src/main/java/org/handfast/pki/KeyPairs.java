@@ -12,8 +12,8 @@ final class KeyPairs {
 
   private KeyPairs() {}
 
-  /// Asked of the numbers where both halves show them, else by a signature: a private key may live in
-  /// a device that shows nothing.
+  /// Asked of the numbers where both halves show them, else by a signature: a private key may live
+  /// in a device that shows nothing.
   static boolean match(PrivateKey privateKey, PublicKey publicKey) {
     if (privateKey instanceof RSAKey own && publicKey instanceof RSAKey other) {
       return own.getModulus().equals(other.getModulus());

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.handfast.engine.failure.UntrustedPeer;
 
-/// Which public keys are strong enough, and cheap enough to verify with. Whoever chooses the key also
-/// chooses what a verification costs, so sizes are bounded from above, too.
+/// Which public keys are strong enough, and cheap enough to verify with. Whoever chooses the key
+/// also chooses what a verification costs, so sizes are bounded from above, too.
 final class KeyRules {
   private static final int RSA_SHORTEST = 2048;
   private static final int RSA_LONGEST = 8192;
@@ -32,8 +32,8 @@ final class KeyRules {
 
   private KeyRules() {}
 
-  /// @throws UntrustedPeer with `WEAK` if the certificate's key is none of RSA of 2048 to 8192 bits,
-  ///     EC on P-256, P-384 or P-521, Ed25519 and ML-DSA
+  /// @throws UntrustedPeer with `WEAK` if the certificate's key is none of RSA of 2048 to 8192
+  ///   bits, EC on P-256, P-384 or P-521, Ed25519 and ML-DSA
   static void check(X509Certificate certificate) throws UntrustedPeer {
     Optional<String> objection = objection(certificate.getPublicKey());
     if (objection.isPresent()) {

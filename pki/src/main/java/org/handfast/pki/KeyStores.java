@@ -51,8 +51,7 @@ final class KeyStores {
 
   private static PkiException unusable(Path path, Exception failure) {
     return failure.getCause() instanceof UnrecoverableKeyException
-        ? new PkiException(
-            Problem.WRONG_PASSWORD, "the password does not open " + path, failure)
+        ? new PkiException(Problem.WRONG_PASSWORD, "the password does not open " + path, failure)
         : new PkiException(
             Problem.MALFORMED, "cannot load the key store " + path + ": " + failure, failure);
   }

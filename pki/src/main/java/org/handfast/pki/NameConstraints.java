@@ -8,9 +8,9 @@ import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.engine.failure.UntrustedPeer.Reason;
 import org.handfast.protocol.wire.Bytes;
 
-/// Which names the authorities of a path may certify (RFC 5280 4.2.1.10), beyond what the JDK's PKIX
-/// checks: the constraints of the anchor, which PKIX ignores, and the very name that was asked for,
-/// which a wildcard can carry past an excluded subtree.
+/// Which names the authorities of a path may certify (RFC 5280 4.2.1.10), beyond what the JDK's
+/// PKIX checks: the constraints of the anchor, which PKIX ignores, and the very name that was asked
+/// for, which a wildcard can carry past an excluded subtree.
 ///
 /// @param path the path
 /// @param constrained its authorities that have constraints
@@ -43,7 +43,7 @@ record NameConstraints(CandidatePath path, List<X509Certificate> constrained) {
   }
 
   /// @throws UntrustedPeer with `MALFORMED` if an authority of the path was not allowed to certify
-  ///     what it did
+  ///   what it did
   void check(List<PeerName> asked) throws UntrustedPeer {
     if (constrained.isEmpty()) {
       return;
@@ -78,7 +78,8 @@ record NameConstraints(CandidatePath path, List<X509Certificate> constrained) {
     for (String name : CertificateNames.of(subject).dnsNames()) {
       if (!DnsName.isWellFormed(name)) {
         throw new UntrustedPeer(
-            Reason.MALFORMED, Quoted.of(name) + " is no DNS name, and its authority is constrained");
+            Reason.MALFORMED,
+            Quoted.of(name) + " is no DNS name, and its authority is constrained");
       }
     }
   }

@@ -15,8 +15,7 @@ public final class NameMatcher {
   /// The same as a check, which says what was asked for and what the certificate holds.
   ///
   /// @throws UntrustedPeer with `WRONG_NAME` if the certificate is for others
-  public static void requireMatch(PeerName name, X509Certificate certificate)
-      throws UntrustedPeer {
+  public static void requireMatch(PeerName name, X509Certificate certificate) throws UntrustedPeer {
     CertificateNames names = CertificateNames.of(certificate);
     if (names.fit(name) == NameFit.NONE) {
       throw new UntrustedPeer(

@@ -10,8 +10,7 @@ import org.handfast.engine.failure.UntrustedPeer;
 /// @param signatures which signatures count inside certificates
 /// @param now the time at which everything must be valid
 /// @param names whom the end entity must be, for the name constraints of its authorities
-record PathRules(
-    SignatureRules signatures, Instant now, Purpose purpose, List<PeerName> names) {
+record PathRules(SignatureRules signatures, Instant now, Purpose purpose, List<PeerName> names) {
 
   /// @throws UntrustedPeer with the first rule that the path breaks
   void check(CandidatePath path) throws UntrustedPeer {

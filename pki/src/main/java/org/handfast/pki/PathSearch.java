@@ -8,12 +8,12 @@ import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.engine.failure.UntrustedPeer.Reason;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for a path from the peer to an anchor through whatever the peer presented, in any order and
-/// with anything superfluous in between (RFC 9846 4.5.1, RFC 4158).
+/// Looks for a path from the peer to an anchor through whatever the peer presented, in any order
+/// and with anything superfluous in between (RFC 9846 4.5.1, RFC 4158).
 ///
 /// The JDK's own path builder has no bound on its work: ten certificates that all bear one name are
-/// millions of paths to it. This one follows names only, which is cheap, gives each finished path to
-/// PKIX, and stops when it has spent what an honest chain can need. Used once.
+/// millions of paths to it. This one follows names only, which is cheap, gives each finished path
+/// to PKIX, and stops when it has spent what an honest chain can need. Used once.
 final class PathSearch {
   /// Signatures verified by one search, at most.
   static final int SIGNATURES = 100;
@@ -37,8 +37,8 @@ final class PathSearch {
 
   /// The first path that passes all rules.
   ///
-  /// @throws UntrustedPeer if there is none: what is wrong with the best one found, or where the chain
-  ///     of names ends
+  /// @throws UntrustedPeer if there is none: what is wrong with the best one found, or where the
+  ///   chain of names ends
   CandidatePath find() throws UntrustedPeer {
     X509Certificate endEntity = presented.getFirst();
     Optional<CandidatePath> found = extend(List.of(endEntity));
@@ -110,8 +110,8 @@ final class PathSearch {
     note(new UntrustedPeer(Reason.TOO_LONG, "there are too many paths through what it presented"));
   }
 
-  /// Of several failures the first one counts, unless it only says that an anchor is not the right one
-  /// of its name.
+  /// Of several failures the first one counts, unless it only says that an anchor is not the right
+  /// one of its name.
   private void note(UntrustedPeer refusal) {
     if (failure == null || failure.reason() == Reason.UNKNOWN_CA) {
       failure = refusal;

@@ -11,16 +11,17 @@ import org.handfast.engine.trust.PresentedChain;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.registry.SignatureScheme;
 
-/// Trusts a peer when a path of certificates leads from it to somebody in a [Trust]: RFC 5280 6.1 by
-/// the JDK, with limits before it and stricter rules around it. Immutable.
+/// Trusts a peer when a path of certificates leads from it to somebody in a [Trust]: RFC 5280 6.1
+/// by the JDK, with limits before it and stricter rules around it. Immutable.
 ///
-/// The rules: at most 10 certificates from a server and 8 from a client, and 100 signatures verified;
-/// keys of RSA 2048 to 8192, P-256, P-384, P-521, Ed25519 or ML-DSA; signatures of an accepted scheme;
-/// everything valid now, the anchor included; authorities that are ones; names within all constraints;
-/// an end entity of X.509 v3 for this use; and for a server its name, by subjectAltName alone.
+/// The rules: at most 10 certificates from a server and 8 from a client, and 100 signatures
+/// verified; keys of RSA 2048 to 8192, P-256, P-384, P-521, Ed25519 or ML-DSA; signatures of an
+/// accepted scheme; everything valid now, the anchor included; authorities that are ones; names
+/// within all constraints; an end entity of X.509 v3 for this use; and for a server its name, by
+/// subjectAltName alone.
 ///
-/// A peer whose very certificate is in the trust needs nobody to vouch for it; its name, use, key and
-/// validity are checked all the same.
+/// A peer whose very certificate is in the trust needs nobody to vouch for it; its name, use, key
+/// and validity are checked all the same.
 ///
 /// Revocation is not looked up: neither CRLs nor OCSP, since both would ask the network.
 public final class PathVerifier implements PeerVerifier {
@@ -58,8 +59,7 @@ public final class PathVerifier implements PeerVerifier {
     return new VerifiedPeer(chain);
   }
 
-  private void verify(List<X509Certificate> chain, List<PeerName> expected)
-      throws UntrustedPeer {
+  private void verify(List<X509Certificate> chain, List<PeerName> expected) throws UntrustedPeer {
     X509Certificate endEntity = chain.getFirst();
     PathRules rules =
         new PathRules(trusting.signatures, trusting.clock.instant(), purpose, expected);
@@ -75,8 +75,8 @@ public final class PathVerifier implements PeerVerifier {
     }
   }
 
-  /// Where the name comes from that the peer must have. There is none for a client, who is whoever its
-  /// certificate says.
+  /// Where the name comes from that the peer must have. There is none for a client, who is whoever
+  /// its certificate says.
   @FunctionalInterface
   private interface NameSource {
     List<PeerName> of(PresentedChain presented) throws UntrustedPeer;

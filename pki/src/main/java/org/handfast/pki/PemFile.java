@@ -37,8 +37,7 @@ record PemFile(Path path, List<PemBlock> blocks) {
     } catch (NoSuchFileException missing) {
       throw new PkiException(Problem.UNREADABLE, "there is no file " + path, missing);
     } catch (IOException failure) {
-      throw new PkiException(
-          Problem.UNREADABLE, "cannot read " + path + ": " + failure, failure);
+      throw new PkiException(Problem.UNREADABLE, "cannot read " + path + ": " + failure, failure);
     }
   }
 

@@ -2,8 +2,8 @@ package org.handfast.pki;
 
 import org.jspecify.annotations.Nullable;
 
-/// Own keys, certificates or trusted authorities that cannot be used, and what to do about it. It is
-/// about what this side was given, never about what a peer sent.
+/// Own keys, certificates or trusted authorities that cannot be used, and what to do about it. It
+/// is about what this side was given, never about what a peer sent.
 public final class PkiException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -37,8 +37,7 @@ final class Pkix {
 
   private static PKIXParameters parameters(CandidatePath path, Instant now)
       throws InvalidAlgorithmParameterException {
-    PKIXParameters parameters =
-        new PKIXParameters(Set.of(new TrustAnchor(path.anchor(), null)));
+    PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(path.anchor(), null)));
     parameters.setDate(Date.from(now));
     parameters.setRevocationEnabled(false);
     // Nobody asks for a policy here, and mappings can make the tree of policies grow without bound.
@@ -47,8 +46,7 @@ final class Pkix {
   }
 
   /// The last certificate bears the anchor's name and not its key's signature.
-  private static boolean isAnchorMismatch(
-      CandidatePath path, CertPathValidatorException refusal) {
+  private static boolean isAnchorMismatch(CandidatePath path, CertPathValidatorException refusal) {
     return refusal.getReason() == CertPathValidatorException.BasicReason.INVALID_SIGNATURE
         && refusal.getIndex() == path.certificates().size() - 1;
   }

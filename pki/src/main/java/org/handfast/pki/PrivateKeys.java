@@ -9,8 +9,8 @@ import java.util.Map;
 import org.handfast.pki.PkiException.Problem;
 import org.handfast.protocol.wire.Bytes;
 
-/// Private keys in PEM: PKCS#8 (RFC 5958), and the older forms of RSA (RFC 8017 A.1.2) and EC
-/// (RFC 5915), which are put into a PKCS#8 envelope since that is what the JDK reads.
+/// Private keys in PEM: PKCS#8 (RFC 5958), and the older forms of RSA (RFC 8017 A.1.2) and EC (RFC
+/// 5915), which are put into a PKCS#8 envelope since that is what the JDK reads.
 final class PrivateKeys {
   private static final Bytes RSA = Bytes.fromHex("2a864886f70d010101");
   private static final Bytes EC = Bytes.fromHex("2a8648ce3d0201");
@@ -19,14 +19,22 @@ final class PrivateKeys {
   /// Key factories of the JDK by algorithm identifier.
   private static final Map<Bytes, String> FACTORIES =
       Map.of(
-          RSA, "RSA",
-          Bytes.fromHex("2a864886f70d01010a"), "RSASSA-PSS",
-          EC, "EC",
-          Bytes.fromHex("2b6570"), "Ed25519",
-          Bytes.fromHex("2b6571"), "Ed448",
-          Bytes.fromHex("608648016503040311"), "ML-DSA-44",
-          Bytes.fromHex("608648016503040312"), "ML-DSA-65",
-          Bytes.fromHex("608648016503040313"), "ML-DSA-87");
+          RSA,
+          "RSA",
+          Bytes.fromHex("2a864886f70d01010a"),
+          "RSASSA-PSS",
+          EC,
+          "EC",
+          Bytes.fromHex("2b6570"),
+          "Ed25519",
+          Bytes.fromHex("2b6571"),
+          "Ed448",
+          Bytes.fromHex("608648016503040311"),
+          "ML-DSA-44",
+          Bytes.fromHex("608648016503040312"),
+          "ML-DSA-65",
+          Bytes.fromHex("608648016503040313"),
+          "ML-DSA-87");
 
   private static final Bytes VERSION_0 = Der.element(Der.INTEGER, Bytes.of((byte) 0));
 
@@ -45,8 +53,7 @@ final class PrivateKeys {
               source);
       case "EC PRIVATE KEY" ->
           pkcs8(
-              enveloped(
-                  content, Der.element(Der.OBJECT_IDENTIFIER, EC), curve(content, source)),
+              enveloped(content, Der.element(Der.OBJECT_IDENTIFIER, EC), curve(content, source)),
               source);
       default -> throw unsupported(block.label(), source);
     };
@@ -75,9 +82,7 @@ final class PrivateKeys {
     Der info = inside(encoded, source);
     info.next(Der.INTEGER).orElseThrow(() -> malformed(source));
     Bytes algorithm = info.next(Der.SEQUENCE).orElseThrow(() -> malformed(source));
-    return Der.reader(algorithm)
-        .next(Der.OBJECT_IDENTIFIER)
-        .orElseThrow(() -> malformed(source));
+    return Der.reader(algorithm).next(Der.OBJECT_IDENTIFIER).orElseThrow(() -> malformed(source));
   }
 
   private static Bytes enveloped(Bytes key, Bytes algorithm, Bytes parameters) {

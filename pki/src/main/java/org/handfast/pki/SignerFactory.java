@@ -4,7 +4,8 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import org.handfast.engine.crypto.Signer;
 
-/// Makes a signer of a key pair: where the cryptography is plugged in, of which this module has none.
+/// Makes a signer of a key pair: where the cryptography is plugged in, of which this module has
+/// none.
 @FunctionalInterface
 public interface SignerFactory {
   /// A signer with this private key.

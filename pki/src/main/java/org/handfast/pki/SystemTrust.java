@@ -24,9 +24,7 @@ final class SystemTrust {
 
   private static KeyStore open(Path file, String type, char @Nullable [] password)
       throws PkiException {
-    return type.isEmpty()
-        ? KeyStores.load(file, password)
-        : KeyStores.load(file, password, type);
+    return type.isEmpty() ? KeyStores.load(file, password) : KeyStores.load(file, password, type);
   }
 
   private static Path file() {

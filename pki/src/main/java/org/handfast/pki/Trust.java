@@ -15,8 +15,8 @@ import javax.security.auth.x500.X500Principal;
 import org.handfast.pki.PkiException.Problem;
 import org.handfast.protocol.wire.Bytes;
 
-/// The certificates that are trusted without proof: authorities (RFC 5280 6.1.1), and peers named by
-/// their very certificate. Immutable. Nothing at all is a sound value: it refuses everybody.
+/// The certificates that are trusted without proof: authorities (RFC 5280 6.1.1), and peers named
+/// by their very certificate. Immutable. Nothing at all is a sound value: it refuses everybody.
 public final class Trust {
   private static final Trust NOBODY = new Trust(List.of());
 
@@ -26,7 +26,8 @@ public final class Trust {
   private Trust(List<X509Certificate> certificates) {
     this.certificates = certificates;
     this.bySubject =
-        certificates.stream().collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
+        certificates.stream()
+            .collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
   }
 
   /// Trusts nobody.
