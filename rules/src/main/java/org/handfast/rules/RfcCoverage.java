@@ -91,13 +91,20 @@ public final class RfcCoverage {
   }
 
   private static void cite(Map<String, NavigableSet<String>> index, Path file) {
-    String name = file.getFileName().toString().replace(".java", "");
+    String name = name(file);
     String text = String.join("\n", Repository.lines(file));
     CITATION
         .matcher(text)
         .results()
         .map(RfcCoverage::section)
         .forEach(section -> index.computeIfAbsent(section, _ -> new TreeSet<>()).add(name));
+  }
+
+  /// The class, or the package where its package-info cites.
+  private static String name(Path file) {
+    return file.endsWith("package-info.java")
+        ? file.getName(file.getNameCount() - 2).toString()
+        : file.getFileName().toString().replace(".java", "");
   }
 
   private static String section(MatchResult citation) {

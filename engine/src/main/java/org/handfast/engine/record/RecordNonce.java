@@ -3,8 +3,8 @@ package org.handfast.engine.record;
 import java.util.Arrays;
 import org.handfast.engine.crypto.Aead;
 
-/// The per-record nonce of RFC 9846 5.3: the IV, with the record's sequence number mixed into its last
-/// eight bytes. It counts, so that no nonce is ever used twice under one key.
+/// The per-record nonce of RFC 9846 5.3: the IV, with the record's sequence number mixed into its
+/// last eight bytes. It counts, so that no nonce is ever used twice under one key.
 final class RecordNonce {
   private final byte[] iv;
   private final byte[] nonce = new byte[Aead.NONCE_LENGTH];

@@ -8,8 +8,8 @@ import org.handfast.protocol.wire.DecodeException;
 import org.handfast.protocol.wire.WireReader;
 import org.handfast.protocol.wire.WireWriter;
 
-/// The application protocols a client offers, best first, or the one that the server selected,
-/// RFC 7301 3.1.
+/// The application protocols of RFC 7301 3.1: those a client offers, best first, or the one that
+/// the server selected.
 ///
 /// ```tls
 /// opaque ProtocolName<1..2^8-1>;

@@ -59,13 +59,15 @@ public final class WireWriter {
 
   /// An `opaque[n]`: the bytes themselves.
   public void bytes(Bytes bytes) {
-    bytes.copyTo(array, room(bytes.length()));
+    int at = room(bytes.length());
+    bytes.copyTo(array, at);
   }
 
   /// An `opaque[n]`: the bytes `source[from, to)`.
   public void bytes(byte[] source, int from, int to) {
     Objects.checkFromToIndex(from, to, source.length);
-    System.arraycopy(source, from, array, room(to - from), to - from);
+    int at = room(to - from);
+    System.arraycopy(source, from, array, at, to - from);
   }
 
   /// An `opaque<floor..ceiling>`.
