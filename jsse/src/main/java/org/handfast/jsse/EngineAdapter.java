@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// by every unwrap; wrap goes on to give the alert for the peer, and then reports CLOSED.
 final class EngineAdapter extends ConfigurableEngine {
   /// The JDK's words, which callers look for.
-  private static final String TRUNCATED =
+  static final String TRUNCATED =
       "closing inbound before receiving peer's close_notify";
 
   private final ReentrantLock wrapping = new ReentrantLock();
@@ -109,12 +109,7 @@ final class EngineAdapter extends ConfigurableEngine {
     if (connection == null || !(connection.wants() instanceof Wants.Work(Runnable work))) {
       return null;
     }
-    Runnable task =
-        () -> {
-          work.run();
-          taken.set(null);
-        };
-    return taken.compareAndSet(null, task) ? task : null;
+    return taken.getAndSet(work) == work ? null : work;
   }
 
   /// Says that the transport has ended.

@@ -1,6 +1,5 @@
 package org.handfast.jsse;
 
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +60,6 @@ record ExpectedNames(@Nullable String algorithm, List<String> names) {
   }
 
   private static UntrustedPeer wrongName(String detail) {
-    return new UntrustedPeer(
-        UntrustedPeer.Reason.WRONG_NAME, detail, new CertificateException(detail));
+    return new UntrustedPeer(UntrustedPeer.Reason.WRONG_NAME, detail);
   }
 }

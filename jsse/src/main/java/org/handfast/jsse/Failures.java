@@ -4,13 +4,13 @@ import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLProtocolException;
-import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.Malformed;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.failure.Truncated;
 import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.protocol.registry.AlertDescription;
 
@@ -25,28 +25,28 @@ final class Failures {
 
   private Failures() {}
 
-  /// A fresh exception with the failure's message. Its cause is the failure; if a trust manager
-  /// refused the peer, it is that refusal, where callers look for it.
+  /// A fresh exception with the failure's message. Its cause is the failure; but where the peer is not
+  /// trusted it is a [CertificateException], since callers look there to tell this from all else.
   static SSLException translate(TlsException failure, Stage stage) {
     SSLException translated =
         switch (failure) {
-          case PeerViolation violation when violation.violation() == FlowViolation.TRUNCATED ->
-              plain(failure, stage);
           case PeerViolation _, Malformed _ -> new SSLProtocolException(failure.getMessage());
           case PeerIncompatible _, UntrustedPeer _ ->
               new SSLHandshakeException(failure.getMessage());
           case PeerRejected rejected when isAboutHandshake(rejected.alert()) ->
               new SSLHandshakeException(failure.getMessage());
-          case PeerRejected _, LocalFault _ -> plain(failure, stage);
+          case PeerRejected _, Truncated _, LocalFault _ -> plain(failure, stage);
         };
-    Throwable reason = failure.getCause();
-    if (failure instanceof UntrustedPeer && reason instanceof CertificateException) {
-      translated.initCause(reason);
-      translated.addSuppressed(failure);
-    } else {
-      translated.initCause(failure);
-    }
+    translated.initCause(failure instanceof UntrustedPeer ? refusal(failure) : failure);
     return translated;
+  }
+
+  /// What a trust manager said, or the same in its words if we said it.
+  private static CertificateException refusal(TlsException failure) {
+    if (failure.getCause() instanceof CertificateException refusal) {
+      return refusal;
+    }
+    return new CertificateException(failure.getMessage(), failure);
   }
 
   private static SSLException plain(TlsException failure, Stage stage) {

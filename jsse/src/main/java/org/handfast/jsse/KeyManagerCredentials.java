@@ -95,13 +95,18 @@ final class KeyManagerCredentials implements CredentialSource {
     return chosen.credential();
   }
 
-  /// Null means any issuer, to a key manager.
+  /// Null means any issuer, to a key manager. What the peer sent and is no name is left out.
   private static Principal @Nullable [] issuers(List<Bytes> authorities) {
-    if (authorities.isEmpty()) {
-      return null;
+    List<X500Principal> names =
+        authorities.stream().flatMap(name -> principal(name).stream()).toList();
+    return names.isEmpty() ? null : names.toArray(Principal[]::new);
+  }
+
+  private static Optional<X500Principal> principal(Bytes name) {
+    try {
+      return Optional.of(new X500Principal(name.toArray()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
-    return authorities.stream()
-        .map(name -> new X500Principal(name.toArray()))
-        .toArray(Principal[]::new);
   }
 }

@@ -12,8 +12,8 @@ import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.engine.trust.PresentedChain;
 import org.handfast.engine.trust.VerifiedPeer;
-import org.handfast.pki.CertificateFailures;
 import org.handfast.pki.Certificates;
+import org.handfast.pki.Distrust;
 
 /// Asks a trust manager whether the peer is trusted, and then looks for itself.
 ///
@@ -48,7 +48,7 @@ final class TrustManagerVerifier implements PeerVerifier {
         checkConstraints(chain);
       }
     } catch (CertificateException refusal) {
-      throw CertificateFailures.untrusted(refusal);
+      throw Distrust.because(refusal);
     }
     if (presented.presenter() == Side.SERVER) {
       ExpectedNames.of(endpoint).check(certificates.getFirst());
@@ -100,14 +100,17 @@ final class TrustManagerVerifier implements PeerVerifier {
   }
 
   /// Holds all but a trust anchor, whose own signature proves nothing, against the constraints.
-  private void checkConstraints(X509Certificate[] chain) throws CertificateException {
+  private void checkConstraints(X509Certificate[] chain)
+      throws CertificateException, UntrustedPeer {
     Constraints constraints = Constraints.with(endpoint.parameters().algorithmConstraints());
     X509Certificate[] anchors = trust.getAcceptedIssuers();
     boolean anchored =
         anchors != null && Arrays.asList(anchors).contains(chain[chain.length - 1]);
     for (int i = 0; i < (anchored ? chain.length - 1 : chain.length); i++) {
       if (!permitted(constraints, chain[i])) {
-        throw CertificateFailures.forbiddenAlgorithm(chain[i]);
+        throw new UntrustedPeer(
+            UntrustedPeer.Reason.WEAK,
+            "algorithm constraints forbid its key or " + chain[i].getSigAlgName());
       }
     }
   }
