@@ -1,6 +1,5 @@
 package org.handfast.engine.client;
 
-
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.HandshakeStage;

@@ -27,7 +27,7 @@ public final class Driver implements HandshakeReceiver {
   private final ReceivePath receivePath;
   private final ReentrantLock lock;
   private final Side peer;
-  private boolean started;
+  private boolean begun;
   private @Nullable Runnable task;
   private volatile boolean busy;
   private volatile @Nullable TlsException failure;
@@ -42,10 +42,10 @@ public final class Driver implements HandshakeReceiver {
 
   /// Begins the handshake, once. The lock is held.
   public void start() {
-    if (started) {
+    if (begun) {
       return;
     }
-    started = true;
+    begun = true;
     try {
       machine.start();
       sendPath.flush();
@@ -56,7 +56,7 @@ public final class Driver implements HandshakeReceiver {
 
   /// Whether the handshake has begun.
   public boolean isBegun() {
-    return started;
+    return begun;
   }
 
   /// Whether local work is due or under way, so that nothing may be received.
@@ -83,6 +83,7 @@ public final class Driver implements HandshakeReceiver {
   public void received() throws TlsException {
     lock.lock();
     try {
+      begun = true;
       drain();
       sendPath.flush();
     } finally {
@@ -111,18 +112,23 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  /// Ends the sending direction in order. One that has not begun ends without a word. The lock is
+  /// Ends the sending direction in order; one that has not begun ends without a word. The lock is
   /// held.
   public void close() {
-    if (started || !machine.situation().isEmpty()) {
+    if (begun) {
       sendPath.close();
+    } else {
+      sendPath.endSilently();
     }
   }
 
-  /// Forgets everything; nothing more is sent. The lock is held.
-  public void abandon() {
+  /// Forgets everything; nothing more is sent, and whoever goes on is told `why`. The lock is held.
+  public void abandon(TlsException why) {
     sendPath.abandon();
     end();
+    if (failure == null) {
+      failure = why;
+    }
   }
 
   private void end() {

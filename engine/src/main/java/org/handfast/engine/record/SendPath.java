@@ -52,8 +52,12 @@ public final class SendPath {
     recordsPerKey = limits.recordsPerKey();
   }
 
-  /// Adds a whole handshake message to the flight; several share a record where they fit.
+  /// Adds a whole handshake message to the flight; several share a record where they fit. After the
+  /// end of this direction nothing is added any more, here and below.
   public void handshake(Bytes message) {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
     if (flight == null) {
       flight = new WireWriter(message.length());
     }
@@ -75,6 +79,9 @@ public final class SendPath {
 
   /// The compatibility record of RFC 9846 E.4, never protected.
   public void changeCipherSpec() {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
     flush();
     byte[] one = {1};
     outbox.seal(new WriteProtection.Plaintext(), ContentType.CHANGE_CIPHER_SPEC, one, 0, 1, 0);
@@ -82,6 +89,10 @@ public final class SendPath {
 
   /// Everything from here on goes under `next`.
   public void protect(TrafficSecret next) {
+    if (phase == Phase.CLOSED) {
+      next.wipe();
+      return;
+    }
     flush();
     protection.wipe();
     secret = next;
@@ -91,7 +102,9 @@ public final class SendPath {
   /// The handshake is done: application data may flow.
   public void open() {
     flush();
-    phase = Phase.OPEN;
+    if (phase == Phase.HANDSHAKING) {
+      phase = Phase.OPEN;
+    }
   }
 
   /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3).
@@ -129,8 +142,10 @@ public final class SendPath {
 
   /// Ends this direction; what waits may leave, and nothing is added.
   public void endSilently() {
-    flush();
-    endKeys();
+    if (phase != Phase.CLOSED) {
+      flush();
+      endKeys();
+    }
   }
 
   /// Whether a record waits that is not application data.
