@@ -1,5 +1,6 @@
 package org.handfast.jsse;
 
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -18,8 +19,10 @@ record Identity(List<X509Certificate> chain, Credential credential) {
   }
 
   /// Encodes the chain and makes the key sign; the key itself may be out of reach, in a device.
+  ///
+  /// @throws InvalidKeyException if no signature scheme is made for this kind of key
   static Identity of(PrivateKey key, List<X509Certificate> chain)
-      throws CertificateEncodingException {
+      throws CertificateEncodingException, InvalidKeyException {
     List<Bytes> encoded = new ArrayList<>();
     for (X509Certificate certificate : chain) {
       encoded.add(Bytes.owning(certificate.getEncoded()));

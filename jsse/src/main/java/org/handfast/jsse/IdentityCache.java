@@ -1,5 +1,6 @@
 package org.handfast.jsse;
 
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -17,8 +18,11 @@ final class IdentityCache {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<KeyedChain, Identity> identities = new LinkedHashMap<>(16, 0.75f, true);
 
+  /// The identity of a key and its chain.
+  ///
+  /// @throws InvalidKeyException if no signature scheme is made for this kind of key
   Identity identity(PrivateKey key, List<X509Certificate> chain)
-      throws CertificateEncodingException {
+      throws CertificateEncodingException, InvalidKeyException {
     KeyedChain source = new KeyedChain(key, chain);
     Identity known = find(source);
     if (known != null) {

@@ -1,5 +1,6 @@
 package org.handfast.jsse;
 
+import java.security.InvalidKeyException;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
@@ -81,6 +82,9 @@ final class KeyManagerCredentials implements CredentialSource {
     try {
       return Optional.of(identities.identity(key, List.of(chain)))
           .filter(found -> signs(found.credential(), request));
+    } catch (InvalidKeyException _) {
+      // A kind of key that TLS has no scheme for: as good as none.
+      return Optional.empty();
     } catch (CertificateEncodingException broken) {
       throw new IllegalStateException("the chain of key " + alias + " has no encoding", broken);
     }
