@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 ///
 /// @param dnsNames dNSName entries as they stand there, `*` and all; not checked in any way
 /// @param addresses iPAddress entries
-public record CertificateNames(List<String> dnsNames, List<IpAddress> addresses) {
+/// @param malformed iPAddress entries that are no address, and so name nobody
+public record CertificateNames(
+    List<String> dnsNames, List<IpAddress> addresses, List<String> malformed) {
   private static final int DNS_NAME = 2;
   private static final int IP_ADDRESS = 7;
   private static final int SHOWN = 4;
@@ -21,20 +23,23 @@ public record CertificateNames(List<String> dnsNames, List<IpAddress> addresses)
   public CertificateNames {
     dnsNames = List.copyOf(dnsNames);
     addresses = List.copyOf(addresses);
+    malformed = List.copyOf(malformed);
   }
 
   /// The names of this certificate. One whose extension is absent or cannot be read has none.
   public static CertificateNames of(X509Certificate certificate) {
     List<String> dnsNames = new ArrayList<>();
     List<IpAddress> addresses = new ArrayList<>();
+    List<String> malformed = new ArrayList<>();
     for (List<?> entry : entries(certificate)) {
       if (entry.get(0).equals(DNS_NAME)) {
         dnsNames.add((String) entry.get(1));
       } else if (entry.get(0).equals(IP_ADDRESS)) {
-        address((String) entry.get(1)).ifPresent(addresses::add);
+        String text = (String) entry.get(1);
+        address(text).ifPresentOrElse(addresses::add, () -> malformed.add(text));
       }
     }
-    return new CertificateNames(dnsNames, addresses);
+    return new CertificateNames(dnsNames, addresses, malformed);
   }
 
   /// How well the certificate fits `name`. A wildcard never stands for an address.

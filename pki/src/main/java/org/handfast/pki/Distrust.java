@@ -37,8 +37,7 @@ public final class Distrust {
 
   /// The refusal of a path, with the certificate that caused it.
   public static UntrustedPeer because(CertPathValidatorException refusal) {
-    return new UntrustedPeer(
-        reason(refusal), culprit(refusal) + message(refusal), refusal);
+    return new UntrustedPeer(reason(refusal), culprit(refusal) + message(refusal), refusal);
   }
 
   private static Optional<Reason> meaning(Throwable cause) {

@@ -10,6 +10,7 @@ final class EndEntityRules {
   private static final int KEY_CERT_SIGN = 5;
   private static final int NOT_AN_AUTHORITY = -1;
   private static final int VERSION = 3;
+  private static final String NAME_CONSTRAINTS = "2.5.29.30";
 
   private EndEntityRules() {}
 
@@ -22,6 +23,10 @@ final class EndEntityRules {
             && (keyUsage == null || !keyUsage[KEY_CERT_SIGN]),
         certificate,
         "is the certificate of an authority, not of a peer");
+    if (certificate.getExtensionValue(NAME_CONSTRAINTS) != null) {
+      throw new UntrustedPeer(
+          Reason.MALFORMED, "it constrains names, which only an authority may (RFC 5280 4.2.1.10)");
+    }
     checkTrusted(certificate, purpose);
   }
 

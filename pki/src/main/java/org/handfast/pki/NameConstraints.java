@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.engine.failure.UntrustedPeer.Reason;
 import org.handfast.protocol.wire.Bytes;
@@ -20,22 +22,28 @@ record NameConstraints(CandidatePath path, List<X509Certificate> constrained) {
   private static final int IP_ADDRESS = 7;
 
   /// Comparisons of names with subtrees, and of subtrees with each other, that one path may cost.
-  private static final long COMPARISONS = 1_000_000;
-
-  /// A subtree takes at least five octets of DER.
-  private static final int SHORTEST_SUBTREE = 5;
+  static final long COMPARISONS = 250_000;
 
   static NameConstraints of(CandidatePath path) {
     return new NameConstraints(
-        path, path.authorities().filter(authority -> !raw(authority).isEmpty()).toList());
+        path, path.authorities().filter(authority -> extension(authority).isPresent()).toList());
   }
 
   /// To be called before PKIX, whose work is what this bounds.
   ///
-  /// @throws UntrustedPeer with `TOO_LONG` if it is too much
-  void checkCost() throws UntrustedPeer {
-    long subtrees =
-        constrained.stream().mapToLong(each -> raw(each).length() / SHORTEST_SUBTREE).sum();
+  /// @throws UntrustedPeer with `MALFORMED` if an extension is not well-formed, with `TOO_LONG` if
+  ///   there is too much to compare
+  void checkForm() throws UntrustedPeer {
+    long subtrees = 0;
+    for (X509Certificate authority : constrained) {
+      Optional<Integer> count = extension(authority).flatMap(Subtrees::count);
+      if (count.isEmpty()) {
+        throw new UntrustedPeer(
+            Reason.MALFORMED,
+            "the name constraints of " + Certificates.name(authority) + " say nothing clear");
+      }
+      subtrees += count.get();
+    }
     if (subtrees > 0 && subtrees * (subtrees + names()) > COMPARISONS) {
       throw new UntrustedPeer(
           Reason.TOO_LONG, "its authorities' name constraints are too many for its names");
@@ -69,26 +77,29 @@ record NameConstraints(CandidatePath path, List<X509Certificate> constrained) {
   private long names() {
     return subjects().stream()
         .map(CertificateNames::of)
-        .mapToLong(names -> names.dnsNames().size() + names.addresses().size() + 2)
+        .mapToLong(names -> names.dnsNames().size() + names.addresses().size() + 1)
         .sum();
   }
 
   /// A name in disguise, such as one with a trailing dot, must not slip through the comparison.
   private static void requireWellFormed(X509Certificate subject) throws UntrustedPeer {
-    for (String name : CertificateNames.of(subject).dnsNames()) {
-      if (!DnsName.isWellFormed(name)) {
-        throw new UntrustedPeer(
-            Reason.MALFORMED,
-            Quoted.of(name) + " is no DNS name, and its authority is constrained");
-      }
+    CertificateNames names = CertificateNames.of(subject);
+    Optional<String> stray =
+        Stream.concat(
+                names.malformed().stream(),
+                names.dnsNames().stream().filter(name -> !DnsName.isWellFormed(name)))
+            .findFirst();
+    if (stray.isPresent()) {
+      throw new UntrustedPeer(
+          Reason.MALFORMED,
+          Quoted.of(stray.get()) + " is no name, and its authority is constrained to some");
     }
   }
 
   private boolean anchorAllows(X509Certificate subject) {
     X509CertSelector within = new X509CertSelector();
     try {
-      Bytes constraints = raw(path.anchor());
-      within.setNameConstraints(constraints.isEmpty() ? null : constraints.toArray());
+      within.setNameConstraints(extension(path.anchor()).map(Bytes::toArray).orElse(null));
       return within.match(subject);
     } catch (IOException _) {
       return false;
@@ -106,12 +117,13 @@ record NameConstraints(CandidatePath path, List<X509Certificate> constrained) {
     }
   }
 
-  /// The extension's content, without the envelope of RFC 5280 4.2; empty if there is none.
-  private static Bytes raw(X509Certificate authority) {
-    byte[] extension = authority.getExtensionValue(EXTENSION);
-    return extension == null
-        ? Bytes.EMPTY
-        : Der.reader(Bytes.owning(extension)).next(Der.OCTET_STRING).orElse(Bytes.EMPTY);
+  /// The extension's content, without the envelope of RFC 5280 4.1.
+  private static Optional<Bytes> extension(X509Certificate authority) {
+    byte[] enveloped = authority.getExtensionValue(EXTENSION);
+    return enveloped == null
+        ? Optional.empty()
+        : Optional.of(
+            Der.reader(Bytes.owning(enveloped)).next(Der.OCTET_STRING).orElse(Bytes.EMPTY));
   }
 
   private static void require(boolean holds, X509Certificate authority, String name)

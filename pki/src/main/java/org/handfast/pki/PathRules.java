@@ -21,7 +21,7 @@ record PathRules(SignatureRules signatures, Instant now, Purpose purpose, List<P
     checkEach(path.anchor());
     checkAuthorities(path);
     NameConstraints constraints = NameConstraints.of(path);
-    constraints.checkCost();
+    constraints.checkForm();
     Pkix.validate(path, now);
     constraints.check(names);
   }

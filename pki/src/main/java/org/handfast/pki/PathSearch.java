@@ -23,19 +23,26 @@ final class PathSearch {
 
   private final Trust trust;
   private final List<X509Certificate> presented;
-  private final PathRules rules;
+  private final Check check;
   private int signatures;
   private int steps;
   private @Nullable UntrustedPeer failure;
 
-  /// @param presented what the peer presented, the end entity first
-  PathSearch(Trust trust, List<X509Certificate> presented, PathRules rules) {
-    this.trust = trust;
-    this.presented = presented;
-    this.rules = rules;
+  /// The judgement of one finished path, which may verify as many signatures as it has
+  /// certificates.
+  @FunctionalInterface
+  interface Check {
+    void check(CandidatePath path) throws UntrustedPeer;
   }
 
-  /// The first path that passes all rules.
+  /// @param presented what the peer presented, the end entity first
+  PathSearch(Trust trust, List<X509Certificate> presented, Check check) {
+    this.trust = trust;
+    this.presented = presented;
+    this.check = check;
+  }
+
+  /// The first path that passes.
   ///
   /// @throws UntrustedPeer if there is none: what is wrong with the best one found, or where the
   ///   chain of names ends
@@ -45,7 +52,10 @@ final class PathSearch {
     if (found.isPresent()) {
       return found.get();
     }
-    throw failure != null ? failure : nobodyKnown(endEntity);
+    if (failure == null) {
+      throw nobodyKnown(endEntity);
+    }
+    throw Certificates.isSelfIssued(endEntity) ? replaced(endEntity, failure) : failure;
   }
 
   private Optional<CandidatePath> extend(List<X509Certificate> path) {
@@ -76,7 +86,7 @@ final class PathSearch {
     }
     signatures += cost;
     try {
-      rules.check(candidate);
+      check.check(candidate);
       return true;
     } catch (UntrustedPeer refusal) {
       note(refusal);
@@ -116,6 +126,15 @@ final class PathSearch {
     if (failure == null || failure.reason() == Reason.UNKNOWN_CA) {
       failure = refusal;
     }
+  }
+
+  /// A self-signed peer has a new certificate, and the trust still has the old one.
+  private static UntrustedPeer replaced(X509Certificate endEntity, UntrustedPeer failure) {
+    return new UntrustedPeer(
+        Reason.UNKNOWN_CA,
+        Certificates.name(endEntity)
+            + " is signed by itself, and what is trusted by that name is another certificate",
+        failure);
   }
 
   private UntrustedPeer nobodyKnown(X509Certificate endEntity) {

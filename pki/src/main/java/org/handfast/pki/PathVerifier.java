@@ -67,7 +67,7 @@ public final class PathVerifier implements PeerVerifier {
       rules.checkTrusted(endEntity);
       EndEntityRules.checkTrusted(endEntity, purpose);
     } else {
-      new PathSearch(trusting.trust, chain, rules).find();
+      new PathSearch(trusting.trust, chain, rules::check).find();
       EndEntityRules.checkIssued(endEntity, purpose);
     }
     for (PeerName name : expected) {
