@@ -34,7 +34,7 @@ final class DistrustTest {
   static Stream<Arguments> refusals() {
     var revoked =
         new CertificateRevokedException(
-            new Date(0), CRLReason.KEY_COMPROMISE, new X500Principal("CN=x"), Map.of());
+            Date.from(Draft.NOW), CRLReason.KEY_COMPROMISE, new X500Principal("CN=x"), Map.of());
     return Stream.of(
         Arguments.of(new CertificateException("no"), Reason.OTHER),
         Arguments.of(new CertificateException(), Reason.OTHER),

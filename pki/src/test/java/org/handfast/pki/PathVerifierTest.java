@@ -515,6 +515,37 @@ final class PathVerifierTest {
     assertRefused(verifier, Reason.WRONG_NAME, "\"192.0.2.1\"", Draft.server("192.0.2.1").by(ROOT));
   }
 
+  /// Any byte of a certificate, and never a raw exception. One byte is covered by nothing and
+  /// ignored by the JDK: the number of unused bits in the signature's last octet.
+  @Test
+  void damageIsRefused() {
+    X509Certificate certificate = server().address("c0000201").by(MIDDLE).certificate();
+    byte[] sound = encoded(certificate).toArray();
+    int unusedBits = sound.length - certificate.getSignature().length - 1;
+    List<Integer> accepted = new ArrayList<>();
+    for (int i = 0; i < sound.length; i++) {
+      for (int flip : new int[] {0x01, 0x80, 0xff}) {
+        byte[] damaged = sound.clone();
+        damaged[i] ^= (byte) flip;
+        List<Bytes> chain = List.of(Bytes.owning(damaged), encoded(MIDDLE.certificate()));
+        if (isAccepted(chain)) {
+          accepted.add(i);
+        }
+      }
+    }
+    assertThat(accepted).isSubsetOf(unusedBits);
+  }
+
+  private static boolean isAccepted(List<Bytes> chain) {
+    try {
+      verifier(ROOT)
+          .verify(new PresentedChain(Side.SERVER, chain, Negotiated.nothing(Side.CLIENT)));
+      return true;
+    } catch (UntrustedPeer _) {
+      return false;
+    }
+  }
+
   private static void assertRefused(
       PathVerifier verifier, Reason reason, String words, Issued... chain) {
     assertThatExceptionOfType(UntrustedPeer.class)
