@@ -1,0 +1,43 @@
+package org.handfast.protocol.extension;
+
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.wire.WireWriter;
+
+/// One extension, RFC 9846 4.3.
+///
+/// ```tls
+/// struct {
+///     ExtensionType extension_type;
+///     opaque extension_data<0..2^16-1>;
+/// } Extension;
+/// ```
+///
+/// The value is the content of `extension_data`; [Extensions] writes and reads what is around it.
+public sealed interface Extension
+    permits ApplicationProtocols,
+        CertificateAuthorities,
+        Cookie,
+        EarlyData,
+        KeyShare,
+        KeyShares,
+        MaxEarlyData,
+        PostHandshakeAuth,
+        PreSharedKeys,
+        PskKeyExchangeModes,
+        RetryGroup,
+        SelectedPsk,
+        SelectedVersion,
+        ServerName,
+        ServerNameAccepted,
+        SignatureAlgorithms,
+        SignatureAlgorithmsCert,
+        SupportedGroups,
+        SupportedVersions,
+        UnknownExtension {
+
+  /// The type under which it travels.
+  ExtensionType type();
+
+  /// Writes the content of `extension_data`.
+  void write(WireWriter out);
+}

@@ -1,0 +1,63 @@
+package org.handfast.protocol.registry;
+
+import java.util.Optional;
+
+/// A signature algorithm with all its parameters, RFC 9846 4.3.3.
+public record SignatureScheme(int code) {
+
+  private static final CodePoints<SignatureScheme> REGISTRY =
+      new CodePoints<>("SignatureScheme", 2);
+
+  // RFC 9846 4.3.3.
+  public static final SignatureScheme ECDSA_SECP256R1_SHA256 =
+      known("ecdsa_secp256r1_sha256", 0x0403);
+  public static final SignatureScheme ECDSA_SECP384R1_SHA384 =
+      known("ecdsa_secp384r1_sha384", 0x0503);
+  public static final SignatureScheme ECDSA_SECP521R1_SHA512 =
+      known("ecdsa_secp521r1_sha512", 0x0603);
+  public static final SignatureScheme RSA_PSS_RSAE_SHA256 = known("rsa_pss_rsae_sha256", 0x0804);
+  public static final SignatureScheme RSA_PSS_RSAE_SHA384 = known("rsa_pss_rsae_sha384", 0x0805);
+  public static final SignatureScheme RSA_PSS_RSAE_SHA512 = known("rsa_pss_rsae_sha512", 0x0806);
+  public static final SignatureScheme ED25519 = known("ed25519", 0x0807);
+  public static final SignatureScheme ED448 = known("ed448", 0x0808);
+  public static final SignatureScheme RSA_PSS_PSS_SHA256 = known("rsa_pss_pss_sha256", 0x0809);
+  public static final SignatureScheme RSA_PSS_PSS_SHA384 = known("rsa_pss_pss_sha384", 0x080A);
+  public static final SignatureScheme RSA_PSS_PSS_SHA512 = known("rsa_pss_pss_sha512", 0x080B);
+
+  // ML-DSA, draft-ietf-tls-mldsa.
+  public static final SignatureScheme MLDSA44 = known("mldsa44", 0x0904);
+  public static final SignatureScheme MLDSA65 = known("mldsa65", 0x0905);
+  public static final SignatureScheme MLDSA87 = known("mldsa87", 0x0906);
+
+  // For signatures inside certificates only, as far as TLS 1.3 goes.
+  public static final SignatureScheme RSA_PKCS1_SHA256 = known("rsa_pkcs1_sha256", 0x0401);
+  public static final SignatureScheme RSA_PKCS1_SHA384 = known("rsa_pkcs1_sha384", 0x0501);
+  public static final SignatureScheme RSA_PKCS1_SHA512 = known("rsa_pkcs1_sha512", 0x0601);
+  public static final SignatureScheme RSA_PKCS1_SHA1 = known("rsa_pkcs1_sha1", 0x0201);
+  public static final SignatureScheme ECDSA_SHA1 = known("ecdsa_sha1", 0x0203);
+
+  /// Any code of two octets, known or not.
+  public SignatureScheme {
+    CodePoints.requireFits(code, 2);
+  }
+
+  /// The constant with this name, exactly as IANA spells it.
+  public static Optional<SignatureScheme> named(String name) {
+    return REGISTRY.named(name);
+  }
+
+  /// Whether RFC 8701 reserves this value to keep peers tolerant of what they do not know.
+  public boolean isGrease() {
+    return CodePoints.isGrease(code);
+  }
+
+  /// The registered name, or `SignatureScheme(0xabcd)`.
+  @Override
+  public String toString() {
+    return REGISTRY.name(code, isGrease());
+  }
+
+  private static SignatureScheme known(String name, int code) {
+    return REGISTRY.add(name, code, new SignatureScheme(code));
+  }
+}
