@@ -6,6 +6,5 @@ module org.handfast.cli {
   requires org.bouncycastle.provider;
   requires org.handfast.jsse;
   requires org.handfast.net;
-
   requires static org.jspecify;
 }

@@ -3,6 +3,5 @@ module org.handfast.jsse {
   requires org.handfast.engine;
   requires org.handfast.jca;
   requires org.handfast.pki;
-
   requires static org.jspecify;
 }

@@ -1,6 +1,7 @@
 package org.handfast.net;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
@@ -27,10 +28,10 @@ final class Handshake {
         case Wants.Output() -> sender.flush();
         case Wants.Work(Runnable task) -> work(task);
         case Wants.Input() -> listen();
-        case Wants.Nothing() -> {
+        case Wants.Nothing() when connection.isConnected() -> {
           return;
         }
-        case Wants.Closed() -> throw new IOException("the connection is closed");
+        case Wants.Nothing(), Wants.Closed() -> throw new ClosedChannelException();
       }
     }
   }

@@ -12,6 +12,7 @@ import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.pki.DnsName;
+import org.handfast.pki.PathVerifier;
 import org.handfast.pki.PeerName;
 import org.handfast.pki.Trust;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ public final class TlsClient {
   /// The first question: whom do I trust? A server must prove by its certificate that it has the name
   /// it was connected to by.
   public static Trusting trusting(Trust trust) {
-    return credentials -> new TlsClient(trust::verifierFor, credentials);
+    PathVerifier.Trusting paths = PathVerifier.trusting(trust);
+    return credentials -> new TlsClient(paths::forServer, credentials);
   }
 
   /// The way to do without the protection that TLS is for.

@@ -1,5 +1,7 @@
 package org.handfast.engine.config;
 
+import org.handfast.protocol.registry.HandshakeType;
+
 /// How much a peer may make this side hold, count or skip. Every limit is on by default.
 ///
 /// @param clientHello bytes of a ClientHello; the default is what its grammar can hold
@@ -25,6 +27,17 @@ public record Limits(
 
   public static final Limits DEFAULT =
       new Limits(129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384);
+
+  /// The longest body of a handshake message of this type, in bytes.
+  public int handshakeMessage(HandshakeType type) {
+    if (type.equals(HandshakeType.CLIENT_HELLO)) {
+      return clientHello;
+    }
+    boolean carriesChain =
+        type.equals(HandshakeType.CERTIFICATE)
+            || type.equals(HandshakeType.COMPRESSED_CERTIFICATE);
+    return carriesChain ? certificate : otherMessage;
+  }
 
   public Limits withRecordsPerKey(long records) {
     return new Limits(

@@ -27,7 +27,7 @@ public record Policy(
   public static final Policy MODERN_2026 =
       new Policy(
           "modern-2026",
-          List.of(ProtocolVersion.TLS13),
+          List.of(ProtocolVersion.TLS_1_3),
           List.of(TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384, TLS_CHACHA20_POLY1305_SHA256),
           List.of(
               NamedGroup.X25519MLKEM768,

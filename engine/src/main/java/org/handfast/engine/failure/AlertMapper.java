@@ -7,7 +7,7 @@ import org.handfast.protocol.registry.AlertDescription;
 public final class AlertMapper {
   private AlertMapper() {}
 
-  /// What the peer is told; nothing where the peer has ended the connection itself.
+  /// What the peer is told; nothing where the peer is gone already.
   public static Optional<AlertDescription> alertFor(TlsException failure) {
     return switch (failure) {
       case PeerViolation violation -> Optional.of(violation.violation().alert());
@@ -15,7 +15,7 @@ public final class AlertMapper {
       case UntrustedPeer untrusted -> Optional.of(untrusted.reason().alert());
       case Malformed malformed -> Optional.of(malformed.alert());
       case LocalFault _ -> Optional.of(AlertDescription.INTERNAL_ERROR);
-      case PeerRejected _ -> Optional.empty();
+      case PeerRejected _, Truncated _ -> Optional.empty();
     };
   }
 }

@@ -4,8 +4,6 @@ import org.handfast.protocol.registry.AlertDescription;
 
 /// Rules that hold for extensions as such, RFC 9846 4.3.
 public enum ExtensionViolation implements Violation {
-  DUPLICATE(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.3", "sent an extension twice"),
   FORBIDDEN_HERE(
       AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.3", "sent an extension in a message that cannot carry it"),
   UNSOLICITED(

@@ -6,14 +6,10 @@ import org.handfast.protocol.registry.AlertDescription;
 public enum FlowViolation implements Violation {
   UNEXPECTED(
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4", "sent a message out of order"),
-  UNKNOWN_MESSAGE(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4", "sent a handshake message of an unknown type"),
   EARLY_APPLICATION_DATA(
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 2", "sent application data before the handshake was finished"),
   TOO_MANY_USER_CANCELED(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 6.1", "sent more user_canceled alerts in a row than the limit"),
-  TRUNCATED(
-      AlertDescription.CLOSE_NOTIFY, "RFC 9846 6.1", "ended the stream without close_notify");
+      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 6.1", "sent more user_canceled alerts in a row than the limit");
 
   private final AlertDescription alert;
   private final String source;

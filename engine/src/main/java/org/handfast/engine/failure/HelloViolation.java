@@ -10,8 +10,6 @@ public enum HelloViolation implements Violation {
       AlertDescription.PROTOCOL_VERSION, "RFC 9846 4.2.3", "answered with TLS 1.3 under a legacy version other than TLS 1.2"),
   COMPRESSION_OFFERED(
       AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.2.2", "offered other compression methods than none"),
-  COMPRESSION_SELECTED(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.2.3", "selected a compression method"),
   UNOFFERED_VERSION(
       AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.3.1", "selected a version that was not offered"),
   DOWNGRADE(

@@ -4,8 +4,6 @@ import org.handfast.protocol.registry.AlertDescription;
 
 /// Rules of the messages after the handshake, RFC 9846 4.7.
 public enum PostHandshakeViolation implements Violation {
-  BAD_KEY_UPDATE_REQUEST(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.7.3", "sent a KeyUpdate with an unknown request"),
   TOO_MANY_MESSAGES(
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4.7", "sent more post-handshake messages without data than the limit");
 

@@ -22,8 +22,6 @@ public enum RecordViolation implements Violation {
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5", "sent a record of a type that cannot be protected"),
   EMPTY_HANDSHAKE_RECORD(
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.1", "sent a handshake record without content"),
-  NOT_ONE_ALERT(
-      AlertDescription.DECODE_ERROR, "RFC 9846 5.1", "sent an alert record that does not hold exactly one alert"),
   INTERLEAVED_MESSAGE(
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.1", "put another record between the records of one handshake message"),
   MESSAGE_ACROSS_KEY_CHANGE(
@@ -39,9 +37,7 @@ public enum RecordViolation implements Violation {
   TOO_MANY_EMPTY_RECORDS(
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.4", "sent more empty records in a row than the limit"),
   TOO_MUCH_EARLY_DATA(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4.3.10", "sent more early data than a server has to skip"),
-  SEQUENCE_EXHAUSTED(
-      AlertDescription.INTERNAL_ERROR, "RFC 9846 5.3", "used one key for more records than can be counted");
+      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4.3.10", "sent more early data than a server has to skip");
 
   private final AlertDescription alert;
   private final String source;

@@ -1,14 +1,22 @@
 package org.handfast.engine.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /// The end of a connection, and why. Its message is for the person who must act on it: which side, at
 /// which stage, what was offered and what was supported. The peer is told nothing but an alert.
 public abstract sealed class TlsException extends Exception
-    permits PeerViolation, PeerIncompatible, PeerRejected, UntrustedPeer, Malformed, LocalFault {
+    permits PeerViolation,
+        PeerIncompatible,
+        PeerRejected,
+        UntrustedPeer,
+        Malformed,
+        Truncated,
+        LocalFault {
   private static final long serialVersionUID = 1L;
 
   private String stage = "";
 
-  TlsException(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+  TlsException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

@@ -1,7 +1,6 @@
 package org.handfast.engine.failure;
 
 import org.handfast.protocol.registry.AlertDescription;
-import org.jspecify.annotations.Nullable;
 
 /// The peer's certificate does not prove who it is. Says which check failed.
 public final class UntrustedPeer extends TlsException {
@@ -9,17 +8,20 @@ public final class UntrustedPeer extends TlsException {
 
   private final Reason reason;
 
-  public UntrustedPeer(Reason reason, String detail, @Nullable Throwable cause) {
-    super(
-        "the peer's certificate was refused: "
-            + reason.words
-            + (detail.isEmpty() ? "" : ": " + Printable.bounded(detail)),
-        cause);
+  public UntrustedPeer(Reason reason, String detail) {
+    super(message(reason, detail), null);
     this.reason = reason;
   }
 
-  public UntrustedPeer(Reason reason, String detail) {
-    this(reason, detail, null);
+  public UntrustedPeer(Reason reason, String detail, Throwable cause) {
+    super(message(reason, detail), cause);
+    this.reason = reason;
+  }
+
+  private static String message(Reason reason, String detail) {
+    return "the peer's certificate was refused: "
+        + reason.words
+        + (detail.isEmpty() ? "" : ": " + Printable.bounded(detail));
   }
 
   public Reason reason() {

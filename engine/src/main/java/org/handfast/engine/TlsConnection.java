@@ -1,0 +1,133 @@
+package org.handfast.engine;
+
+import java.util.Optional;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.client.ClientMachine;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Driver;
+import org.handfast.engine.handshake.HandshakeContext;
+import org.handfast.engine.handshake.Machine;
+import org.handfast.engine.handshake.RecordEffects;
+import org.handfast.engine.record.HandshakeJoiner;
+import org.handfast.engine.record.ReceivePath;
+import org.handfast.engine.record.SendPath;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.server.ServerMachine;
+
+/// One end of a TLS connection, without any I/O: whoever owns the transport feeds received bytes to
+/// [#inbound], takes bytes to send from [#outbound], and asks [#wants] what comes next.
+///
+/// One thread may read while another writes, and any thread may ask. Nothing here blocks.
+public final class TlsConnection {
+  private final Side side;
+  private final SendPath sendPath = new SendPath();
+  private final HandshakeContext context;
+  private final RecordEffects effects;
+  private final Driver driver;
+  private final Inbound inbound;
+  private final Outbound outbound;
+
+  private TlsConnection(Side side, MachineMaker maker) {
+    this.side = side;
+    HandshakeJoiner joiner = new HandshakeJoiner(side.peer());
+    ReceivePath receivePath = new ReceivePath(side.peer(), joiner);
+    this.effects = new RecordEffects(sendPath, receivePath);
+    Machine machine = maker.make(effects, joiner);
+    this.context = machine.context();
+    this.driver = new Driver(machine, sendPath, receivePath);
+    receivePath.deliverTo(driver);
+    this.inbound = new Inbound(side, receivePath, driver);
+    this.outbound = new Outbound(side, sendPath, effects, driver);
+  }
+
+  private interface MachineMaker {
+    Machine make(RecordEffects effects, HandshakeJoiner joiner);
+  }
+
+  /// A client that asks for no server by name.
+  public static TlsConnection client(ClientConfig config) {
+    return client(config, Optional.empty());
+  }
+
+  /// A client that asks for `serverName`, a host name (RFC 6066 3); an IP address is none.
+  public static TlsConnection client(ClientConfig config, String serverName) {
+    return client(config, Optional.of(serverName));
+  }
+
+  private static TlsConnection client(ClientConfig config, Optional<String> serverName) {
+    return new TlsConnection(
+        Side.CLIENT,
+        (effects, joiner) ->
+            new ClientMachine(new ClientContext(config, effects, joiner), serverName));
+  }
+
+  /// A server that chooses its configuration when it has seen the ClientHello.
+  public static TlsConnection server(ConfigSource configs) {
+    return new TlsConnection(
+        Side.SERVER,
+        (effects, joiner) -> new ServerMachine(new ServerContext(configs, effects, joiner)));
+  }
+
+  public Side side() {
+    return side;
+  }
+
+  /// Where received bytes go in.
+  public Inbound inbound() {
+    return inbound;
+  }
+
+  /// Where bytes to send come out.
+  public Outbound outbound() {
+    return outbound;
+  }
+
+  /// What the connection wants next.
+  public Wants wants() {
+    sendPath.lock().lock();
+    try {
+      if (sendPath.hasOutput() || (side == Side.CLIENT && !driver.isBegun())) {
+        return new Wants.Output();
+      }
+      if (sendPath.isClosed() && (driver.failure().isPresent() || inbound.isClosed())) {
+        return new Wants.Closed();
+      }
+      Optional<Runnable> task = driver.task();
+      if (task.isPresent()) {
+        return new Wants.Work(task.get());
+      }
+      return effects.isConnected() || sendPath.isClosed()
+          ? new Wants.Nothing()
+          : new Wants.Input();
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+
+  /// What is known by now; during the handshake too.
+  public Negotiated negotiated() {
+    return context.negotiated();
+  }
+
+  /// Whether the handshake was completed, however the connection went on.
+  public boolean isConnected() {
+    return effects.isConnected();
+  }
+
+  /// Why the connection has failed, if it has.
+  public Optional<TlsException> failure() {
+    return driver.failure();
+  }
+
+  /// Forgets everything: secrets end, and nothing more is sent.
+  public void abort() {
+    sendPath.lock().lock();
+    try {
+      driver.abandon();
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.handfast.engine.client;
+
+import static org.handfast.engine.Side.SERVER;
+
+import java.util.Optional;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.schedule.HandshakeStage;
+import org.handfast.protocol.message.Certificate;
+import org.handfast.protocol.message.CertificateRequest;
+import org.handfast.protocol.message.Message;
+
+/// The server may ask who the client is before it says who it is itself (RFC 9846 A.1, WAIT_CERT_CR).
+record AwaitCertificateOrRequest(HandshakeStage stage) implements ClientState.Listening {
+
+  @Override
+  public AfterRequest on(Message message, ClientContext context) throws TlsException {
+    return switch (message) {
+      case CertificateRequest request ->
+          new AwaitCertificate(stage, RequestedProof.of(request, context));
+      case Certificate certificate ->
+          new AwaitCertificateVerify(
+              stage, ServerChain.accept(certificate, context), Optional.empty());
+      default -> throw ClientContext.unexpected(message, this);
+    };
+  }
+
+  @Override
+  public String situation() {
+    return "awaiting the server's Certificate or CertificateRequest";
+  }
+}

@@ -1,0 +1,60 @@
+package org.handfast.engine.client;
+
+import static org.handfast.engine.Side.SERVER;
+
+import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.failure.ExtensionViolation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.schedule.HandshakeStage;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.EncryptedExtensions;
+import org.handfast.protocol.message.Message;
+
+/// The key exchange is done (RFC 9846 A.1, WAIT_EE): the server answers what needs no keys to be known.
+///
+/// @param hello the offer that the extensions answer
+record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage)
+    implements ClientState.Listening, AfterServerHello {
+
+  @Override
+  public AwaitCertificateOrRequest on(Message message, ClientContext context) throws TlsException {
+    return switch (message) {
+      case EncryptedExtensions answer -> accept(answer.extensions(), context);
+      default -> throw ClientContext.unexpected(message, this);
+    };
+  }
+
+  private AwaitCertificateOrRequest accept(Extensions answer, ClientContext context)
+      throws TlsException {
+    ExtensionRules.requirePermitted(Carrier.ENCRYPTED_EXTENSIONS, answer, SERVER);
+    ExtensionRules.requireSolicited(hello.extensions().types(), answer.types(), SERVER);
+    Optional<ApplicationProtocols> selected = answer.find(ApplicationProtocols.class);
+    if (selected.isPresent()) {
+      context.learn(new Fact.SelectedProtocol(selectedFrom(selected.get(), context)));
+    }
+    return new AwaitCertificateOrRequest(stage);
+  }
+
+  // RFC 7301 3.1: exactly one, and one of those offered.
+  private static String selectedFrom(ApplicationProtocols answer, ClientContext context)
+      throws TlsException {
+    if (answer.protocols().size() != 1) {
+      throw ExtensionViolation.NOT_ONE_PROTOCOL.by(SERVER, answer.protocols().toString());
+    }
+    String selected = answer.protocols().getFirst().toString();
+    if (!context.config().applicationProtocols().contains(selected)) {
+      throw ExtensionViolation.UNOFFERED_PROTOCOL.by(SERVER, selected);
+    }
+    return selected;
+  }
+
+  @Override
+  public String situation() {
+    return "awaiting the server's EncryptedExtensions";
+  }
+}

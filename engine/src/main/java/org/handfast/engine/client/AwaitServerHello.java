@@ -1,0 +1,82 @@
+package org.handfast.engine.client;
+
+import static org.handfast.engine.Side.SERVER;
+
+import java.util.List;
+import org.handfast.engine.Fact;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.failure.HelloViolation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Outgoing;
+import org.handfast.engine.schedule.NegotiatedSuite;
+import org.handfast.protocol.extension.Cookie;
+import org.handfast.protocol.extension.RetryGroup;
+import org.handfast.protocol.extension.SupportedGroups;
+import org.handfast.protocol.message.HelloRetryRequest;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.registry.NamedGroup;
+
+/// The ClientHello is out (RFC 9846 A.1, WAIT_SH): the server selects, or asks for another share.
+///
+/// @param offer what it can select from
+record AwaitServerHello(Offer offer) implements ClientState.Listening {
+
+  @Override
+  public AfterServerHello on(Message message, ClientContext context) throws TlsException {
+    return switch (message) {
+      case ServerHello hello -> accept(hello, context);
+      case HelloRetryRequest retry -> offerAgain(retry, context);
+      default -> throw ClientContext.unexpected(message, this);
+    };
+  }
+
+  private AwaitEncryptedExtensions accept(ServerHello hello, ClientContext context)
+      throws TlsException {
+    NegotiatedSuite suite = new HelloAnswer(offer.hello(), context.config()).accept(hello);
+    context.transcript().begin(suite.hash());
+    return ServerShare.agree(hello, suite, offer, context);
+  }
+
+  private AwaitSecondServerHello offerAgain(HelloRetryRequest retry, ClientContext context)
+      throws TlsException {
+    NegotiatedSuite suite = new HelloAnswer(offer.hello(), context.config()).accept(retry);
+    List<KeyExchange.Offer> shares = sharesFor(retry, context);
+    Offer second = ClientHelloWriter.again(offer, shares, retry);
+    // RFC 9846 5.1: the retry request is the last message of its flight.
+    context.boundary();
+    context.transcript().beginAfterRetry(suite.hash());
+    context.learn(new Fact.Retried());
+    context.effects().send(new Outgoing.ChangeCipherSpec());
+    context.send(second.hello());
+    return new AwaitSecondServerHello(second, suite);
+  }
+
+  // RFC 9846 4.3.8: the group must have been offered, and not have been shared already.
+  private List<KeyExchange.Offer> sharesFor(HelloRetryRequest retry, ClientContext context)
+      throws TlsException {
+    var wanted = retry.extensions().find(RetryGroup.class);
+    if (wanted.isEmpty()) {
+      if (retry.extensions().find(Cookie.class).isEmpty()) {
+        throw HelloViolation.RETRY_CHANGES_NOTHING.by(SERVER);
+      }
+      return offer.shares();
+    }
+    NamedGroup group = wanted.get().group();
+    boolean offered =
+        offer.hello().extensions().find(SupportedGroups.class).stream()
+            .anyMatch(ours -> ours.groups().contains(group));
+    if (!offered) {
+      throw HelloViolation.RETRY_WITH_UNOFFERED_GROUP.by(SERVER, group.toString());
+    }
+    if (offer.share(group).isPresent()) {
+      throw HelloViolation.RETRY_WITH_SHARED_GROUP.by(SERVER, group.toString());
+    }
+    return context.config().crypto().keyExchange(group).stream().map(KeyExchange::offer).toList();
+  }
+
+  @Override
+  public String situation() {
+    return "awaiting the server's hello";
+  }
+}

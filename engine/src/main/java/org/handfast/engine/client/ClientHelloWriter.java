@@ -1,0 +1,139 @@
+package org.handfast.engine.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.schedule.CipherSuites;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.Cookie;
+import org.handfast.protocol.extension.Extension;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.ServerName;
+import org.handfast.protocol.extension.SignatureAlgorithms;
+import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.SupportedGroups;
+import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.HelloRetryRequest;
+import org.handfast.protocol.message.Random;
+import org.handfast.protocol.registry.ApplicationProtocol;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// Writes the ClientHello, RFC 9846 4.2.2: everything the configuration allows and the crypto provider
+/// can do.
+final class ClientHelloWriter {
+  private static final int SESSION_ID_LENGTH = 32;
+
+  private final ClientConfig config;
+  private final Optional<String> serverName;
+
+  ClientHelloWriter(ClientConfig config, Optional<String> serverName) {
+    this.config = config;
+    this.serverName = serverName;
+  }
+
+  /// The first offer, with a share of the preferred group; a hybrid brings its classical part along.
+  Offer first() {
+    CryptoProvider crypto = config.crypto();
+    List<NamedGroup> groups = groups();
+    List<KeyExchange.Offer> shares = new ArrayList<>(2);
+    crypto.keyExchange(groups.getFirst()).map(KeyExchange::offer).ifPresent(shares::add);
+    shares.getFirst().component().filter(part -> groups.contains(part.group())).ifPresent(shares::add);
+    ClientHello hello =
+        new ClientHello(
+            ProtocolVersion.TLS_1_2,
+            new Random(crypto.random().next(Random.SIZE)),
+            // RFC 9846 E.4: a session id makes the handshake look like a resumption of TLS 1.2.
+            crypto.random().next(SESSION_ID_LENGTH),
+            suites(),
+            ClientHello.NO_COMPRESSION,
+            extensions(groups, shares));
+    return new Offer(hello, shares);
+  }
+
+  private Extensions extensions(List<NamedGroup> groups, List<KeyExchange.Offer> shares) {
+    Policy policy = config.policy();
+    List<Extension> all = new ArrayList<>(8);
+    serverName.map(ServerName::of).ifPresent(all::add);
+    all.add(new SupportedVersions(policy.versions()));
+    all.add(new SupportedGroups(groups));
+    all.add(new SignatureAlgorithms(verifiable(policy.signatureSchemes())));
+    if (!policy.certificateSchemes().equals(policy.signatureSchemes())) {
+      all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
+    }
+    if (!config.applicationProtocols().isEmpty()) {
+      all.add(
+          new ApplicationProtocols(
+              config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
+    }
+    all.add(keyShares(shares));
+    return new Extensions(all);
+  }
+
+  /// The second offer: the first, with what the HelloRetryRequest asked for and nothing else changed
+  /// (RFC 9846 4.2.2).
+  ///
+  /// @param shares the new key pair, or the first offer's if the group was not the issue
+  /// @param retry its cookie is returned as it is
+  static Offer again(Offer first, List<KeyExchange.Offer> shares, HelloRetryRequest retry) {
+    ClientHello hello = first.hello();
+    List<Extension> all = new ArrayList<>(hello.extensions().all().size() + 1);
+    retry.extensions().find(Cookie.class).ifPresent(all::add);
+    for (Extension extension : hello.extensions().all()) {
+      all.add(extension instanceof KeyShares ? keyShares(shares) : extension);
+    }
+    return new Offer(
+        new ClientHello(
+            hello.legacyVersion(),
+            hello.random(),
+            hello.legacySessionId(),
+            hello.cipherSuites(),
+            hello.legacyCompressionMethods(),
+            new Extensions(all)),
+        shares);
+  }
+
+  private static KeyShares keyShares(List<KeyExchange.Offer> shares) {
+    return new KeyShares(
+        shares.stream().map(share -> new KeyShareEntry(share.group(), share.share())).toList());
+  }
+
+  private List<CipherSuite> suites() {
+    return require(
+        config.policy().suites().stream()
+            .filter(suite -> CipherSuites.working(suite, config.crypto()).isPresent())
+            .toList(),
+        "cipher suite");
+  }
+
+  private List<NamedGroup> groups() {
+    return require(
+        config.policy().groups().stream()
+            .filter(group -> config.crypto().keyExchange(group).isPresent())
+            .toList(),
+        "group");
+  }
+
+  private List<SignatureScheme> verifiable(List<SignatureScheme> schemes) {
+    return require(
+        schemes.stream().filter(config.crypto().verifier().schemes()::contains).toList(),
+        "signature scheme");
+  }
+
+  private static <T> List<T> require(List<T> usable, String what) {
+    if (usable.isEmpty()) {
+      throw new IllegalStateException(
+          "the policy allows no " + what + " that the crypto provider can do");
+    }
+    return usable;
+  }
+}

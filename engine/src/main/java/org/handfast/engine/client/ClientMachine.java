@@ -1,0 +1,73 @@
+package org.handfast.engine.client;
+
+import java.util.Optional;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.HandshakeContext;
+import org.handfast.engine.handshake.Machine;
+import org.handfast.engine.handshake.Work;
+import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/// The client's current state, and the only place where it changes.
+public final class ClientMachine implements Machine {
+  private final ClientContext context;
+  private final Optional<String> serverName;
+  private @Nullable ClientState state;
+
+  /// @param serverName the host name to ask for; empty to ask for none
+  public ClientMachine(ClientContext context, Optional<String> serverName) {
+    this.context = context;
+    this.serverName = serverName;
+  }
+
+  @Override
+  public void start() {
+    ClientConfig config = context.config();
+    context.effects().configure(config.limits(), config.padding());
+    Offer offer = new ClientHelloWriter(config, serverName).first();
+    context.send(offer.hello());
+    state = new AwaitServerHello(offer);
+  }
+
+  @Override
+  public void on(Message message) throws TlsException {
+    if (!(state instanceof ClientState.Listening listening)) {
+      throw new IllegalStateException("a message came while " + situation());
+    }
+    state = listening.on(message, context);
+  }
+
+  @Override
+  public Optional<Work<?>> work() {
+    return state instanceof ClientState.Suspended suspended
+        ? Optional.of(suspended.work())
+        : Optional.empty();
+  }
+
+  @Override
+  public void resume() throws TlsException {
+    if (!(state instanceof ClientState.Suspended suspended)) {
+      throw new IllegalStateException("no work was due while " + situation());
+    }
+    state = suspended.next(context);
+  }
+
+  @Override
+  public Tolerance tolerance() {
+    return state instanceof ClientState.Listening listening
+        ? listening.tolerance()
+        : Tolerance.NOTHING;
+  }
+
+  @Override
+  public String situation() {
+    return state == null ? "about to begin" : state.situation();
+  }
+
+  @Override
+  public HandshakeContext context() {
+    return context;
+  }
+}

@@ -1,0 +1,45 @@
+package org.handfast.engine.client;
+
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Work;
+import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.Message;
+
+/// A node of the client's state machine, RFC 9846 A.1. A state is a record of what is known in it, and
+/// the return types of its methods are the edges of the graph: what is not declared does not compile.
+public sealed interface ClientState
+    permits ClientState.Listening, ClientState.Suspended, AfterServerHello, AfterRequest, AfterFinished {
+
+  /// Where the handshake stands, in words.
+  String situation();
+
+  /// A state that waits for a message.
+  sealed interface Listening extends ClientState
+      permits AwaitServerHello,
+          AwaitSecondServerHello,
+          AwaitEncryptedExtensions,
+          AwaitCertificateOrRequest,
+          AwaitCertificate,
+          AwaitCertificateVerify,
+          AwaitServerFinished,
+          ClientConnected {
+
+    /// Obeys the message, or refuses it.
+    ClientState on(Message message, ClientContext context) throws TlsException;
+
+    /// What else may pass meanwhile.
+    default Tolerance tolerance() {
+      return Tolerance.CHANGE_CIPHER_SPEC;
+    }
+  }
+
+  /// A state that waits for local work; no message can be handed to it.
+  sealed interface Suspended extends ClientState
+      permits VerifyingServer, AnsweringRequest {
+
+    Work<?> work();
+
+    /// Goes on with the work's outcome.
+    ClientState next(ClientContext context) throws TlsException;
+  }
+}

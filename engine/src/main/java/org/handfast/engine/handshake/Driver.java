@@ -1,0 +1,194 @@
+package org.handfast.engine.handshake;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.handfast.engine.Side;
+import org.handfast.engine.failure.AlertMapper;
+import org.handfast.engine.failure.LocalFault;
+import org.handfast.engine.failure.Malformed;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.record.HandshakeReceiver;
+import org.handfast.engine.record.ReceivePath;
+import org.handfast.engine.record.SendPath;
+import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.HandshakeCodec;
+import org.handfast.protocol.message.HandshakeMessage;
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.wire.DecodeException;
+import org.jspecify.annotations.Nullable;
+
+/// Feeds a [Machine]: whole messages one by one, and the end of its local work. Every step runs under
+/// the send path's lock, so that a step's effects are one; local work runs under no lock.
+///
+/// It is also the one place where a failure ends a connection.
+public final class Driver implements HandshakeReceiver {
+  private final Machine machine;
+  private final SendPath sendPath;
+  private final ReceivePath receivePath;
+  private final ReentrantLock lock;
+  private final Side peer;
+  private boolean started;
+  private @Nullable Runnable task;
+  private volatile boolean busy;
+  private volatile @Nullable TlsException failure;
+
+  public Driver(Machine machine, SendPath sendPath, ReceivePath receivePath) {
+    this.machine = machine;
+    this.sendPath = sendPath;
+    this.receivePath = receivePath;
+    this.lock = sendPath.lock();
+    this.peer = machine.context().negotiated().side().peer();
+  }
+
+  /// Begins the handshake, once. The lock is held.
+  public void start() {
+    if (started) {
+      return;
+    }
+    started = true;
+    try {
+      machine.start();
+      sendPath.flush();
+    } catch (TlsException | RuntimeException e) {
+      fail(named(e));
+    }
+  }
+
+  /// Whether the handshake has begun.
+  public boolean isBegun() {
+    return started;
+  }
+
+  /// Whether local work is due or under way, so that nothing may be received.
+  public boolean isBusy() {
+    return busy;
+  }
+
+  /// The work that is due: always the same object while it is.
+  public Optional<Runnable> task() {
+    return Optional.ofNullable(task);
+  }
+
+  /// Why the connection has failed, if it has.
+  public Optional<TlsException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  @Override
+  public Tolerance tolerance() {
+    return machine.tolerance();
+  }
+
+  @Override
+  public void received() throws TlsException {
+    lock.lock();
+    try {
+      drain();
+      sendPath.flush();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends the connection: the peer is told by an alert, all secrets end, and `cause` is what every later
+  /// call is told.
+  ///
+  /// @return the failure that ended the connection, which is an earlier one if there was
+  public TlsException fail(TlsException cause) {
+    lock.lock();
+    try {
+      TlsException earlier = failure;
+      if (earlier != null) {
+        return earlier;
+      }
+      cause.at(machine.situation());
+      AlertMapper.alertFor(cause).ifPresentOrElse(sendPath::fail, sendPath::endSilently);
+      end();
+      failure = cause;
+      return cause;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends the sending direction in order. One that has not begun ends without a word. The lock is held.
+  public void close() {
+    if (started || !machine.situation().isEmpty()) {
+      sendPath.close();
+    }
+  }
+
+  /// Forgets everything; nothing more is sent. The lock is held.
+  public void abandon() {
+    sendPath.abandon();
+    end();
+  }
+
+  private void end() {
+    receivePath.abandon();
+    machine.context().wipe();
+    task = null;
+    busy = false;
+  }
+
+  // Without the loop a Finished that came in one record with a CertificateVerify would wait for ever.
+  private void drain() throws TlsException {
+    while (suspend().isEmpty()) {
+      Bytes message = receivePath.nextMessage();
+      if (message == null) {
+        return;
+      }
+      deliver(message);
+    }
+  }
+
+  private void deliver(Bytes wire) throws TlsException {
+    HandshakeMessage message;
+    try {
+      message = HandshakeCodec.decode(wire);
+    } catch (DecodeException e) {
+      throw new Malformed(peer, "handshake message of type " + wire.at(0), e);
+    }
+    if (machine.tolerance() == Tolerance.APPLICATION_DATA) {
+      receivePath.countPostHandshakeMessage();
+    } else {
+      machine.context().transcript().add(wire);
+    }
+    machine.on(message);
+  }
+
+  // Notes the work that the state waits for, if it does.
+  private Optional<Work<?>> suspend() {
+    Optional<Work<?>> work = machine.work();
+    busy = work.isPresent();
+    task = work.<Runnable>map(due -> task == null ? () -> run(due) : task).orElse(null);
+    return work;
+  }
+
+  // Runs on whatever thread the application has chosen, and goes on as far as it can.
+  private void run(Work<?> first) {
+    Optional<Work<?>> due = Optional.of(first);
+    while (due.isPresent() && due.get().run()) {
+      lock.lock();
+      try {
+        due = failure == null ? resume() : Optional.empty();
+      } catch (TlsException | RuntimeException e) {
+        fail(named(e));
+        return;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private Optional<Work<?>> resume() throws TlsException {
+    machine.resume();
+    drain();
+    sendPath.flush();
+    return machine.work();
+  }
+
+  private static TlsException named(Exception e) {
+    return e instanceof TlsException known ? known : new LocalFault("in the handshake", e);
+  }
+}

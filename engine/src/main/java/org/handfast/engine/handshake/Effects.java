@@ -1,0 +1,42 @@
+package org.handfast.engine.handshake;
+
+import org.handfast.engine.Fact;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.config.PaddingPolicy;
+import org.handfast.engine.record.Epoch;
+import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.registry.KeyUpdateRequest;
+
+/// Everything a state can do to the world, in the order in which it does it. There is nothing to ask
+/// here and nothing to wait for: an effect has no result.
+///
+/// A connection over TCP turns them into records; a test writes them down, and the lab watches them pass.
+public interface Effects {
+  /// Sends a message, or a ChangeCipherSpec.
+  void send(Outgoing outgoing);
+
+  /// Everything sent from here on is protected under `secret`.
+  void protectWrites(Epoch epoch, TrafficSecret secret);
+
+  /// Everything received from here on is protected under `secret`.
+  void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary);
+
+  /// The peer has updated its keys (RFC 9846 4.7.3).
+  void rekeyReads(KeyBoundary boundary);
+
+  /// A KeyUpdate of ours is due, before the next application data.
+  void oweKeyUpdate(KeyUpdateRequest request);
+
+  /// Early data is on its way that will not be taken.
+  void skipEarlyData(int limit);
+
+  /// These limits and this padding hold from here on.
+  void configure(Limits limits, PaddingPolicy padding);
+
+  /// Something is known now.
+  void learned(Fact fact);
+
+  /// The handshake is done.
+  void connected();
+}

@@ -1,0 +1,28 @@
+package org.handfast.engine.handshake;
+
+import java.util.Optional;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.Message;
+
+/// A role's current state, seen by the driver, which does not care for the role.
+public interface Machine {
+  /// Begins: the client sends its hello, the server waits.
+  void start() throws TlsException;
+
+  /// Hands over a message; the state listens.
+  void on(Message message) throws TlsException;
+
+  /// The local work that the state waits for; empty if it listens.
+  Optional<Work<?>> work();
+
+  /// Goes on after the work is done.
+  void resume() throws TlsException;
+
+  Tolerance tolerance();
+
+  /// Where the handshake stands, in words.
+  String situation();
+
+  HandshakeContext context();
+}

@@ -1,0 +1,75 @@
+package org.handfast.engine.handshake;
+
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import org.handfast.engine.Fact;
+import org.handfast.engine.Side;
+import org.handfast.engine.failure.LocalFault;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.schedule.Transcript;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.message.Certificate;
+import org.handfast.protocol.message.CertificateVerify;
+import org.handfast.protocol.message.HandshakeCodec;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
+
+/// One side's proof of its identity, RFC 9846 4.5: the chain, and a signature over the transcript with
+/// the key in it. Made as local work, on a fork of the transcript; sent afterwards.
+public record Proof(Certificate certificate, CertificateVerify verify, Fact.Presented presented) {
+
+  /// Signs with `credential` what comes after `transcript`.
+  ///
+  /// @param requestContext of the CertificateRequest that is answered; empty in the handshake
+  /// @throws PeerIncompatible if the key can make no signature that the peer verifies
+  /// @throws LocalFault if the key fails
+  public static Proof of(
+      Side signer,
+      Credential credential,
+      Bytes requestContext,
+      CredentialRequest request,
+      Transcript transcript)
+      throws TlsException {
+    SignatureScheme scheme = schemeFor(credential, request);
+    Certificate certificate = new Certificate(requestContext, entries(credential));
+    transcript.add(HandshakeCodec.encode(certificate));
+    Bytes signature = sign(credential, scheme, SignedContent.of(signer, transcript.hash()));
+    return new Proof(
+        certificate,
+        new CertificateVerify(scheme, signature),
+        new Fact.Presented(credential, scheme));
+  }
+
+  private static SignatureScheme schemeFor(Credential credential, CredentialRequest request)
+      throws PeerIncompatible {
+    List<SignatureScheme> makes = credential.signer().schemes();
+    return request.schemes().stream()
+        .filter(makes::contains)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME.between(
+                    request.schemes(), makes));
+  }
+
+  private static List<Certificate.Entry> entries(Credential credential) {
+    List<Certificate.Entry> entries = new ArrayList<>(credential.chain().size());
+    for (Bytes certificate : credential.chain()) {
+      entries.add(new Certificate.Entry(certificate, Extensions.NONE));
+    }
+    return entries;
+  }
+
+  private static Bytes sign(Credential credential, SignatureScheme scheme, Bytes content)
+      throws LocalFault {
+    try {
+      return credential.signer().sign(scheme, content);
+    } catch (GeneralSecurityException e) {
+      throw new LocalFault("signing with " + scheme, e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.handfast.engine.handshake;
+
+import org.handfast.engine.Fact;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.config.PaddingPolicy;
+import org.handfast.engine.record.Epoch;
+import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.record.ReceivePath;
+import org.handfast.engine.record.SendPath;
+import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.registry.KeyUpdateRequest;
+
+/// The effects on a connection that is made of records.
+public final class RecordEffects implements Effects {
+  private final SendPath sendPath;
+  private final ReceivePath receivePath;
+  private volatile boolean connected;
+
+  public RecordEffects(SendPath sendPath, ReceivePath receivePath) {
+    this.sendPath = sendPath;
+    this.receivePath = receivePath;
+  }
+
+  @Override
+  public void send(Outgoing outgoing) {
+    switch (outgoing) {
+      case Outgoing.Encoded encoded -> sendPath.handshake(encoded.wire());
+      case Outgoing.ChangeCipherSpec() -> sendPath.changeCipherSpec();
+    }
+  }
+
+  @Override
+  public void protectWrites(Epoch epoch, TrafficSecret secret) {
+    sendPath.protect(secret);
+  }
+
+  @Override
+  public void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary) {
+    receivePath.protect(secret, boundary);
+  }
+
+  @Override
+  public void rekeyReads(KeyBoundary boundary) {
+    receivePath.rekey(boundary);
+    sendPath.peerUpdated();
+  }
+
+  @Override
+  public void oweKeyUpdate(KeyUpdateRequest request) {
+    sendPath.oweKeyUpdate(request);
+  }
+
+  @Override
+  public void skipEarlyData(int limit) {
+    receivePath.skipEarlyData(limit);
+  }
+
+  @Override
+  public void configure(Limits limits, PaddingPolicy padding) {
+    sendPath.configure(padding, limits);
+    receivePath.configure(limits);
+  }
+
+  @Override
+  public void learned(Fact fact) {}
+
+  @Override
+  public void connected() {
+    sendPath.open();
+    connected = true;
+  }
+
+  /// Whether the handshake is done.
+  public boolean isConnected() {
+    return connected;
+  }
+}

@@ -1,0 +1,277 @@
+package org.handfast.engine.record;
+
+import java.nio.ByteBuffer;
+import org.handfast.engine.Progress;
+import org.handfast.engine.Side;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.crypto.Aead;
+import org.handfast.engine.crypto.AeadAlgorithm;
+import org.handfast.engine.failure.FlowViolation;
+import org.handfast.engine.failure.PeerRejected.Authenticity;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.PostHandshakeViolation;
+import org.handfast.engine.failure.RecordViolation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.registry.ContentType;
+import org.handfast.protocol.wire.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// One side's way in: records are opened under the keys of the moment and sorted by their content.
+/// Application data goes straight into the application's buffers and never becomes an object.
+public final class ReceivePath {
+  private final Side peer;
+  private final HandshakeJoiner joiner;
+  private final AlertReader alerts;
+  private @Nullable HandshakeReceiver receiver;
+  private Limits limits = Limits.DEFAULT;
+  private @Nullable ReadProtection protection;
+  private @Nullable TrafficSecret secret;
+  private boolean started;
+  private int changeCipherSpecs;
+  private int emptyRecords;
+  private int messagesWithoutData;
+  private int earlyDataToSkip;
+
+  public ReceivePath(Side peer, HandshakeJoiner joiner) {
+    this.peer = peer;
+    this.joiner = joiner;
+    this.alerts = new AlertReader(peer);
+  }
+
+  /// Names who looks at handshake messages.
+  public void deliverTo(HandshakeReceiver chosen) {
+    receiver = chosen;
+  }
+
+  /// The choices that a server makes only once it has seen the client.
+  public void configure(Limits chosen) {
+    limits = chosen;
+  }
+
+  /// Everything from here on comes under `next`.
+  ///
+  /// @param boundary the proof that no message is cut in two by the change
+  @SuppressWarnings("unused") // the proof is asked for, not used
+  public void protect(TrafficSecret next, KeyBoundary boundary) {
+    wipe();
+    secret = next;
+    protection = new ReadProtection(next);
+  }
+
+  /// Moves on to the next generation of keys (RFC 9846 4.7.3).
+  public void rekey(KeyBoundary boundary) {
+    if (secret == null) {
+      throw new IllegalStateException("no keys to update");
+    }
+    protect(secret.next(), boundary);
+  }
+
+  /// The client sent early data that this side will not take (RFC 9846 4.3.10): records that are not
+  /// protected by the handshake's keys are skipped, up to `bytes` in all.
+  public void skipEarlyData(int bytes) {
+    earlyDataToSkip = bytes;
+  }
+
+  /// The next whole handshake message, or null if none has arrived in full.
+  public @Nullable Bytes nextMessage() throws PeerViolation {
+    return joiner.next(limits);
+  }
+
+  /// Counts a message that came after the handshake; application data starts the count anew.
+  public void countPostHandshakeMessage() throws PeerViolation {
+    if (++messagesWithoutData > limits.postHandshakeMessages()) {
+      throw PostHandshakeViolation.TOO_MANY_MESSAGES.by(peer);
+    }
+  }
+
+  /// Whether the peer's close_notify has come.
+  public boolean isClosed() {
+    return alerts.isClosed();
+  }
+
+  /// Ends the keys and forgets what is pending.
+  public void abandon() {
+    wipe();
+    joiner.release();
+  }
+
+  /// Takes one record from `net`.
+  public Progress read(ByteBuffer net, ByteBuffer[] apps, int first, int count)
+      throws TlsException {
+    if (isClosed()) {
+      return new Progress.Closed();
+    }
+    if (net.remaining() < RecordHeader.LENGTH) {
+      return new Progress.NeedsInput(RecordHeader.LENGTH);
+    }
+    if (!started) {
+      RecordHeader.requireTls(net, peer);
+      started = true;
+    }
+    int length = RecordHeader.LENGTH + RecordHeader.fragmentLength(net, peer);
+    if (net.remaining() < length) {
+      return new Progress.NeedsInput(length);
+    }
+    return protection != null && typeOf(net).equals(ContentType.APPLICATION_DATA)
+        ? readProtected(protection, net, length, apps, first, count)
+        : readUnprotected(net, length);
+  }
+
+  private Progress readUnprotected(ByteBuffer net, int length) throws TlsException {
+    ContentType type = typeOf(net);
+    try (RecordSource record = RecordSource.of(net, length)) {
+      int from = record.from() + RecordHeader.LENGTH;
+      int to = record.from() + length;
+      if (type.equals(ContentType.CHANGE_CIPHER_SPEC)) {
+        dropChangeCipherSpec(record.array(), from, to);
+      } else if (type.equals(ContentType.ALERT)) {
+        // RFC 9846 6: an unprotected alert is possible as long as the peer may not have the keys yet.
+        requireUnprotectedAllowed(protection == null || !protection.isUsed());
+        alerts.read(record.array(), from, to, Authenticity.UNPROTECTED, tolerance(), limits);
+      } else if (type.equals(ContentType.HANDSHAKE)) {
+        requireUnprotectedAllowed(protection == null);
+        earlyDataToSkip = 0;
+        readHandshake(record.array(), from, to);
+      } else if (type.equals(ContentType.APPLICATION_DATA)) {
+        skipEarlyRecord(to - from, FlowViolation.EARLY_APPLICATION_DATA.by(peer));
+      } else {
+        throw RecordViolation.UNEXPECTED_CONTENT_TYPE.by(peer, type.toString());
+      }
+    }
+    return new Progress.Moved(length, 0);
+  }
+
+  private Progress readProtected(
+      ReadProtection keys, ByteBuffer net, int length, ByteBuffer[] apps, int first, int count)
+      throws TlsException {
+    int start = net.position();
+    int fragment = length - RecordHeader.LENGTH;
+    if (fragment <= Aead.TAG_LENGTH) {
+      throw RecordViolation.BAD_RECORD.by(peer, "too short");
+    }
+    try (RecordSource record = RecordSource.of(net, length);
+        OpenedRecord opened =
+            OpenedRecord.into(
+                apps, first, count, fragment - Aead.TAG_LENGTH, record.array())) {
+      int from = record.from() + RecordHeader.LENGTH;
+      int inner =
+          keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
+      if (inner == AeadAlgorithm.FORGED) {
+        skipEarlyRecord(fragment, RecordViolation.BAD_RECORD.by(peer));
+        return new Progress.Moved(length, 0);
+      }
+      if (!opened.hasContentType(inner)) {
+        throw RecordViolation.NO_CONTENT_TYPE.by(peer);
+      }
+      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > maxInner()) {
+        throw RecordViolation.CONTENT_TOO_LONG.by(peer);
+      }
+      if (opened.isApplicationData() && !opened.fits()) {
+        net.position(start);
+        return new Progress.NeedsRoom(opened.contentLength());
+      }
+      keys.accept();
+      earlyDataToSkip = 0;
+      return new Progress.Moved(length, sort(opened));
+    }
+  }
+
+  // The content of a protected record, by its real type; answers how much of it the application got.
+  private int sort(OpenedRecord opened) throws TlsException {
+    int from = opened.at();
+    int to = from + opened.contentLength();
+    if (opened.isApplicationData()) {
+      countApplicationData(opened.contentLength());
+      return opened.deliver();
+    }
+    ContentType type = opened.type();
+    if (type.equals(ContentType.HANDSHAKE)) {
+      readHandshake(opened.array(), from, to);
+    } else if (type.equals(ContentType.ALERT)) {
+      alerts.read(opened.array(), from, to, Authenticity.PROTECTED, tolerance(), limits);
+    } else {
+      throw RecordViolation.UNEXPECTED_CONTENT_TYPE.by(peer, type.toString());
+    }
+    return 0;
+  }
+
+  private void readHandshake(byte[] in, int from, int to) throws TlsException {
+    if (from == to) {
+      throw RecordViolation.EMPTY_HANDSHAKE_RECORD.by(peer);
+    }
+    joiner.append(in, from, to);
+    if (receiver != null) {
+      receiver.received();
+    }
+  }
+
+  private void countApplicationData(int length) throws PeerViolation {
+    requireNotInterleaved();
+    if (tolerance() != Tolerance.APPLICATION_DATA) {
+      throw FlowViolation.EARLY_APPLICATION_DATA.by(peer);
+    }
+    if (length > 0) {
+      emptyRecords = 0;
+      messagesWithoutData = 0;
+      alerts.progress();
+    } else if (++emptyRecords > limits.emptyRecords()) {
+      throw RecordViolation.TOO_MANY_EMPTY_RECORDS.by(peer);
+    }
+  }
+
+  // RFC 9846 5: a single byte 1, between the first ClientHello and the peer's Finished, is dropped.
+  private void dropChangeCipherSpec(byte[] in, int from, int to) throws PeerViolation {
+    requireNotInterleaved();
+    if (tolerance() != Tolerance.CHANGE_CIPHER_SPEC) {
+      throw RecordViolation.UNEXPECTED_CHANGE_CIPHER_SPEC.by(peer);
+    }
+    if (to - from != 1 || in[from] != 1) {
+      throw RecordViolation.BAD_CHANGE_CIPHER_SPEC.by(peer);
+    }
+    if (++changeCipherSpecs > limits.changeCipherSpecs()) {
+      throw RecordViolation.TOO_MANY_CHANGE_CIPHER_SPECS.by(peer);
+    }
+  }
+
+  private void skipEarlyRecord(int length, PeerViolation otherwise) throws PeerViolation {
+    if (earlyDataToSkip == 0) {
+      throw otherwise;
+    }
+    earlyDataToSkip -= length;
+    if (earlyDataToSkip < 0) {
+      throw RecordViolation.TOO_MUCH_EARLY_DATA.by(peer);
+    }
+  }
+
+  private void requireUnprotectedAllowed(boolean allowed) throws PeerViolation {
+    if (!allowed) {
+      throw RecordViolation.UNPROTECTED_RECORD.by(peer);
+    }
+  }
+
+  private void requireNotInterleaved() throws PeerViolation {
+    if (!joiner.isEmpty()) {
+      throw RecordViolation.INTERLEAVED_MESSAGE.by(peer);
+    }
+  }
+
+  private Tolerance tolerance() {
+    return receiver == null ? Tolerance.NOTHING : receiver.tolerance();
+  }
+
+  private void wipe() {
+    if (protection != null) {
+      protection.wipe();
+    }
+  }
+
+  // RFC 9846 5.4: content, type and padding together are at most 2^14 + 1 bytes.
+  private static int maxInner() {
+    return RecordHeader.MAX_CONTENT + 1;
+  }
+
+  private static ContentType typeOf(ByteBuffer net) {
+    return new ContentType(Byte.toUnsignedInt(net.get(net.position())));
+  }
+}

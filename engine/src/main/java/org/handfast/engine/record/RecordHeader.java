@@ -1,0 +1,76 @@
+package org.handfast.engine.record;
+
+import java.nio.ByteBuffer;
+import org.handfast.engine.Side;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.RecordViolation;
+import org.handfast.protocol.registry.ContentType;
+
+/// The five bytes before every record, RFC 9846 5.1:
+///
+/// ```text
+/// ContentType type; ProtocolVersion legacy_record_version; uint16 length;
+/// ```
+public final class RecordHeader {
+  /// The header's length in bytes.
+  public static final int LENGTH = 5;
+
+  /// The largest content of a record.
+  public static final int MAX_CONTENT = 1 << 14;
+
+  /// How much longer a protected record's fragment may be than its content (RFC 9846 5.2).
+  public static final int MAX_EXPANSION = 256;
+
+  private static final int LEGACY_VERSION = 0x0303;
+
+  private RecordHeader() {}
+
+  /// How long the fragment behind the header is.
+  ///
+  /// @param net holds a whole header; its position does not change
+  /// @throws PeerViolation if the fragment is longer than any record of its kind
+  static int fragmentLength(ByteBuffer net, Side peer) throws PeerViolation {
+    int at = net.position();
+    int length = Short.toUnsignedInt(net.getShort(at + 3));
+    int limit =
+        isApplicationData(net.get(at)) ? MAX_CONTENT + MAX_EXPANSION : MAX_CONTENT;
+    if (length > limit) {
+      throw RecordViolation.RECORD_TOO_LONG.by(peer, length + " bytes, at most " + limit);
+    }
+    return length;
+  }
+
+  /// Refuses a peer whose very first bytes are no TLS at all, such as HTTP on the wrong port. Later
+  /// records' versions are ignored (RFC 9846 5.1); looking at the first one's is a deliberate deviation.
+  static void requireTls(ByteBuffer net, Side peer) throws PeerViolation {
+    int type = Byte.toUnsignedInt(net.get(net.position()));
+    if (type < ContentType.CHANGE_CIPHER_SPEC.code()
+        || type > ContentType.APPLICATION_DATA.code()) {
+      throw RecordViolation.NOT_TLS.by(peer, "the first byte is 0x%02x".formatted(type));
+    }
+    int major = Byte.toUnsignedInt(net.get(net.position() + 1));
+    if (major != LEGACY_VERSION >> 8) {
+      throw RecordViolation.WRONG_MAJOR_VERSION.by(peer, "major version " + major);
+    }
+  }
+
+  /// Writes a header.
+  static void write(ContentType type, int fragmentLength, byte[] out, int at) {
+    out[at] = (byte) type.code();
+    out[at + 1] = (byte) (LEGACY_VERSION >> 8);
+    out[at + 2] = (byte) LEGACY_VERSION;
+    out[at + 3] = (byte) (fragmentLength >> 8);
+    out[at + 4] = (byte) fragmentLength;
+  }
+
+  /// The length of the whole record that starts at `at`, its header included.
+  static int recordLength(byte[] records, int at) {
+    return LENGTH
+        + (Byte.toUnsignedInt(records[at + 3]) << 8)
+        + Byte.toUnsignedInt(records[at + 4]);
+  }
+
+  private static boolean isApplicationData(byte type) {
+    return type == (byte) ContentType.APPLICATION_DATA.code();
+  }
+}

@@ -1,0 +1,256 @@
+package org.handfast.engine.record;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.locks.ReentrantLock;
+import org.handfast.engine.Progress;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.config.PaddingPolicy;
+import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.alert.Alert;
+import org.handfast.protocol.message.HandshakeCodec;
+import org.handfast.protocol.message.KeyUpdate;
+import org.handfast.protocol.registry.AlertDescription;
+import org.handfast.protocol.registry.AlertLevel;
+import org.handfast.protocol.registry.ContentType;
+import org.handfast.protocol.registry.KeyUpdateRequest;
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.wire.WireWriter;
+import org.jspecify.annotations.Nullable;
+
+/// One side's way out: content becomes records under the keys of the moment.
+///
+/// A lock guards all of it, from the first byte on: keys, sequence number and what waits to be sent. A
+/// handshake step holds it throughout, so that a flight and the change of keys in it are one. It is
+/// never held across I/O.
+public final class SendPath {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Outbox outbox = new Outbox();
+  private @Nullable WireWriter flight;
+  private WriteProtection protection = new WriteProtection.Plaintext();
+  private @Nullable TrafficSecret secret;
+  private PaddingPolicy padding = PaddingPolicy.NONE;
+  private long recordsPerKey = Long.MAX_VALUE;
+  private @Nullable KeyUpdateRequest owedUpdate;
+  private boolean peerUpdateRequested;
+  private Phase phase = Phase.HANDSHAKING;
+
+  private enum Phase {
+    HANDSHAKING,
+    OPEN,
+    /// A closing alert is in the outbox, or has left it.
+    CLOSED
+  }
+
+  /// Held by whoever calls anything below.
+  public ReentrantLock lock() {
+    return lock;
+  }
+
+  /// The choices that a server makes only once it has seen the client.
+  public void configure(PaddingPolicy chosenPadding, Limits limits) {
+    padding = chosenPadding;
+    recordsPerKey = limits.recordsPerKey();
+  }
+
+  /// Adds a whole handshake message to the flight; several share a record where they fit.
+  public void handshake(Bytes message) {
+    if (flight == null) {
+      flight = new WireWriter(message.length());
+    }
+    flight.bytes(message);
+  }
+
+  /// Puts the flight into records: at the end of a step, and before anything that must not be joined
+  /// with it.
+  public void flush() {
+    if (flight == null) {
+      return;
+    }
+    for (int from = 0; from < flight.size(); from += RecordHeader.MAX_CONTENT) {
+      int to = Math.min(from + RecordHeader.MAX_CONTENT, flight.size());
+      enqueue(ContentType.HANDSHAKE, flight.array(), from, to);
+    }
+    flight = null;
+  }
+
+  /// The compatibility record of RFC 9846 E.4, never protected.
+  public void changeCipherSpec() {
+    flush();
+    byte[] one = {1};
+    outbox.seal(new WriteProtection.Plaintext(), ContentType.CHANGE_CIPHER_SPEC, one, 0, 1, 0);
+  }
+
+  /// Everything from here on goes under `next`.
+  public void protect(TrafficSecret next) {
+    flush();
+    protection.wipe();
+    secret = next;
+    protection = new WriteProtection.Protected(next);
+  }
+
+  /// The handshake is done: application data may flow.
+  public void open() {
+    flush();
+    phase = Phase.OPEN;
+  }
+
+  /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3). Owing
+  /// it twice is owing it once. The peer is asked for one in return only if no such request is open.
+  public void oweKeyUpdate(KeyUpdateRequest request) {
+    if (phase != Phase.OPEN || owedUpdate == KeyUpdateRequest.UPDATE_REQUESTED) {
+      return;
+    }
+    owedUpdate = peerUpdateRequested ? KeyUpdateRequest.UPDATE_NOT_REQUESTED : request;
+  }
+
+  /// The peer has updated its keys: it may be asked again.
+  public void peerUpdated() {
+    peerUpdateRequested = false;
+  }
+
+  /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC 9846
+  /// 6.1).
+  public void close() {
+    end(new Alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY));
+  }
+
+  /// Ends this direction with a fatal alert (RFC 9846 6.2).
+  public void fail(AlertDescription description) {
+    end(new Alert(AlertLevel.FATAL, description));
+  }
+
+  /// Ends this direction without a word.
+  public void abandon() {
+    flight = null;
+    outbox.clear();
+    endKeys();
+  }
+
+  /// Ends this direction; what waits may leave, and nothing is added.
+  public void endSilently() {
+    flush();
+    endKeys();
+  }
+
+  /// Whether a record waits that is not application data.
+  public boolean hasOutput() {
+    return !outbox.isEmpty() || owedUpdate != null;
+  }
+
+  /// Whether nothing will be sent any more.
+  public boolean isClosed() {
+    return phase == Phase.CLOSED && outbox.isEmpty();
+  }
+
+  /// Moves one waiting record to `net`, or seals one record of application data.
+  public Progress write(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
+    payOwedUpdate();
+    if (outbox.isEmpty() && phase == Phase.OPEN && remaining(apps, from, count) > 0) {
+      updateBeforeLimit();
+    }
+    if (!outbox.isEmpty()) {
+      return outbox.firstLength() > net.remaining()
+          ? new Progress.NeedsRoom(outbox.firstLength())
+          : new Progress.Moved(0, outbox.moveFirst(net));
+    }
+    return switch (phase) {
+      case HANDSHAKING -> new Progress.Moved(0, 0);
+      case OPEN -> sealApplicationData(apps, from, count, net);
+      case CLOSED -> new Progress.Closed();
+    };
+  }
+
+  private Progress sealApplicationData(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
+    int content = (int) Math.min(remaining(apps, from, count), RecordHeader.MAX_CONTENT);
+    if (content == 0) {
+      return new Progress.Moved(0, 0);
+    }
+    int padded = paddingFor(ContentType.APPLICATION_DATA, content);
+    int record = content + padded + protection.overhead();
+    if (net.remaining() < record) {
+      return new Progress.NeedsRoom(record);
+    }
+    try (RecordSource source = RecordSource.of(apps, from, count, content, net);
+        RecordTarget target = RecordTarget.of(net, record)) {
+      protection.seal(
+          ContentType.APPLICATION_DATA,
+          source.array(),
+          source.from(),
+          source.from() + content,
+          padded,
+          target.array(),
+          target.at());
+    }
+    return new Progress.Moved(content, record);
+  }
+
+  private void enqueue(ContentType type, byte[] in, int from, int to) {
+    outbox.seal(protection, type, in, from, to, paddingFor(type, to - from));
+  }
+
+  // RFC 9846 5.4: content and padding together stay within the limit of a record.
+  private int paddingFor(ContentType type, int content) {
+    if (protection instanceof WriteProtection.Plaintext) {
+      return 0;
+    }
+    int wished = Math.max(0, padding.padding(type, content));
+    return Math.min(wished, RecordHeader.MAX_CONTENT - content);
+  }
+
+  private void payOwedUpdate() {
+    if (owedUpdate != null && phase == Phase.OPEN) {
+      update(owedUpdate);
+    }
+  }
+
+  // RFC 9846 5.5: new keys before the old ones have protected too much.
+  private void updateBeforeLimit() {
+    if (secret == null) {
+      return;
+    }
+    long limit = Math.min(recordsPerKey, secret.suite().aead().aead().recordLimit());
+    if (protection.records() >= limit - 1) {
+      update(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+    }
+  }
+
+  // The KeyUpdate itself still goes under the old keys.
+  private void update(KeyUpdateRequest request) {
+    owedUpdate = null;
+    peerUpdateRequested |= request == KeyUpdateRequest.UPDATE_REQUESTED;
+    handshake(HandshakeCodec.encode(new KeyUpdate(request)));
+    flush();
+    if (secret != null) {
+      protect(secret.next());
+    }
+  }
+
+  private void end(Alert alert) {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
+    payOwedUpdate();
+    flush();
+    WireWriter body = new WireWriter(2);
+    alert.write(body);
+    enqueue(ContentType.ALERT, body.array(), 0, body.size());
+    endKeys();
+  }
+
+  private void endKeys() {
+    phase = Phase.CLOSED;
+    owedUpdate = null;
+    protection.wipe();
+    if (secret != null) {
+      secret.wipe();
+    }
+  }
+
+  private static long remaining(ByteBuffer[] buffers, int from, int count) {
+    long sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += buffers[i].remaining();
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,28 @@
+package org.handfast.engine.schedule;
+
+import org.handfast.engine.secret.Secret;
+import org.handfast.engine.secret.SecretScope;
+import org.handfast.protocol.wire.Bytes;
+
+/// Derive-Secret of RFC 9846 7.1, in its two uses.
+final class Derivation {
+  private Derivation() {}
+
+  /// A traffic secret from a stage's secret, a label and the transcript so far.
+  static TrafficSecret traffic(
+      NegotiatedSuite suite,
+      Hkdf hkdf,
+      Secret secret,
+      String label,
+      Bytes transcriptHash,
+      SecretScope owner) {
+    byte[] derived = hkdf.expandLabel(secret, label, transcriptHash, suite.hashLength());
+    return new TrafficSecret(suite, owner.adopt(derived), owner);
+  }
+
+  /// The salt of the next stage: `Derive-Secret(secret, "derived", "")`.
+  static Secret salt(NegotiatedSuite suite, Hkdf hkdf, Secret secret, SecretScope owner) {
+    Bytes emptyHash = Bytes.owning(suite.hash().digest().finish());
+    return owner.adopt(hkdf.expandLabel(secret, "derived", emptyHash, suite.hashLength()));
+  }
+}

@@ -1,0 +1,85 @@
+package org.handfast.engine.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.handfast.engine.crypto.HashFunction;
+import org.handfast.protocol.wire.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// The running hash of all handshake messages, RFC 9846 4.1.
+///
+/// Messages are kept as they are until the hash function is known. The newest message is held back, so
+/// that its own check (a signature, a Finished) can ask for the hash before it.
+public final class Transcript {
+  private final List<Bytes> unhashed = new ArrayList<>(2);
+  private HashFunction.@Nullable Digest digest;
+  private @Nullable Bytes newest;
+
+  /// Appends a whole message, its header included, as it was sent or received.
+  public void add(Bytes message) {
+    settleNewest();
+    newest = message;
+  }
+
+  /// The cipher suite is known: hashing begins.
+  public void begin(HashFunction hash) {
+    digest = hash.digest();
+    unhashed.forEach(this::update);
+    unhashed.clear();
+  }
+
+  /// The cipher suite is known and there was a HelloRetryRequest: the first ClientHello is replaced by
+  /// a synthetic message_hash message that holds its hash.
+  public void beginAfterRetry(HashFunction hash) {
+    settleNewest();
+    Bytes firstHello = unhashed.removeFirst();
+    HashFunction.Digest hello = hash.digest();
+    hello.update(firstHello.toArray(), 0, firstHello.length());
+    Bytes hashed = Bytes.owning(hello.finish());
+    // struct { HandshakeType message_hash = 254; uint24 length = Hash.length; opaque hash[…]; }
+    unhashed.addFirst(Bytes.concat(Bytes.of((byte) 254, (byte) 0, (byte) 0, (byte) hashed.length()), hashed));
+    begin(hash);
+  }
+
+  /// The hash of all messages.
+  public Bytes hash() {
+    settleNewest();
+    return hashBefore();
+  }
+
+  /// The hash of all messages but the newest.
+  public Bytes hashBefore() {
+    return Bytes.owning(begun().fork().finish());
+  }
+
+  /// A transcript that goes on from here on its own, such as for a signature made elsewhere.
+  public Transcript fork() {
+    settleNewest();
+    Transcript fork = new Transcript();
+    fork.digest = begun().fork();
+    return fork;
+  }
+
+  private HashFunction.Digest begun() {
+    if (digest == null) {
+      throw new IllegalStateException("the transcript's hash function is not known yet");
+    }
+    return digest;
+  }
+
+  private void settleNewest() {
+    if (newest == null) {
+      return;
+    }
+    if (digest == null) {
+      unhashed.add(newest);
+    } else {
+      update(newest);
+    }
+    newest = null;
+  }
+
+  private void update(Bytes message) {
+    begun().update(message.toArray(), 0, message.length());
+  }
+}

@@ -1,0 +1,47 @@
+package org.handfast.engine.server;
+
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.PeerProof;
+import org.handfast.engine.handshake.Work;
+import org.handfast.engine.schedule.HandshakeStage;
+import org.handfast.engine.schedule.MainStage;
+import org.handfast.engine.trust.PresentedChain;
+import org.handfast.protocol.message.CertificateVerify;
+import org.handfast.protocol.message.Message;
+
+/// The client has shown a chain and must show that it has the key (RFC 9846 A.2, WAIT_CV).
+record AwaitClientCertificateVerify(
+    HandshakeStage stage, MainStage main, PresentedChain presented)
+    implements ServerState.Listening, AfterCertificate {
+
+  @Override
+  public VerifyingClient on(Message message, ServerContext context) throws TlsException {
+    return switch (message) {
+      case CertificateVerify verify -> accept(verify, context);
+      default -> throw ServerContext.unexpected(message, this);
+    };
+  }
+
+  private VerifyingClient accept(CertificateVerify verify, ServerContext context)
+      throws TlsException {
+    ServerConfig config = context.config();
+    PeerProof proof =
+        PeerProof.of(
+            presented,
+            verify,
+            context.transcript().hashBefore(),
+            config.policy().signatureSchemes());
+    return new VerifyingClient(
+        stage,
+        main,
+        new Work<>(
+            "checking the client's certificate",
+            () -> proof.check(config.verifier(), config.crypto().verifier())));
+  }
+
+  @Override
+  public String situation() {
+    return "awaiting the client's CertificateVerify";
+  }
+}

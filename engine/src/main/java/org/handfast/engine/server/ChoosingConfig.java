@@ -1,0 +1,111 @@
+package org.handfast.engine.server;
+
+import static org.handfast.engine.Side.CLIENT;
+
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.config.ApplicationProtocolChooser.Choice;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.config.ServerNames.Recognition;
+import org.handfast.engine.failure.ExtensionViolation;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Work;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.ServerName;
+import org.handfast.protocol.extension.SignatureAlgorithms;
+import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.ApplicationProtocol;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// The server's own code is choosing a configuration for this client, and in it what to make of the
+/// requested name and the offered application protocols. It is asked once, however the handshake goes on.
+record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerState.Suspended {
+
+  static ChoosingConfig by(ClientHello hello, ServerContext context) throws TlsException {
+    Optional<String> name = requestedName(hello);
+    name.map(Fact.RequestedName::new).ifPresent(context::learn);
+    return new ChoosingConfig(
+        hello,
+        new Work<>(
+            "choosing the server's configuration",
+            () -> {
+              ServerConfig config = context.configs().choose(hello);
+              return new Choices(
+                  config, config.serverNames().recognize(name), protocol(hello, config));
+            }));
+  }
+
+  @Override
+  public AfterNegotiation next(ServerContext context) throws TlsException {
+    Choices choices = work.outcome();
+    context.choose(choices.config());
+    if (choices.name() == Recognition.REFUSED) {
+      throw PeerIncompatible.Reason.UNRECOGNIZED_NAME.between(
+          context.negotiated().requestedName().stream().toList(), List.of());
+    }
+    learnOffer(choices, context);
+    return switch (ServerNegotiator.negotiate(hello, choices.config())) {
+      case Negotiation.Agreed agreed -> {
+        context.transcript().begin(agreed.suite().hash());
+        yield ChoosingCredential.of(hello, agreed, choices.name(), context);
+      }
+      case Negotiation.Retry retry -> AwaitSecondClientHello.after(hello, retry, choices, context);
+    };
+  }
+
+  private void learnOffer(Choices choices, ServerContext context) throws TlsException {
+    switch (choices.protocol()) {
+      case Choice.Protocol(String name) -> context.learn(new Fact.SelectedProtocol(name));
+      case Choice.None() -> {}
+      case Choice.Refusal(List<String> supported) ->
+          throw PeerIncompatible.Reason.NO_APPLICATION_PROTOCOL.between(
+              offeredProtocols(hello), supported);
+    }
+    Extensions extensions = hello.extensions();
+    List<SignatureScheme> schemes =
+        extensions.find(SignatureAlgorithms.class).orElseThrow().schemes();
+    context.learn(
+        new Fact.PeerSchemes(
+            schemes,
+            extensions
+                .find(SignatureAlgorithmsCert.class)
+                .map(SignatureAlgorithmsCert::schemes)
+                .orElse(schemes)));
+    if (extensions.contains(ExtensionType.EARLY_DATA)) {
+      context.effects().skipEarlyData(choices.config().limits().skippedEarlyData());
+    }
+  }
+
+  private static Choice protocol(ClientHello hello, ServerConfig config) {
+    List<String> offered = offeredProtocols(hello);
+    return offered.isEmpty()
+        ? new Choice.None()
+        : config.applicationProtocols().choose(offered);
+  }
+
+  private static List<String> offeredProtocols(ClientHello hello) {
+    return hello.extensions().find(ApplicationProtocols.class).stream()
+        .flatMap(offer -> offer.protocols().stream())
+        .map(ApplicationProtocol::toString)
+        .toList();
+  }
+
+  // RFC 6066 3: an ASCII host name. Whatever else is in there is refused before anybody compares it.
+  private static Optional<String> requestedName(ClientHello hello) throws TlsException {
+    Optional<String> name = hello.extensions().find(ServerName.class).map(ServerName::text);
+    if (name.isPresent() && !name.get().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw ExtensionViolation.INVALID_SERVER_NAME.by(CLIENT);
+    }
+    return name;
+  }
+
+  @Override
+  public String situation() {
+    return "choosing a configuration for the client";
+  }
+}

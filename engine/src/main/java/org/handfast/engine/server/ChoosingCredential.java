@@ -1,0 +1,78 @@
+package org.handfast.engine.server;
+
+import static org.handfast.engine.Side.SERVER;
+
+import java.util.List;
+import org.handfast.engine.Fact;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.config.ServerNames.Recognition;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Work;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// Version, suite and group are agreed on; the server is choosing what to prove its identity with. Nothing
+/// is sent before it has something: a client that it cannot satisfy is told so in the clear.
+///
+/// @param name whether the requested name is acknowledged
+record ChoosingCredential(
+    ClientHello hello,
+    Negotiation.Agreed agreed,
+    Recognition name,
+    CredentialRequest request,
+    Work<Credential> work)
+    implements ServerState.Suspended, AfterNegotiation {
+
+  static ChoosingCredential of(
+      ClientHello hello, Negotiation.Agreed agreed, Recognition name, ServerContext context) {
+    context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
+    context.learn(new Fact.Suite(agreed.suite().code()));
+    context.learn(new Fact.Group(agreed.exchange().group()));
+    ServerConfig config = context.config();
+    List<SignatureScheme> common =
+        config.policy().signatureSchemes().stream()
+            .filter(context.negotiated().peerSchemes()::contains)
+            .toList();
+    CredentialRequest request =
+        new CredentialRequest(
+            SERVER,
+            common,
+            context.negotiated().peerCertificateSchemes(),
+            List.of(),
+            context.negotiated());
+    return new ChoosingCredential(
+        hello,
+        agreed,
+        name,
+        request,
+        new Work<>(
+            "choosing the server's certificate",
+            () ->
+                config
+                    .credentials()
+                    .choose(request)
+                    .orElseThrow(() -> noCredential(request, context))));
+  }
+
+  private static PeerIncompatible noCredential(CredentialRequest request, ServerContext context) {
+    return request.schemes().isEmpty()
+        ? PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME.between(
+            context.negotiated().peerSchemes(), context.config().policy().signatureSchemes())
+        : PeerIncompatible.Reason.NO_CERTIFICATE.between(
+            context.negotiated().requestedName().stream().toList(), request.schemes());
+  }
+
+  @Override
+  public Signing next(ServerContext context) throws TlsException {
+    return ServerFlight.begin(this, work.outcome(), context);
+  }
+
+  @Override
+  public String situation() {
+    return "choosing the server's certificate";
+  }
+}

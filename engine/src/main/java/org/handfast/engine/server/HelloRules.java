@@ -1,0 +1,97 @@
+package org.handfast.engine.server;
+
+import static org.handfast.engine.Side.CLIENT;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.handfast.engine.failure.ExtensionViolation;
+import org.handfast.engine.failure.HelloViolation;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.SupportedGroups;
+import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
+
+/// The rules that a ClientHello is held to whatever the server supports, RFC 9846 4.2.2 and 9.2.
+final class HelloRules {
+  private HelloRules() {}
+
+  static void require(ClientHello hello) throws TlsException {
+    requireTls13(hello);
+    if (!hello.legacyCompressionMethods().equals(ClientHello.NO_COMPRESSION)) {
+      throw HelloViolation.COMPRESSION_OFFERED.by(CLIENT);
+    }
+    Extensions extensions = hello.extensions();
+    ExtensionRules.requirePermitted(Carrier.CLIENT_HELLO, extensions, CLIENT);
+    if (extensions.contains(ExtensionType.PRE_SHARED_KEY)) {
+      requirePskRules(extensions);
+    }
+    requireMandatory(extensions);
+    requireSharesAmongGroups(extensions);
+  }
+
+  // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that one below TLS 1.2
+  // cannot mean TLS 1.3.
+  private static void requireTls13(ClientHello hello) throws TlsException {
+    List<ProtocolVersion> offered =
+        hello
+            .extensions()
+            .find(SupportedVersions.class)
+            .map(SupportedVersions::versions)
+            .orElse(List.of(hello.legacyVersion()));
+    if (!hello.extensions().contains(ExtensionType.SUPPORTED_VERSIONS)
+        || !offered.contains(ProtocolVersion.TLS_1_3)) {
+      throw PeerIncompatible.Reason.NO_COMMON_VERSION.between(
+          offered, List.of(ProtocolVersion.TLS_1_3));
+    }
+    if (hello.legacyVersion().code() < ProtocolVersion.TLS_1_2.code()) {
+      throw HelloViolation.LEGACY_VERSION_TOO_LOW.by(CLIENT, hello.legacyVersion().toString());
+    }
+  }
+
+  private static void requirePskRules(Extensions extensions) throws PeerViolation {
+    if (!extensions.endsWith(ExtensionType.PRE_SHARED_KEY)) {
+      throw ExtensionViolation.PRE_SHARED_KEY_NOT_LAST.by(CLIENT);
+    }
+    if (!extensions.contains(ExtensionType.PSK_KEY_EXCHANGE_MODES)) {
+      throw HelloViolation.PSK_MODES_MISSING.by(CLIENT);
+    }
+  }
+
+  // RFC 9846 9.2, for a handshake that rests on certificates.
+  private static void requireMandatory(Extensions extensions) throws PeerViolation {
+    if (!extensions.contains(ExtensionType.SIGNATURE_ALGORITHMS)) {
+      throw HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
+    }
+    if (!extensions.contains(ExtensionType.SUPPORTED_GROUPS)) {
+      throw HelloViolation.SUPPORTED_GROUPS_MISSING.by(CLIENT);
+    }
+    if (!extensions.contains(ExtensionType.KEY_SHARE)) {
+      throw HelloViolation.KEY_SHARE_MISSING.by(CLIENT);
+    }
+  }
+
+  // RFC 9846 4.3.8: one share at most for each group, and only for groups that are listed.
+  private static void requireSharesAmongGroups(Extensions extensions) throws PeerViolation {
+    List<NamedGroup> left =
+        new ArrayList<>(extensions.find(SupportedGroups.class).orElseThrow().groups());
+    List<NamedGroup> listed = List.copyOf(left);
+    for (KeyShareEntry entry : extensions.find(KeyShares.class).orElseThrow().entries()) {
+      if (!listed.contains(entry.group())) {
+        throw HelloViolation.SHARE_WITHOUT_GROUP.by(CLIENT, entry.group().toString());
+      }
+      if (!left.remove(entry.group())) {
+        throw HelloViolation.DUPLICATE_SHARE.by(CLIENT, entry.group().toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.handfast.engine.server;
+
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.schedule.NegotiatedSuite;
+import org.handfast.protocol.extension.KeyShareEntry;
+
+/// What a ClientHello and a configuration lead to, if they have something in common.
+sealed interface Negotiation {
+  NegotiatedSuite suite();
+
+  /// All there is to agree on.
+  ///
+  /// @param clientShare to be answered in `exchange`'s group
+  record Agreed(NegotiatedSuite suite, KeyExchange exchange, KeyShareEntry clientShare)
+      implements Negotiation {}
+
+  /// A common group, of which the client has sent no share (RFC 9846 4.2.4).
+  record Retry(NegotiatedSuite suite, KeyExchange exchange, Reason reason)
+      implements Negotiation {}
+
+  /// Why the client has to send its hello again.
+  enum Reason {
+    /// A share of another group is wanted.
+    GROUP,
+    /// The share is welcome, and a cookie is to be returned with it.
+    COOKIE_ALONE
+  }
+}

@@ -1,0 +1,62 @@
+package org.handfast.engine.server;
+
+import java.util.Optional;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.HandshakeContext;
+import org.handfast.engine.handshake.Machine;
+import org.handfast.engine.handshake.Work;
+import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.Message;
+
+/// The server's current state, and the only place where it changes.
+public final class ServerMachine implements Machine {
+  private final ServerContext context;
+  private ServerState state = new AwaitClientHello();
+
+  public ServerMachine(ServerContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void on(Message message) throws TlsException {
+    if (!(state instanceof ServerState.Listening listening)) {
+      throw new IllegalStateException("a message came while " + situation());
+    }
+    state = listening.on(message, context);
+  }
+
+  @Override
+  public Optional<Work<?>> work() {
+    return state instanceof ServerState.Suspended suspended
+        ? Optional.of(suspended.work())
+        : Optional.empty();
+  }
+
+  @Override
+  public void resume() throws TlsException {
+    if (!(state instanceof ServerState.Suspended suspended)) {
+      throw new IllegalStateException("no work was due while " + situation());
+    }
+    state = suspended.next(context);
+  }
+
+  @Override
+  public Tolerance tolerance() {
+    return state instanceof ServerState.Listening listening
+        ? listening.tolerance()
+        : Tolerance.NOTHING;
+  }
+
+  @Override
+  public String situation() {
+    return state.situation();
+  }
+
+  @Override
+  public HandshakeContext context() {
+    return context;
+  }
+}

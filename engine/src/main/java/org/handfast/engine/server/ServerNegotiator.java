@@ -1,0 +1,77 @@
+package org.handfast.engine.server;
+
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.config.RetryCookies;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.config.ServerConfig.Preference;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.schedule.CipherSuites;
+import org.handfast.engine.schedule.NegotiatedSuite;
+import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.SupportedGroups;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+
+/// The choice of parameters, RFC 9846 4.2.1: a pure function of what the client offers and the server
+/// allows. The suite and the group are independent of each other.
+final class ServerNegotiator {
+  private ServerNegotiator() {}
+
+  static Negotiation negotiate(ClientHello hello, ServerConfig config) throws PeerIncompatible {
+    NegotiatedSuite suite = suite(hello.cipherSuites(), config);
+    List<NamedGroup> offered =
+        hello.extensions().find(SupportedGroups.class).orElseThrow().groups();
+    List<KeyShareEntry> shares = hello.extensions().find(KeyShares.class).orElseThrow().entries();
+    List<KeyExchange> common =
+        config.policy().groups().stream()
+            .filter(offered::contains)
+            .flatMap(group -> config.crypto().keyExchange(group).stream())
+            .toList();
+    if (common.isEmpty()) {
+      throw PeerIncompatible.Reason.NO_COMMON_GROUP.between(offered, config.policy().groups());
+    }
+    KeyExchange exchange = preferred(common, shares);
+    Optional<KeyShareEntry> share = shareOf(exchange, shares);
+    if (share.isEmpty()) {
+      return new Negotiation.Retry(suite, exchange, Negotiation.Reason.GROUP);
+    }
+    return config.retryCookies() == RetryCookies.INCLUDED
+        ? new Negotiation.Retry(suite, exchange, Negotiation.Reason.COOKIE_ALONE)
+        : new Negotiation.Agreed(suite, exchange, share.get());
+  }
+
+  private static NegotiatedSuite suite(List<CipherSuite> offered, ServerConfig config)
+      throws PeerIncompatible {
+    List<CipherSuite> ours = config.policy().suites();
+    boolean serverDecides = config.suiteOrder() == Preference.SERVER;
+    List<CipherSuite> order = serverDecides ? ours : offered;
+    List<CipherSuite> other = serverDecides ? offered : ours;
+    return order.stream()
+        .filter(other::contains)
+        .flatMap(suite -> CipherSuites.working(suite, config.crypto()).stream())
+        .findFirst()
+        .orElseThrow(() -> PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, ours));
+  }
+
+  // The server's first group decides if the client has sent a share of it, and if it is post-quantum:
+  // that is worth a round trip. Between classical groups one is not; there the first with a share wins.
+  private static KeyExchange preferred(List<KeyExchange> common, List<KeyShareEntry> shares) {
+    KeyExchange first = common.getFirst();
+    if (first.group().isPostQuantum()) {
+      return first;
+    }
+    return common.stream()
+        .filter(exchange -> shareOf(exchange, shares).isPresent())
+        .findFirst()
+        .orElse(first);
+  }
+
+  private static Optional<KeyShareEntry> shareOf(
+      KeyExchange exchange, List<KeyShareEntry> shares) {
+    return shares.stream().filter(entry -> entry.group().equals(exchange.group())).findFirst();
+  }
+}

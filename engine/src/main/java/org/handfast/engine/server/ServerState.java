@@ -1,0 +1,47 @@
+package org.handfast.engine.server;
+
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Work;
+import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.Message;
+
+/// A node of the server's state machine, RFC 9846 A.2. A state is a record of what is known in it, and
+/// the return types of its methods are the edges of the graph: what is not declared does not compile.
+public sealed interface ServerState
+    permits ServerState.Listening,
+        ServerState.Suspended,
+        AfterNegotiation,
+        AfterSigning,
+        AfterCertificate {
+
+  /// Where the handshake stands, in words.
+  String situation();
+
+  /// A state that waits for a message.
+  sealed interface Listening extends ServerState
+      permits AwaitClientHello,
+          AwaitSecondClientHello,
+          AwaitClientCertificate,
+          AwaitClientCertificateVerify,
+          AwaitClientFinished,
+          ServerConnected {
+
+    /// Obeys the message, or refuses it.
+    ServerState on(Message message, ServerContext context) throws TlsException;
+
+    /// What else may pass meanwhile.
+    default Tolerance tolerance() {
+      return Tolerance.CHANGE_CIPHER_SPEC;
+    }
+  }
+
+  /// A state that waits for local work; no message can be handed to it.
+  sealed interface Suspended extends ServerState
+      permits ChoosingConfig, ChoosingCredential, Signing, VerifyingClient {
+
+    Work<?> work();
+
+    /// Goes on with the work's outcome.
+    ServerState next(ServerContext context) throws TlsException;
+  }
+}
