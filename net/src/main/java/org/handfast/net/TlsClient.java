@@ -12,6 +12,7 @@ import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.pki.DnsName;
+import org.handfast.pki.Identity;
 import org.handfast.pki.PathVerifier;
 import org.handfast.pki.PeerName;
 import org.handfast.pki.Trust;
@@ -63,6 +64,13 @@ public final class TlsClient {
   @FunctionalInterface
   public interface Trusting {
     TlsClient identifiedBy(CredentialSource credentials);
+
+    /// Presents one of these, if the server asks.
+    ///
+    /// @throws IllegalArgumentException if TLS has no signature scheme for one of the keys
+    default TlsClient identifiedBy(Identity... identities) {
+      return identifiedBy(Credentials.of(identities));
+    }
 
     /// Presents no certificate.
     default TlsClient anonymous() {

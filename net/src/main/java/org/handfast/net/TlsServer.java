@@ -12,12 +12,13 @@ import java.util.List;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.pki.Identity;
 
 /// A listening TLS server that handles each connection on a virtual thread of its own, from accept to
 /// close.
 ///
 /// ```java
-/// TlsServer server = TlsServer.identifiedBy(identities).listen(address, channel -> …);
+/// TlsServer server = TlsServer.identifiedBy(Identity.pem(chain, key)).listen(address, channel -> …);
 /// ```
 public final class TlsServer implements AutoCloseable {
   private static final int BACKLOG = 1024;
@@ -59,6 +60,13 @@ public final class TlsServer implements AutoCloseable {
   /// Begins with the only question that has no default: who am I?
   public static TlsServerBuilder identifiedBy(CredentialSource credentials) {
     return new TlsServerBuilder(credentials);
+  }
+
+  /// The same, with certificates and keys.
+  ///
+  /// @throws IllegalArgumentException if TLS has no signature scheme for one of the keys
+  public static TlsServerBuilder identifiedBy(Identity... identities) {
+    return identifiedBy(Credentials.of(identities));
   }
 
   static TlsServer listen(
