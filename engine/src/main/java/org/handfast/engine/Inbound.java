@@ -19,18 +19,18 @@ public final class Inbound {
     this.driver = driver;
   }
 
-  /// Takes one whole record from `net`; its application data, if it holds any, goes to `app`, which needs
-  /// room for that and no more. Nothing is kept between calls: what is not a whole record stays in `net`.
+  /// Takes one whole record from `net`; its application data, if it holds any, goes to `app`, which
+  /// needs room for that and no more. Nothing is kept between calls: what is not a whole record
+  /// stays in `net`.
   ///
   /// @throws TlsException if the connection has failed, now or before; the alert is then in
-  ///     [Outbound#write]
+  ///   [Outbound#write]
   public Progress read(ByteBuffer net, ByteBuffer app) throws TlsException {
     return read(net, new ByteBuffer[] {app}, 0, 1);
   }
 
   /// The same, with the application data scattered over `apps[from, from + count)`.
-  public Progress read(ByteBuffer net, ByteBuffer[] apps, int from, int count)
-      throws TlsException {
+  public Progress read(ByteBuffer net, ByteBuffer[] apps, int from, int count) throws TlsException {
     TlsException earlier = driver.failure().orElse(null);
     if (earlier != null) {
       throw earlier;

@@ -6,8 +6,8 @@ import org.handfast.engine.handshake.RecordEffects;
 import org.handfast.engine.record.SendPath;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 
-/// A connection's way out: application data becomes records for the peer. For one thread at a time, which
-/// need not be the one that reads.
+/// A connection's way out: application data becomes records for the peer. For one thread at a time,
+/// which need not be the one that reads.
 public final class Outbound {
   private final Side side;
   private final SendPath sendPath;
@@ -21,8 +21,9 @@ public final class Outbound {
     this.driver = driver;
   }
 
-  /// Puts one record into `net`: one that waits, such as a handshake message or an alert, or else, once the
-  /// handshake is done, one made from `app`. Before that application data stays where it is.
+  /// Puts one record into `net`: one that waits, such as a handshake message or an alert, or else,
+  /// once the handshake is done, one made from `app`. Before that application data stays where it
+  /// is.
   public Progress write(ByteBuffer app, ByteBuffer net) {
     return write(new ByteBuffer[] {app}, 0, 1, net);
   }

@@ -3,8 +3,8 @@ package org.handfast.engine;
 /// What one call of [Inbound#read] or [Outbound#write] did. What comes next is another question:
 /// [TlsConnection#wants].
 public sealed interface Progress {
-  /// Bytes went through. Either number may be zero: a handshake record produces no application data, and
-  /// nothing moves while local work is due.
+  /// Bytes went through. Either number may be zero: a handshake record produces no application
+  /// data, and nothing moves while local work is due.
   ///
   /// @param consumed bytes taken from the source
   /// @param produced bytes put into the destination

@@ -5,6 +5,7 @@ import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.client.ClientMachine;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Driver;
 import org.handfast.engine.handshake.HandshakeContext;
@@ -98,9 +99,7 @@ public final class TlsConnection {
       if (task.isPresent()) {
         return new Wants.Work(task.get());
       }
-      return effects.isConnected() || sendPath.isClosed()
-          ? new Wants.Nothing()
-          : new Wants.Input();
+      return effects.isConnected() || sendPath.isClosed() ? new Wants.Nothing() : new Wants.Input();
     } finally {
       sendPath.lock().unlock();
     }
@@ -121,11 +120,11 @@ public final class TlsConnection {
     return driver.failure();
   }
 
-  /// Forgets everything: secrets end, and nothing more is sent.
+  /// Forgets everything: secrets end, nothing more is sent, and reading fails.
   public void abort() {
     sendPath.lock().lock();
     try {
-      driver.abandon();
+      driver.abandon(new LocalFault("this side has aborted the connection"));
     } finally {
       sendPath.lock().unlock();
     }

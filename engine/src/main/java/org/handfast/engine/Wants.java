@@ -1,12 +1,13 @@
 package org.handfast.engine;
 
-/// What a connection wants next from whoever drives it. The order of the variants is their priority.
+/// What a connection wants next from whoever drives it. The order of the variants is their
+/// priority.
 public sealed interface Wants {
   /// [Outbound#write] has a record to give that is not application data.
   record Output() implements Wants {}
 
-  /// Local work is due, such as a signature or a certificate check. `task` may run on any thread, and the
-  /// handshake goes on when it has returned; running it twice is harmless.
+  /// Local work is due, such as a signature or a certificate check. `task` may run on any thread,
+  /// and the handshake goes on when it has returned; running it twice is harmless.
   record Work(Runnable task) implements Wants {}
 
   /// The handshake waits for the peer.

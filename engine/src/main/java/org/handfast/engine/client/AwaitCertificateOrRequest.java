@@ -1,7 +1,5 @@
 package org.handfast.engine.client;
 
-import static org.handfast.engine.Side.SERVER;
-
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.HandshakeStage;
@@ -9,7 +7,8 @@ import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.Message;
 
-/// The server may ask who the client is before it says who it is itself (RFC 9846 A.1, WAIT_CERT_CR).
+/// The server may ask who the client is before it says who it is itself (RFC 9846 A.1,
+/// WAIT_CERT_CR).
 record AwaitCertificateOrRequest(HandshakeStage stage) implements ClientState.Listening {
 
   @Override

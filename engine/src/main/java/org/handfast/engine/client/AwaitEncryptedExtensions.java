@@ -15,7 +15,8 @@ import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.EncryptedExtensions;
 import org.handfast.protocol.message.Message;
 
-/// The key exchange is done (RFC 9846 A.1, WAIT_EE): the server answers what needs no keys to be known.
+/// The key exchange is done (RFC 9846 A.1, WAIT_EE): the server answers what needs no keys to be
+/// known.
 ///
 /// @param hello the offer that the extensions answer
 record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage)

@@ -54,7 +54,11 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
             .toList();
     CredentialRequest wanted =
         new CredentialRequest(
-            CLIENT, common, request.certificateSchemes(), request.authorities(), context.negotiated());
+            CLIENT,
+            common,
+            request.certificateSchemes(),
+            request.authorities(),
+            context.negotiated());
     return new Work<>(
         "choosing the client's certificate",
         () -> {

@@ -28,8 +28,8 @@ import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 
-/// Writes the ClientHello, RFC 9846 4.2.2: everything the configuration allows and the crypto provider
-/// can do.
+/// Writes the ClientHello, RFC 9846 4.2.2: everything the configuration allows and the crypto
+/// provider can do.
 final class ClientHelloWriter {
   private static final int SESSION_ID_LENGTH = 32;
 
@@ -41,13 +41,18 @@ final class ClientHelloWriter {
     this.serverName = serverName;
   }
 
-  /// The first offer, with a share of the preferred group; a hybrid brings its classical part along.
+  /// The first offer, with a share of the preferred group; a hybrid brings its classical part
+  /// along.
   Offer first() {
     CryptoProvider crypto = config.crypto();
     List<NamedGroup> groups = groups();
     List<KeyExchange.Offer> shares = new ArrayList<>(2);
     crypto.keyExchange(groups.getFirst()).map(KeyExchange::offer).ifPresent(shares::add);
-    shares.getFirst().component().filter(part -> groups.contains(part.group())).ifPresent(shares::add);
+    shares
+        .getFirst()
+        .component()
+        .filter(part -> groups.contains(part.group()))
+        .ifPresent(shares::add);
     ClientHello hello =
         new ClientHello(
             ProtocolVersion.TLS_1_2,
@@ -79,8 +84,8 @@ final class ClientHelloWriter {
     return new Extensions(all);
   }
 
-  /// The second offer: the first, with what the HelloRetryRequest asked for and nothing else changed
-  /// (RFC 9846 4.2.2).
+  /// The second offer: the first, with what the HelloRetryRequest asked for and nothing else
+  /// changed (RFC 9846 4.2.2).
   ///
   /// @param shares the new key pair, or the first offer's if the group was not the issue
   /// @param retry its cookie is returned as it is

@@ -16,6 +16,8 @@ public final class ClientMachine implements Machine {
   private final Optional<String> serverName;
   private @Nullable ClientState state;
 
+  /// A client that has not begun.
+  ///
   /// @param serverName the host name to ask for; empty to ask for none
   public ClientMachine(ClientContext context, Optional<String> serverName) {
     this.context = context;

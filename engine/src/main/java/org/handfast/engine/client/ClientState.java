@@ -5,10 +5,15 @@ import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.protocol.message.Message;
 
-/// A node of the client's state machine, RFC 9846 A.1. A state is a record of what is known in it, and
-/// the return types of its methods are the edges of the graph: what is not declared does not compile.
+/// A node of the client's state machine, RFC 9846 A.1. A state is a record of what is known in it,
+/// and the return types of its methods are the edges of the graph: what is not declared does not
+/// compile.
 public sealed interface ClientState
-    permits ClientState.Listening, ClientState.Suspended, AfterServerHello, AfterRequest, AfterFinished {
+    permits ClientState.Listening,
+        ClientState.Suspended,
+        AfterServerHello,
+        AfterRequest,
+        AfterFinished {
 
   /// Where the handshake stands, in words.
   String situation();
@@ -34,8 +39,7 @@ public sealed interface ClientState
   }
 
   /// A state that waits for local work; no message can be handed to it.
-  sealed interface Suspended extends ClientState
-      permits VerifyingServer, AnsweringRequest {
+  sealed interface Suspended extends ClientState permits VerifyingServer, AnsweringRequest {
 
     Work<?> work();
 

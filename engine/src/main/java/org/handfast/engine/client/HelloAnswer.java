@@ -22,8 +22,8 @@ import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
-/// The rules that a ServerHello and a HelloRetryRequest share, RFC 9846 4.2.3 and 4.2.4: each answers one
-/// ClientHello and may select only what that offered.
+/// The rules that a ServerHello and a HelloRetryRequest share, RFC 9846 4.2.3 and 4.2.4: each
+/// answers one ClientHello and may select only what that offered.
 final class HelloAnswer {
   private final ClientHello hello;
   private final ClientConfig config;

@@ -27,8 +27,7 @@ record RequestedProof(
     List<Bytes> authorities) {
 
   /// Reads the request of a handshake, and notes it.
-  static RequestedProof of(CertificateRequest request, ClientContext context)
-      throws TlsException {
+  static RequestedProof of(CertificateRequest request, ClientContext context) throws TlsException {
     if (!request.requestContext().isEmpty()) {
       throw AuthenticationViolation.NON_EMPTY_REQUEST_CONTEXT.by(SERVER);
     }

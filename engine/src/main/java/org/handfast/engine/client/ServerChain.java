@@ -14,8 +14,7 @@ import org.handfast.protocol.message.Certificate;
 final class ServerChain {
   private ServerChain() {}
 
-  static PresentedChain accept(Certificate certificate, ClientContext context)
-      throws TlsException {
+  static PresentedChain accept(Certificate certificate, ClientContext context) throws TlsException {
     if (!certificate.requestContext().isEmpty()) {
       throw AuthenticationViolation.NON_EMPTY_REQUEST_CONTEXT.by(SERVER);
     }

@@ -6,8 +6,8 @@ import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.PeerVerifier;
 
-/// Everything a client connection needs to know beforehand except its peer's name. Immutable, and shared
-/// by any number of connections.
+/// Everything a client connection needs to know beforehand except its peer's name. Immutable, and
+/// shared by any number of connections.
 ///
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
 public record ClientConfig(
@@ -54,8 +54,7 @@ public record ClientConfig(
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
 
-    private Builder(
-        CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
+    private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
       this.verifier = verifier;
       this.credentials = credentials;

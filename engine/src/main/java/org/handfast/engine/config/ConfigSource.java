@@ -2,8 +2,8 @@ package org.handfast.engine.config;
 
 import org.handfast.protocol.message.ClientHello;
 
-/// Chooses the server's configuration from the ClientHello, before anything is negotiated. It runs as a
-/// piece of [local work][org.handfast.engine.Wants.Work]: it may block.
+/// Chooses the server's configuration from the ClientHello, before anything is negotiated. It runs
+/// as a piece of [local work][org.handfast.engine.Wants.Work]: it may block.
 @FunctionalInterface
 public interface ConfigSource {
   ServerConfig choose(ClientHello hello);

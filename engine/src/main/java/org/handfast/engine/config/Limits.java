@@ -11,8 +11,8 @@ import org.handfast.protocol.registry.HandshakeType;
 /// @param changeCipherSpecs compatibility ChangeCipherSpec records; RFC 9846 5 sets no number
 /// @param postHandshakeMessages consecutive post-handshake messages without application data
 /// @param userCanceledAlerts consecutive user_canceled alerts
-/// @param recordsPerKey records under one key before this side updates it (RFC 9846 5.5); the cipher's
-///     own bound holds where it is lower
+/// @param recordsPerKey records under one key before this side updates it (RFC 9846 5.5); the
+///   cipher's own bound holds where it is lower
 /// @param skippedEarlyData bytes of early data that a server skips (RFC 9846 4.3.10)
 public record Limits(
     int clientHello,
@@ -34,8 +34,7 @@ public record Limits(
       return clientHello;
     }
     boolean carriesChain =
-        type.equals(HandshakeType.CERTIFICATE)
-            || type.equals(HandshakeType.COMPRESSED_CERTIFICATE);
+        type.equals(HandshakeType.CERTIFICATE) || type.equals(HandshakeType.COMPRESSED_CERTIFICATE);
     return carriesChain ? certificate : otherMessage;
   }
 

@@ -10,8 +10,8 @@ import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 
-/// What may be negotiated, each list in order of preference. Policies are named and dated: a later one
-/// never changes what an earlier one means.
+/// What may be negotiated, each list in order of preference. Policies are named and dated: a later
+/// one never changes what an earlier one means.
 ///
 /// @param signatureSchemes for CertificateVerify (RFC 9846 4.3.3)
 /// @param certificateSchemes for the signatures inside certificates

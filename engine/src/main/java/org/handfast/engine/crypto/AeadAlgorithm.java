@@ -13,9 +13,9 @@ public interface AeadAlgorithm {
 
   /// Encrypts and authenticates under one key. The caller never repeats a nonce.
   interface Sealer {
-    /// Seals `in[from, to) ‖ tail` and writes ciphertext and tag to `out` from `at` on. `in` and `out`
-    /// are different arrays. The plaintext comes in two pieces because a TLS 1.3 record ends in
-    /// bytes that the application did not write: its type and its padding (RFC 9846 5.2).
+    /// Seals `in[from, to) ‖ tail` and writes ciphertext and tag to `out` from `at` on. `in` and
+    /// `out` are different arrays. The plaintext comes in two pieces because a TLS 1.3 record ends
+    /// in bytes that the application did not write: its type and its padding (RFC 9846 5.2).
     ///
     /// @return the number of bytes written: both pieces and [Aead#TAG_LENGTH]
     int seal(
@@ -31,13 +31,12 @@ public interface AeadAlgorithm {
 
   /// Verifies and decrypts under one key.
   interface Opener {
-    /// Opens `in[from, to)`, ciphertext and tag, and writes the plaintext to `out` from `at` on. `in`
-    /// and `out` are different arrays; `out` has room for `to - from` less the tag.
+    /// Opens `in[from, to)`, ciphertext and tag, and writes the plaintext to `out` from `at` on.
+    /// `in` and `out` are different arrays; `out` has room for `to - from` less the tag.
     ///
-    /// @return the number of plaintext bytes, or [#FORGED]; in that case every byte of `out` that may
-    ///     have been touched is zero again
-    int open(
-        byte[] nonce, byte[] additionalData, byte[] in, int from, int to, byte[] out, int at);
+    /// @return the number of plaintext bytes, or [#FORGED]; in that case every byte of `out` that
+    ///   may have been touched is zero again
+    int open(byte[] nonce, byte[] additionalData, byte[] in, int from, int to, byte[] out, int at);
   }
 
   /// What [Opener#open] answers when the tag does not verify: a value and not an exception, since a

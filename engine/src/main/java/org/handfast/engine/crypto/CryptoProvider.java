@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.protocol.registry.NamedGroup;
 
-/// All the cryptography a connection can use, as plain lists: take one away, and it is not negotiated.
+/// All the cryptography a connection can use, as plain lists: take one away, and it is not
+/// negotiated.
 public record CryptoProvider(
     List<HashFunction> hashes,
     List<AeadAlgorithm> aeads,

@@ -6,9 +6,9 @@ import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 
-/// A key exchange shaped like a KEM: the client offers a share, the server answers it with one of its
-/// own and has the secret, the client completes. Diffie-Hellman groups (RFC 9846 7.4) and ML-KEM
-/// hybrids are the same thing in this shape. Thread-safe.
+/// A key exchange shaped like a KEM: the client offers a share, the server answers it with one of
+/// its own and has the secret, the client completes. Diffie-Hellman groups (RFC 9846 7.4) and
+/// ML-KEM hybrids are the same thing in this shape. Thread-safe.
 public interface KeyExchange {
   NamedGroup group();
 
@@ -34,9 +34,9 @@ public interface KeyExchange {
     /// @throws InvalidShareException if the answer is not a valid one of this group
     Secret complete(Bytes serverShare, SecretScope scope) throws InvalidShareException;
 
-    /// The same key pair's share in a classical group, where this group is a hybrid whose part it is:
-    /// the client offers both for the price of one key pair. The server picks one of them, so the key
-    /// is still used once.
+    /// The same key pair's share in a classical group, where this group is a hybrid whose part it
+    /// is: the client offers both for the price of one key pair. The server picks one of them, so
+    /// the key is still used once.
     default Optional<Offer> component() {
       return Optional.empty();
     }

@@ -2,8 +2,8 @@ package org.handfast.engine.crypto;
 
 import org.handfast.protocol.wire.Bytes;
 
-/// Cryptographically strong random bytes (RFC 9846 C.1). Thread-safe. A source that fails throws; it
-/// never returns less or worse.
+/// Cryptographically strong random bytes (RFC 9846 C.1). Thread-safe. A source that fails throws;
+/// it never returns less or worse.
 @FunctionalInterface
 public interface RandomSource {
   /// Fills the whole array.

@@ -10,8 +10,8 @@ public interface Signer {
   /// The schemes this key can make signatures in, fastest or most preferred first.
   List<SignatureScheme> schemes();
 
-  /// Signs `content`, which is not hashed yet, and has made sure that the signature verifies: a faulty
-  /// RSA signature would give the key away.
+  /// Signs `content`, which is not hashed yet, and has made sure that the signature verifies: a
+  /// faulty RSA signature would give the key away.
   ///
   /// @throws GeneralSecurityException if the key or its device fails
   Bytes sign(SignatureScheme scheme, Bytes content) throws GeneralSecurityException;

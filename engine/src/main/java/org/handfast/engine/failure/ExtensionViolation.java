@@ -5,17 +5,27 @@ import org.handfast.protocol.registry.AlertDescription;
 /// Rules that hold for extensions as such, RFC 9846 4.3.
 public enum ExtensionViolation implements Violation {
   FORBIDDEN_HERE(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.3", "sent an extension in a message that cannot carry it"),
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 4.3",
+      "sent an extension in a message that cannot carry it"),
   UNSOLICITED(
-      AlertDescription.UNSUPPORTED_EXTENSION, "RFC 9846 4.3", "answered with an extension that was not asked for"),
+      AlertDescription.UNSUPPORTED_EXTENSION,
+      "RFC 9846 4.3",
+      "answered with an extension that was not asked for"),
   PRE_SHARED_KEY_NOT_LAST(
       AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.3.11", "did not put pre_shared_key last"),
   NOT_ONE_PROTOCOL(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 7301 3.1", "did not select exactly one application protocol"),
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 7301 3.1",
+      "did not select exactly one application protocol"),
   UNOFFERED_PROTOCOL(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 7301 3.1", "selected an application protocol that was not offered"),
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 7301 3.1",
+      "selected an application protocol that was not offered"),
   INVALID_SERVER_NAME(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 6066 3", "asked for a server name that is no host name");
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 6066 3",
+      "asked for a server name that is no host name");
 
   private final AlertDescription alert;
   private final String source;

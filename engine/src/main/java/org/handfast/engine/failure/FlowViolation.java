@@ -4,12 +4,15 @@ import org.handfast.protocol.registry.AlertDescription;
 
 /// Rules of the order of messages, RFC 9846 4 and A.
 public enum FlowViolation implements Violation {
-  UNEXPECTED(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4", "sent a message out of order"),
+  UNEXPECTED(AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4", "sent a message out of order"),
   EARLY_APPLICATION_DATA(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 2", "sent application data before the handshake was finished"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 2",
+      "sent application data before the handshake was finished"),
   TOO_MANY_USER_CANCELED(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 6.1", "sent more user_canceled alerts in a row than the limit");
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 6.1",
+      "sent more user_canceled alerts in a row than the limit");
 
   private final AlertDescription alert;
   private final String source;

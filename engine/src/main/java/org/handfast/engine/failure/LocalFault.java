@@ -4,6 +4,10 @@ package org.handfast.engine.failure;
 public final class LocalFault extends TlsException {
   private static final long serialVersionUID = 1L;
 
+  public LocalFault(String what) {
+    super(what, null);
+  }
+
   public LocalFault(String what, Throwable cause) {
     super("internal error: " + what + ": " + cause, cause);
   }

@@ -15,8 +15,8 @@ public final class Malformed extends TlsException {
     this.fault = cause.fault();
   }
 
-  /// decode_error for bytes that cannot be read, illegal_parameter for a value that the grammar rules
-  /// out.
+  /// decode_error for bytes that cannot be read, illegal_parameter for a value that the grammar
+  /// rules out.
   public AlertDescription alert() {
     return switch (fault) {
       case MALFORMED -> AlertDescription.DECODE_ERROR;

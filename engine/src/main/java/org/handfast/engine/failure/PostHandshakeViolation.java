@@ -5,7 +5,9 @@ import org.handfast.protocol.registry.AlertDescription;
 /// Rules of the messages after the handshake, RFC 9846 4.7.
 public enum PostHandshakeViolation implements Violation {
   TOO_MANY_MESSAGES(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4.7", "sent more post-handshake messages without data than the limit");
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 4.7",
+      "sent more post-handshake messages without data than the limit");
 
   private final AlertDescription alert;
   private final String source;

@@ -1,6 +1,7 @@
 package org.handfast.engine.failure;
 
-/// Text that may hold what a peer sent, made fit for a log line: bounded, and free of control characters.
+/// Text that may hold what a peer sent, made fit for a log line: bounded, and free of control
+/// characters.
 final class Printable {
   private static final int LIMIT = 300;
 

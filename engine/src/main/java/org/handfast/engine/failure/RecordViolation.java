@@ -7,37 +7,67 @@ public enum RecordViolation implements Violation {
   NOT_TLS(
       AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.1", "sent bytes that are not a TLS record"),
   WRONG_MAJOR_VERSION(
-      AlertDescription.PROTOCOL_VERSION, "RFC 9846 5.1", "opened with a record of another protocol version"),
+      AlertDescription.PROTOCOL_VERSION,
+      "RFC 9846 5.1",
+      "opened with a record of another protocol version"),
   RECORD_TOO_LONG(
       AlertDescription.RECORD_OVERFLOW, "RFC 9846 5.1", "sent a record longer than the limit"),
   CONTENT_TOO_LONG(
-      AlertDescription.RECORD_OVERFLOW, "RFC 9846 5.4", "sent a protected record whose content is longer than the limit"),
+      AlertDescription.RECORD_OVERFLOW,
+      "RFC 9846 5.4",
+      "sent a protected record whose content is longer than the limit"),
   UNPROTECTED_RECORD(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.2", "sent an unprotected record where only protected ones are due"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5.2",
+      "sent an unprotected record where only protected ones are due"),
   BAD_RECORD(
-      AlertDescription.BAD_RECORD_MAC, "RFC 9846 5.2", "sent a record that does not open under the connection's key"),
+      AlertDescription.BAD_RECORD_MAC,
+      "RFC 9846 5.2",
+      "sent a record that does not open under the connection's key"),
   NO_CONTENT_TYPE(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.4", "sent a protected record of nothing but padding"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5.4",
+      "sent a protected record of nothing but padding"),
   UNEXPECTED_CONTENT_TYPE(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5", "sent a record of a type that cannot be protected"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5",
+      "sent a record of a type that cannot be protected"),
   EMPTY_HANDSHAKE_RECORD(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.1", "sent a handshake record without content"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5.1",
+      "sent a handshake record without content"),
   INTERLEAVED_MESSAGE(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.1", "put another record between the records of one handshake message"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5.1",
+      "put another record between the records of one handshake message"),
   MESSAGE_ACROSS_KEY_CHANGE(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.1", "let a handshake message span a change of keys"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5.1",
+      "let a handshake message span a change of keys"),
   MESSAGE_TOO_LONG(
-      AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4", "sent a handshake message longer than the limit"),
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 4",
+      "sent a handshake message longer than the limit"),
   BAD_CHANGE_CIPHER_SPEC(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5", "sent a ChangeCipherSpec of other than the one byte 1"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5",
+      "sent a ChangeCipherSpec of other than the one byte 1"),
   UNEXPECTED_CHANGE_CIPHER_SPEC(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5", "sent a ChangeCipherSpec outside the handshake"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5",
+      "sent a ChangeCipherSpec outside the handshake"),
   TOO_MANY_CHANGE_CIPHER_SPECS(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5", "sent more ChangeCipherSpec records than the limit"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5",
+      "sent more ChangeCipherSpec records than the limit"),
   TOO_MANY_EMPTY_RECORDS(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.4", "sent more empty records in a row than the limit"),
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 5.4",
+      "sent more empty records in a row than the limit"),
   TOO_MUCH_EARLY_DATA(
-      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 4.3.10", "sent more early data than a server has to skip");
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 9846 4.3.10",
+      "sent more early data than a server has to skip");
 
   private final AlertDescription alert;
   private final String source;

@@ -2,8 +2,8 @@ package org.handfast.engine.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/// The end of a connection, and why. Its message is for the person who must act on it: which side, at
-/// which stage, what was offered and what was supported. The peer is told nothing but an alert.
+/// The end of a connection, and why. Its message is for the person who must act on it: which side,
+/// at which stage, what was offered and what was supported. The peer is told nothing but an alert.
 public abstract sealed class TlsException extends Exception
     permits PeerViolation,
         PeerIncompatible,
@@ -35,6 +35,7 @@ public abstract sealed class TlsException extends Exception
 
   @Override
   public final String getMessage() {
-    return stage.isEmpty() ? super.getMessage() : super.getMessage() + " (" + stage + ")";
+    String message = String.valueOf(super.getMessage());
+    return stage.isEmpty() ? message : message + " (" + stage + ")";
   }
 }

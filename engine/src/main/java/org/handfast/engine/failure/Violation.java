@@ -3,9 +3,9 @@ package org.handfast.engine.failure;
 import org.handfast.engine.Side;
 import org.handfast.protocol.registry.AlertDescription;
 
-/// A rule of the protocol that the peer broke. Each rule is one named constant that knows its alert, its
-/// RFC section and itself in one sentence, so that code, tests, error messages and the lab all point at
-/// the same thing.
+/// A rule of the protocol that the peer broke. Each rule is one named constant that knows its
+/// alert, its RFC section and itself in one sentence, so that code, tests, error messages and the
+/// lab all point at the same thing.
 public sealed interface Violation
     permits RecordViolation,
         HelloViolation,

@@ -17,8 +17,8 @@ import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.DecodeException;
 import org.jspecify.annotations.Nullable;
 
-/// Feeds a [Machine]: whole messages one by one, and the end of its local work. Every step runs under
-/// the send path's lock, so that a step's effects are one; local work runs under no lock.
+/// Feeds a [Machine]: whole messages one by one, and the end of its local work. Every step runs
+/// under the send path's lock, so that a step's effects are one; local work runs under no lock.
 ///
 /// It is also the one place where a failure ends a connection.
 public final class Driver implements HandshakeReceiver {
@@ -27,7 +27,7 @@ public final class Driver implements HandshakeReceiver {
   private final ReceivePath receivePath;
   private final ReentrantLock lock;
   private final Side peer;
-  private boolean started;
+  private boolean begun;
   private @Nullable Runnable task;
   private volatile boolean busy;
   private volatile @Nullable TlsException failure;
@@ -42,10 +42,10 @@ public final class Driver implements HandshakeReceiver {
 
   /// Begins the handshake, once. The lock is held.
   public void start() {
-    if (started) {
+    if (begun) {
       return;
     }
-    started = true;
+    begun = true;
     try {
       machine.start();
       sendPath.flush();
@@ -56,7 +56,7 @@ public final class Driver implements HandshakeReceiver {
 
   /// Whether the handshake has begun.
   public boolean isBegun() {
-    return started;
+    return begun;
   }
 
   /// Whether local work is due or under way, so that nothing may be received.
@@ -83,6 +83,7 @@ public final class Driver implements HandshakeReceiver {
   public void received() throws TlsException {
     lock.lock();
     try {
+      begun = true;
       drain();
       sendPath.flush();
     } finally {
@@ -90,8 +91,8 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  /// Ends the connection: the peer is told by an alert, all secrets end, and `cause` is what every later
-  /// call is told.
+  /// Ends the connection: the peer is told by an alert, all secrets end, and `cause` is what every
+  /// later call is told.
   ///
   /// @return the failure that ended the connection, which is an earlier one if there was
   public TlsException fail(TlsException cause) {
@@ -111,17 +112,23 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  /// Ends the sending direction in order. One that has not begun ends without a word. The lock is held.
+  /// Ends the sending direction in order; one that has not begun ends without a word. The lock is
+  /// held.
   public void close() {
-    if (started || !machine.situation().isEmpty()) {
+    if (begun) {
       sendPath.close();
+    } else {
+      sendPath.endSilently();
     }
   }
 
-  /// Forgets everything; nothing more is sent. The lock is held.
-  public void abandon() {
+  /// Forgets everything; nothing more is sent, and whoever goes on is told `why`. The lock is held.
+  public void abandon(TlsException why) {
     sendPath.abandon();
     end();
+    if (failure == null) {
+      failure = why;
+    }
   }
 
   private void end() {
@@ -131,7 +138,8 @@ public final class Driver implements HandshakeReceiver {
     busy = false;
   }
 
-  // Without the loop a Finished that came in one record with a CertificateVerify would wait for ever.
+  // Without the loop a Finished that came in one record with a CertificateVerify would wait for
+  // ever.
   private void drain() throws TlsException {
     while (suspend().isEmpty()) {
       Bytes message = receivePath.nextMessage();

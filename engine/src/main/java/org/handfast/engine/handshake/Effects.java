@@ -8,10 +8,11 @@ import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 
-/// Everything a state can do to the world, in the order in which it does it. There is nothing to ask
-/// here and nothing to wait for: an effect has no result.
+/// Everything a state can do to the world, in the order in which it does it. There is nothing to
+/// ask here and nothing to wait for: an effect has no result.
 ///
-/// A connection over TCP turns them into records; a test writes them down, and the lab watches them pass.
+/// A connection over TCP turns them into records; a test writes them down, and the lab watches them
+/// pass.
 public interface Effects {
   /// Sends a message, or a ChangeCipherSpec.
   void send(Outgoing outgoing);

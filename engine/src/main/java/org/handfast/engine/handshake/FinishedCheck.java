@@ -9,11 +9,13 @@ import org.handfast.engine.schedule.Transcript;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.wire.Bytes;
 
-/// The check of the peer's Finished, RFC 9846 4.5.3: whoever had another view of the handshake, or other
-/// keys, cannot have made it.
+/// The check of the peer's Finished, RFC 9846 4.5.3: whoever had another view of the handshake, or
+/// other keys, cannot have made it.
 public final class FinishedCheck {
   private FinishedCheck() {}
 
+  /// Holds the peer to the value that this side computes.
+  ///
   /// @param transcript with the Finished as its newest message
   /// @throws PeerViolation if the peer's value differs, compared in time that does not tell where
   public static void require(

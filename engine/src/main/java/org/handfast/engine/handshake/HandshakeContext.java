@@ -12,7 +12,8 @@ import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.wire.Bytes;
 
-/// What states share and no state owns: the transcript, the secrets' scopes, the way to the effects.
+/// What states share and no state owns: the transcript, the secrets' scopes, the way to the
+/// effects.
 public abstract class HandshakeContext {
   private final Effects effects;
   private final HandshakeJoiner joiner;

@@ -5,7 +5,8 @@ import org.handfast.protocol.wire.Bytes;
 
 /// What a flight is made of.
 public sealed interface Outgoing {
-  /// A handshake message and its encoding, header included: the very bytes that the transcript holds.
+  /// A handshake message and its encoding, header included: the very bytes that the transcript
+  /// holds.
   record Encoded(HandshakeMessage message, Bytes wire) implements Outgoing {}
 
   /// The compatibility ChangeCipherSpec (RFC 9846 E.4).

@@ -19,8 +19,8 @@ import org.handfast.protocol.wire.Bytes;
 /// @param content what the signature has to cover
 public record PeerProof(PresentedChain presented, CertificateVerify verify, Bytes content) {
 
-  /// The proof, if its scheme is one that this side has offered for a CertificateVerify. That excludes
-  /// PKCS #1 v1.5 and SHA-1, which may be offered for certificates only (RFC 9846 4.5.2).
+  /// The proof, if its scheme is one that this side has offered for a CertificateVerify. That
+  /// excludes PKCS #1 v1.5 and SHA-1, which may be offered for certificates only (RFC 9846 4.5.2).
   public static PeerProof of(
       PresentedChain presented,
       CertificateVerify verify,
@@ -34,15 +34,14 @@ public record PeerProof(PresentedChain presented, CertificateVerify verify, Byte
     return new PeerProof(presented, verify, SignedContent.of(signer, transcriptHash));
   }
 
-  /// Checks the chain, and then the signature with the key in it: a key that breaks the limits is never
-  /// computed with.
+  /// Checks the chain, and then the signature with the key in it: a key that breaks the limits is
+  /// never computed with.
   public Fact.Authenticated check(PeerVerifier trust, SignatureVerifier signatures)
       throws TlsException {
     VerifiedPeer peer = trust.verify(presented);
     Side signer = presented.presenter();
     String scheme = verify.algorithm().toString();
-    return switch (signatures.verify(
-        verify.algorithm(), peer.key(), content, verify.signature())) {
+    return switch (signatures.verify(verify.algorithm(), peer.key(), content, verify.signature())) {
       case VALID -> new Fact.Authenticated(peer, verify.algorithm());
       case INVALID -> throw AuthenticationViolation.BAD_SIGNATURE.by(signer, scheme);
       case WRONG_KEY ->

@@ -18,8 +18,8 @@ import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
-/// One side's proof of its identity, RFC 9846 4.5: the chain, and a signature over the transcript with
-/// the key in it. Made as local work, on a fork of the transcript; sent afterwards.
+/// One side's proof of its identity, RFC 9846 4.5: the chain, and a signature over the transcript
+/// with the key in it. Made as local work, on a fork of the transcript; sent afterwards.
 public record Proof(Certificate certificate, CertificateVerify verify, Fact.Presented presented) {
 
   /// Signs with `credential` what comes after `transcript`.

@@ -13,6 +13,8 @@ public final class SignedContent {
 
   private SignedContent() {}
 
+  /// The content for one signer.
+  ///
   /// @param transcriptHash of all messages up to the signer's Certificate
   public static Bytes of(Side signer, Bytes transcriptHash) {
     return Bytes.concat(signer == Side.CLIENT ? CLIENT : SERVER, transcriptHash);

@@ -6,7 +6,8 @@ import org.handfast.engine.failure.TlsException;
 import org.jspecify.annotations.Nullable;
 
 /// One piece of local work that a handshake waits for: a path check, a signature, the choice of a
-/// configuration. It runs once, on whatever thread, under no lock; its outcome is asked for afterwards.
+/// configuration. It runs once, on whatever thread, under no lock; its outcome is asked for
+/// afterwards.
 public final class Work<T> {
   private final String what;
   private final Task<T> task;
@@ -20,6 +21,8 @@ public final class Work<T> {
     T call() throws TlsException;
   }
 
+  /// Work that is yet to be done.
+  ///
   /// @param what names the work in an error message, such as "choosing a certificate"
   public Work(String what, Task<T> task) {
     this.what = what;

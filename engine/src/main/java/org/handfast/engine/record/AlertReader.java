@@ -12,8 +12,8 @@ import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.wire.DecodeException;
 import org.handfast.protocol.wire.WireReader;
 
-/// What the peer's alerts mean, RFC 9846 6: two of them close, all others are errors. The level says
-/// nothing in TLS 1.3.
+/// What the peer's alerts mean, RFC 9846 6: two of them close, all others are errors. The level
+/// says nothing in TLS 1.3.
 final class AlertReader {
   private final Side peer;
   private int userCanceled;

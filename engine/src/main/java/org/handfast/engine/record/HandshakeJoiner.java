@@ -9,8 +9,8 @@ import org.handfast.protocol.registry.HandshakeType;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the contents of handshake records to whole messages (RFC 9846 5.1): a record may hold several,
-/// and a message may span several.
+/// Joins the contents of handshake records to whole messages (RFC 9846 5.1): a record may hold
+/// several, and a message may span several.
 ///
 /// Holds what was received and never more: a declared length reserves nothing.
 public final class HandshakeJoiner {

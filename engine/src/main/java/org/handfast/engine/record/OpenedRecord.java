@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.handfast.protocol.registry.ContentType;
 
-/// Where a protected record is opened to: straight into the application's array where that can be (a
-/// writable heap array, not the network's, with room for the whole inner plaintext), else into a scratch
-/// array. What the application does not get is zeroed in its array when this closes.
+/// Where a protected record is opened to: straight into the application's array where that can be
+/// (a writable heap array, not the network's, with room for the whole inner plaintext), else into a
+/// scratch array. What the application does not get is zeroed in its array when this closes.
 final class OpenedRecord implements AutoCloseable {
   private final ByteBuffer[] apps;
   private final int first;
@@ -30,8 +30,8 @@ final class OpenedRecord implements AutoCloseable {
   }
 
   /// A place for `room` bytes of inner plaintext, in another array than `source`.
-  static OpenedRecord into(
-      ByteBuffer[] apps, int first, int count, int room, byte[] source) {
+  @SuppressWarnings("ReferenceEquality") // one and the same array
+  static OpenedRecord into(ByteBuffer[] apps, int first, int count, int room, byte[] source) {
     for (int i = first; i < first + count; i++) {
       ByteBuffer app = apps[i];
       if (app.hasRemaining()) {
@@ -54,7 +54,8 @@ final class OpenedRecord implements AutoCloseable {
     return at;
   }
 
-  /// Looks for the content type: the last byte of the inner plaintext that is not zero (RFC 9846 5.4).
+  /// Looks for the content type: the last byte of the inner plaintext that is not zero (RFC 9846
+  /// 5.4).
   boolean hasContentType(int inner) {
     content = inner - 1;
     while (content >= 0 && array[at + content] == 0) {

@@ -4,8 +4,8 @@ import org.handfast.engine.crypto.AeadAlgorithm;
 import org.handfast.engine.schedule.TrafficKeys;
 import org.handfast.engine.schedule.TrafficSecret;
 
-/// The receiving keys of one direction and epoch, RFC 9846 5.2: opens a protected record's fragment to
-/// the inner plaintext, `content ‖ type ‖ zeros`.
+/// The receiving keys of one direction and epoch, RFC 9846 5.2: opens a protected record's fragment
+/// to the inner plaintext, `content ‖ type ‖ zeros`.
 final class ReadProtection {
   private final AeadAlgorithm.Opener opener;
   private final RecordNonce nonce;
@@ -18,8 +18,8 @@ final class ReadProtection {
     }
   }
 
-  /// Opens the fragment `in[from, to)` into `out`, another array with room for it less the tag. Does not
-  /// count the record: [#accept] does, once it has found a place for the content.
+  /// Opens the fragment `in[from, to)` into `out`, another array with room for it less the tag.
+  /// Does not count the record: [#accept] does, once it has found a place for the content.
   ///
   /// @return the length of the inner plaintext, or [AeadAlgorithm#FORGED]
   int open(byte[] in, int from, int to, byte[] out, int at) {

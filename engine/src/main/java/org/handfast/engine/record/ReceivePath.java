@@ -67,8 +67,8 @@ public final class ReceivePath {
     protect(secret.next(), boundary);
   }
 
-  /// The client sent early data that this side will not take (RFC 9846 4.3.10): records that are not
-  /// protected by the handshake's keys are skipped, up to `bytes` in all.
+  /// The client sent early data that this side will not take (RFC 9846 4.3.10): records that are
+  /// not protected by the handshake's keys are skipped, up to `bytes` in all.
   public void skipEarlyData(int bytes) {
     earlyDataToSkip = bytes;
   }
@@ -126,7 +126,8 @@ public final class ReceivePath {
       if (type.equals(ContentType.CHANGE_CIPHER_SPEC)) {
         dropChangeCipherSpec(record.array(), from, to);
       } else if (type.equals(ContentType.ALERT)) {
-        // RFC 9846 6: an unprotected alert is possible as long as the peer may not have the keys yet.
+        // RFC 9846 6: an unprotected alert is possible as long as the peer may not have the keys
+        // yet.
         requireUnprotectedAllowed(protection == null || !protection.isUsed());
         alerts.read(record.array(), from, to, Authenticity.UNPROTECTED, tolerance(), limits);
       } else if (type.equals(ContentType.HANDSHAKE)) {
@@ -152,11 +153,9 @@ public final class ReceivePath {
     }
     try (RecordSource record = RecordSource.of(net, length);
         OpenedRecord opened =
-            OpenedRecord.into(
-                apps, first, count, fragment - Aead.TAG_LENGTH, record.array())) {
+            OpenedRecord.into(apps, first, count, fragment - Aead.TAG_LENGTH, record.array())) {
       int from = record.from() + RecordHeader.LENGTH;
-      int inner =
-          keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
+      int inner = keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
       if (inner == AeadAlgorithm.FORGED) {
         skipEarlyRecord(fragment, RecordViolation.BAD_RECORD.by(peer));
         return new Progress.Moved(length, 0);
@@ -177,7 +176,8 @@ public final class ReceivePath {
     }
   }
 
-  // The content of a protected record, by its real type; answers how much of it the application got.
+  // The content of a protected record, by its real type; answers how much of it the application
+  // got.
   private int sort(OpenedRecord opened) throws TlsException {
     int from = opened.at();
     int to = from + opened.contentLength();

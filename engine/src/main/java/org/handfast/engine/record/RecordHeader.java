@@ -32,8 +32,7 @@ public final class RecordHeader {
   static int fragmentLength(ByteBuffer net, Side peer) throws PeerViolation {
     int at = net.position();
     int length = Short.toUnsignedInt(net.getShort(at + 3));
-    int limit =
-        isApplicationData(net.get(at)) ? MAX_CONTENT + MAX_EXPANSION : MAX_CONTENT;
+    int limit = isApplicationData(net.get(at)) ? MAX_CONTENT + MAX_EXPANSION : MAX_CONTENT;
     if (length > limit) {
       throw RecordViolation.RECORD_TOO_LONG.by(peer, length + " bytes, at most " + limit);
     }
@@ -41,7 +40,8 @@ public final class RecordHeader {
   }
 
   /// Refuses a peer whose very first bytes are no TLS at all, such as HTTP on the wrong port. Later
-  /// records' versions are ignored (RFC 9846 5.1); looking at the first one's is a deliberate deviation.
+  /// records' versions are ignored (RFC 9846 5.1); looking at the first one's is a deliberate
+  /// deviation.
   static void requireTls(ByteBuffer net, Side peer) throws PeerViolation {
     int type = Byte.toUnsignedInt(net.get(net.position()));
     if (type < ContentType.CHANGE_CIPHER_SPEC.code()

@@ -55,7 +55,13 @@ final class RecordSource implements AutoCloseable {
       ByteBuffer buffer, int length, @Nullable ByteBuffer target) {
     return buffer.hasArray()
         && buffer.remaining() >= length
-        && (target == null || !target.hasArray() || target.array() != buffer.array());
+        && (target == null || !shareArray(buffer, target));
+  }
+
+  /// Whether both buffers are views of one array: ciphers are slow, and not always right, in place.
+  @SuppressWarnings({"ReferenceEquality", "ByteBufferBackingArray"}) // one and the same array
+  private static boolean shareArray(ByteBuffer one, ByteBuffer other) {
+    return other.hasArray() && one.array() == other.array();
   }
 
   private static RecordSource inPlace(ByteBuffer buffer, int length) {

@@ -3,11 +3,12 @@ package org.handfast.engine.record;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 
-/// Arrays large enough for any record, lent for the length of one call: a connection owns none while it
-/// is idle. The pool is small and shared, for virtual threads would each keep one of their own.
+/// Arrays large enough for any record, lent for the length of one call: a connection owns none
+/// while it is idle. The pool is small and shared, for virtual threads would each keep one of their
+/// own.
 ///
-/// A borrower names how much of the array it has filled, and that much is zeroed before the next one sees
-/// it: what one connection decrypts can never show up on another.
+/// A borrower names how much of the array it has filled, and that much is zeroed before the next
+/// one sees it: what one connection decrypts can never show up on another.
 final class Scratch {
   /// Room for the largest record, and then some.
   static final int LENGTH =

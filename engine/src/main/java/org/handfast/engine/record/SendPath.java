@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One side's way out: content becomes records under the keys of the moment.
 ///
-/// A lock guards all of it, from the first byte on: keys, sequence number and what waits to be sent. A
-/// handshake step holds it throughout, so that a flight and the change of keys in it are one. It is
-/// never held across I/O.
+/// A lock guards all of it, from the first byte on: keys, sequence number and what waits to be
+/// sent. A handshake step holds it throughout, so that a flight and the change of keys in it are
+/// one. It is never held across I/O.
 public final class SendPath {
   private final ReentrantLock lock = new ReentrantLock();
   private final Outbox outbox = new Outbox();
@@ -52,16 +52,20 @@ public final class SendPath {
     recordsPerKey = limits.recordsPerKey();
   }
 
-  /// Adds a whole handshake message to the flight; several share a record where they fit.
+  /// Adds a whole handshake message to the flight; several share a record where they fit. After the
+  /// end of this direction nothing is added any more, here and below.
   public void handshake(Bytes message) {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
     if (flight == null) {
       flight = new WireWriter(message.length());
     }
     flight.bytes(message);
   }
 
-  /// Puts the flight into records: at the end of a step, and before anything that must not be joined
-  /// with it.
+  /// Puts the flight into records: at the end of a step, and before anything that must not be
+  /// joined with it.
   public void flush() {
     if (flight == null) {
       return;
@@ -75,6 +79,9 @@ public final class SendPath {
 
   /// The compatibility record of RFC 9846 E.4, never protected.
   public void changeCipherSpec() {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
     flush();
     byte[] one = {1};
     outbox.seal(new WriteProtection.Plaintext(), ContentType.CHANGE_CIPHER_SPEC, one, 0, 1, 0);
@@ -82,6 +89,10 @@ public final class SendPath {
 
   /// Everything from here on goes under `next`.
   public void protect(TrafficSecret next) {
+    if (phase == Phase.CLOSED) {
+      next.wipe();
+      return;
+    }
     flush();
     protection.wipe();
     secret = next;
@@ -91,11 +102,14 @@ public final class SendPath {
   /// The handshake is done: application data may flow.
   public void open() {
     flush();
-    phase = Phase.OPEN;
+    if (phase == Phase.HANDSHAKING) {
+      phase = Phase.OPEN;
+    }
   }
 
-  /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3). Owing
-  /// it twice is owing it once. The peer is asked for one in return only if no such request is open.
+  /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3).
+  /// Owing it twice is owing it once. The peer is asked for one in return only if no such request
+  /// is open.
   public void oweKeyUpdate(KeyUpdateRequest request) {
     if (phase != Phase.OPEN || owedUpdate == KeyUpdateRequest.UPDATE_REQUESTED) {
       return;
@@ -108,8 +122,8 @@ public final class SendPath {
     peerUpdateRequested = false;
   }
 
-  /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC 9846
-  /// 6.1).
+  /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC
+  /// 9846 6.1).
   public void close() {
     end(new Alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY));
   }
@@ -128,8 +142,10 @@ public final class SendPath {
 
   /// Ends this direction; what waits may leave, and nothing is added.
   public void endSilently() {
-    flush();
-    endKeys();
+    if (phase != Phase.CLOSED) {
+      flush();
+      endKeys();
+    }
   }
 
   /// Whether a record waits that is not application data.

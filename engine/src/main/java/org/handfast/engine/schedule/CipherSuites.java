@@ -23,15 +23,15 @@ public final class CipherSuites {
 
   private CipherSuites() {}
 
-  /// The suite in working form; empty if it is no TLS 1.3 suite or `crypto` lacks an algorithm of it.
+  /// The suite in working form; empty if it is no TLS 1.3 suite or `crypto` lacks an algorithm of
+  /// it.
   public static Optional<NegotiatedSuite> working(CipherSuite code, CryptoProvider crypto) {
     for (Definition row : TABLE) {
       if (row.code().equals(code)) {
         return crypto
             .hash(row.hash())
             .flatMap(
-                hash ->
-                    crypto.aead(row.aead()).map(aead -> new NegotiatedSuite(code, hash, aead)));
+                hash -> crypto.aead(row.aead()).map(aead -> new NegotiatedSuite(code, hash, aead)));
       }
     }
     return Optional.empty();

@@ -52,8 +52,8 @@ public final class HandshakeStage {
     return traffic(sender).verifyData(transcriptHash);
   }
 
-  /// Goes on to the application's secrets. The handshake's traffic secrets live on until the handshake
-  /// scope closes: the client's Finished is still to come.
+  /// Goes on to the application's secrets. The handshake's traffic secrets live on until the
+  /// handshake scope closes: the client's Finished is still to come.
   ///
   /// @param finishedHash the transcript up to the server's Finished
   /// @param connection the owner of the application's secrets

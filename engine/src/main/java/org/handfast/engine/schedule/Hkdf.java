@@ -7,8 +7,8 @@ import org.handfast.engine.secret.Secret;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
 
-/// HKDF (RFC 5869) and the labelled expansion that TLS 1.3 builds on it (RFC 9846 7.1). Keeps one MAC
-/// object and re-keys it; not thread-safe.
+/// HKDF (RFC 5869) and the labelled expansion that TLS 1.3 builds on it (RFC 9846 7.1). Keeps one
+/// MAC object and re-keys it; not thread-safe.
 final class Hkdf {
   private static final int LABEL_CAPACITY = 2 + 1 + 255 + 1 + 255;
 

@@ -3,7 +3,8 @@ package org.handfast.engine.schedule;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/// The key and IV of one direction (RFC 9846 7.3), on their way into a cipher: read once, then gone.
+/// The key and IV of one direction (RFC 9846 7.3), on their way into a cipher: read once, then
+/// gone.
 public final class TrafficKeys implements AutoCloseable {
   static final int IV_LENGTH = 12;
 

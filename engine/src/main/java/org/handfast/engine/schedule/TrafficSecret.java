@@ -32,8 +32,7 @@ public final class TrafficSecret {
   /// The secret of the next generation; this one is wiped.
   public TrafficSecret next() {
     byte[] updated =
-        new Hkdf(suite.hash())
-            .expandLabel(secret, "traffic upd", Bytes.EMPTY, suite.hashLength());
+        new Hkdf(suite.hash()).expandLabel(secret, "traffic upd", Bytes.EMPTY, suite.hashLength());
     TrafficSecret next = new TrafficSecret(suite, scope.adopt(updated), scope);
     wipe();
     return next;
@@ -44,7 +43,8 @@ public final class TrafficSecret {
     scope.wipe(secret);
   }
 
-  /// `HKDF-Expand-Label(secret, "finished", "", Hash.length)`, RFC 9846 4.5.3, applied to a transcript.
+  /// `HKDF-Expand-Label(secret, "finished", "", Hash.length)`, RFC 9846 4.5.3, applied to a
+  /// transcript.
   Bytes verifyData(Bytes transcriptHash) {
     Hkdf hkdf = new Hkdf(suite.hash());
     try (SecretScope brief = SecretScope.open()) {

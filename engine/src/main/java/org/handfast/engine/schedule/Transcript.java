@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The running hash of all handshake messages, RFC 9846 4.1.
 ///
-/// Messages are kept as they are until the hash function is known. The newest message is held back, so
-/// that its own check (a signature, a Finished) can ask for the hash before it.
+/// Messages are kept as they are until the hash function is known. The newest message is held back,
+/// so that its own check (a signature, a Finished) can ask for the hash before it.
 public final class Transcript {
   private final List<Bytes> unhashed = new ArrayList<>(2);
   private HashFunction.@Nullable Digest digest;
@@ -28,8 +28,8 @@ public final class Transcript {
     unhashed.clear();
   }
 
-  /// The cipher suite is known and there was a HelloRetryRequest: the first ClientHello is replaced by
-  /// a synthetic message_hash message that holds its hash.
+  /// The cipher suite is known and there was a HelloRetryRequest: the first ClientHello is replaced
+  /// by a synthetic message_hash message that holds its hash.
   public void beginAfterRetry(HashFunction hash) {
     settleNewest();
     Bytes firstHello = unhashed.removeFirst();
@@ -37,7 +37,8 @@ public final class Transcript {
     hello.update(firstHello.toArray(), 0, firstHello.length());
     Bytes hashed = Bytes.owning(hello.finish());
     // struct { HandshakeType message_hash = 254; uint24 length = Hash.length; opaque hash[…]; }
-    unhashed.addFirst(Bytes.concat(Bytes.of((byte) 254, (byte) 0, (byte) 0, (byte) hashed.length()), hashed));
+    unhashed.addFirst(
+        Bytes.concat(Bytes.of((byte) 254, (byte) 0, (byte) 0, (byte) hashed.length()), hashed));
     begin(hash);
   }
 

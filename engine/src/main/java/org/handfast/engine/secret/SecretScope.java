@@ -1,15 +1,19 @@
 package org.handfast.engine.secret;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
-/// An arena of secrets: what is adopted here is zeroed when the scope closes. Scopes nest, and closing
-/// the outer one closes the inner ones: `connection ⊃ handshake`.
+/// An arena of secrets: what is adopted here is zeroed when the scope closes. Scopes nest, and
+/// closing the outer one closes the inner ones: `connection ⊃ handshake`.
 ///
-/// The limit of the promise: a moving collector and the copies that a crypto provider keeps may leave
-/// traces. Zeroing narrows the window in which a secret can be read from memory; it does not close it.
+/// The limit of the promise: a moving collector and the copies that a crypto provider keeps may
+/// leave traces. Zeroing narrows the window in which a secret can be read from memory; it does not
+/// close it.
 public final class SecretScope implements AutoCloseable {
-  private final List<Secret> secrets = new ArrayList<>(4);
+  private final Set<Secret> secrets = Collections.newSetFromMap(new IdentityHashMap<>(4));
   private final List<SecretScope> nested = new ArrayList<>(1);
   private boolean closed;
 
@@ -41,7 +45,7 @@ public final class SecretScope implements AutoCloseable {
 
   /// Ends one secret before its scope does.
   public synchronized void wipe(Secret secret) {
-    secrets.removeIf(owned -> owned == secret);
+    secrets.remove(secret);
     secret.wipe();
   }
 

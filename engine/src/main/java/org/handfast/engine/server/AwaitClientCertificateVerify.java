@@ -11,8 +11,7 @@ import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Message;
 
 /// The client has shown a chain and must show that it has the key (RFC 9846 A.2, WAIT_CV).
-record AwaitClientCertificateVerify(
-    HandshakeStage stage, MainStage main, PresentedChain presented)
+record AwaitClientCertificateVerify(HandshakeStage stage, MainStage main, PresentedChain presented)
     implements ServerState.Listening, AfterCertificate {
 
   @Override

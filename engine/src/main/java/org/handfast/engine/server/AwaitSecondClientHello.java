@@ -10,7 +10,6 @@ import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.Outgoing;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
@@ -68,8 +67,7 @@ record AwaitSecondClientHello(
     };
   }
 
-  private ChoosingCredential accept(ClientHello second, ServerContext context)
-      throws TlsException {
+  private ChoosingCredential accept(ClientHello second, ServerContext context) throws TlsException {
     HelloRules.require(second);
     SecondHelloRules.require(first, second);
     Optional<Bytes> returned = second.extensions().find(Cookie.class).map(Cookie::cookie);
@@ -85,8 +83,7 @@ record AwaitSecondClientHello(
 
   // RFC 9846 4.2.2: the shares are replaced by one of the group that was asked for.
   private KeyShareEntry requestedShare(ClientHello second) throws TlsException {
-    List<KeyShareEntry> shares =
-        second.extensions().find(KeyShares.class).orElseThrow().entries();
+    List<KeyShareEntry> shares = second.extensions().find(KeyShares.class).orElseThrow().entries();
     boolean exactlyThatOne =
         retry.reason() == Negotiation.Reason.COOKIE_ALONE
             ? shares.equals(first.extensions().find(KeyShares.class).orElseThrow().entries())

@@ -23,7 +23,8 @@ import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.SignatureScheme;
 
 /// The server's own code is choosing a configuration for this client, and in it what to make of the
-/// requested name and the offered application protocols. It is asked once, however the handshake goes on.
+/// requested name and the offered application protocols. It is asked once, however the handshake
+/// goes on.
 record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerState.Suspended {
 
   static ChoosingConfig by(ClientHello hello, ServerContext context) throws TlsException {
@@ -83,9 +84,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
 
   private static Choice protocol(ClientHello hello, ServerConfig config) {
     List<String> offered = offeredProtocols(hello);
-    return offered.isEmpty()
-        ? new Choice.None()
-        : config.applicationProtocols().choose(offered);
+    return offered.isEmpty() ? new Choice.None() : config.applicationProtocols().choose(offered);
   }
 
   private static List<String> offeredProtocols(ClientHello hello) {
@@ -95,7 +94,8 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
         .toList();
   }
 
-  // RFC 6066 3: an ASCII host name. Whatever else is in there is refused before anybody compares it.
+  // RFC 6066 3: an ASCII host name. Whatever else is in there is refused before anybody compares
+  // it.
   private static Optional<String> requestedName(ClientHello hello) throws TlsException {
     Optional<String> name = hello.extensions().find(ServerName.class).map(ServerName::text);
     if (name.isPresent() && !name.get().chars().allMatch(c -> c > ' ' && c < 0x7f)) {

@@ -15,8 +15,9 @@ import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 
-/// Version, suite and group are agreed on; the server is choosing what to prove its identity with. Nothing
-/// is sent before it has something: a client that it cannot satisfy is told so in the clear.
+/// Version, suite and group are agreed on; the server is choosing what to prove its identity with.
+/// Nothing is sent before it has something: a client that it cannot satisfy is told so in the
+/// clear.
 ///
 /// @param name whether the requested name is acknowledged
 record ChoosingCredential(

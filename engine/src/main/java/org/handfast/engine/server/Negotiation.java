@@ -15,8 +15,7 @@ sealed interface Negotiation {
       implements Negotiation {}
 
   /// A common group, of which the client has sent no share (RFC 9846 4.2.4).
-  record Retry(NegotiatedSuite suite, KeyExchange exchange, Reason reason)
-      implements Negotiation {}
+  record Retry(NegotiatedSuite suite, KeyExchange exchange, Reason reason) implements Negotiation {}
 
   /// Why the client has to send its hello again.
   enum Reason {

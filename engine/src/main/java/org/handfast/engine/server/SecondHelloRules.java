@@ -10,8 +10,8 @@ import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ExtensionType;
 
-/// The second ClientHello is the first one with what was asked for, RFC 9846 4.2.2: everything else has to
-/// be equal, or two hellos would have been negotiated with.
+/// The second ClientHello is the first one with what was asked for, RFC 9846 4.2.2: everything else
+/// has to be equal, or two hellos would have been negotiated with.
 final class SecondHelloRules {
   /// What may be added, dropped or replaced. Encrypted ClientHello is made anew (RFC 9849).
   private static final Set<ExtensionType> MAY_CHANGE =
@@ -43,8 +43,7 @@ final class SecondHelloRules {
         .toList();
   }
 
-  private static void requireEqual(String what, Object first, Object second)
-      throws PeerViolation {
+  private static void requireEqual(String what, Object first, Object second) throws PeerViolation {
     if (!first.equals(second)) {
       throw HelloViolation.HELLO_CHANGED_ON_RETRY.by(CLIENT, what);
     }

@@ -12,7 +12,8 @@ import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/// What the server's states share. The configuration is one of those things, once it has been chosen.
+/// What the server's states share. The configuration is one of those things, once it has been
+/// chosen.
 public final class ServerContext extends HandshakeContext {
   private final ConfigSource configs;
   private @Nullable ServerConfig config;

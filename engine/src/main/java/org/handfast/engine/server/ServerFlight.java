@@ -44,14 +44,13 @@ import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
-/// The server's flight, RFC 9846 2: ServerHello, EncryptedExtensions and CertificateRequest before the
-/// signature; Certificate, CertificateVerify and Finished after it.
+/// The server's flight, RFC 9846 2: ServerHello, EncryptedExtensions and CertificateRequest before
+/// the signature; Certificate, CertificateVerify and Finished after it.
 final class ServerFlight {
   private ServerFlight() {}
 
   /// Sends what needs no signature, and has the signature made.
-  static Signing begin(
-      ChoosingCredential agreed, Credential credential, ServerContext context)
+  static Signing begin(ChoosingCredential agreed, Credential credential, ServerContext context)
       throws TlsException {
     HandshakeStage stage = sendServerHello(agreed.hello(), agreed.agreed(), context);
     context.send(encryptedExtensions(agreed, context));
@@ -64,12 +63,11 @@ final class ServerFlight {
         stage,
         new Work<>(
             "signing with the server's key",
-            () ->
-                Proof.of(SERVER, credential, Bytes.EMPTY, agreed.request(), transcript)));
+            () -> Proof.of(SERVER, credential, Bytes.EMPTY, agreed.request(), transcript)));
   }
 
-  /// Sends the signature and what follows it; the server may send application data from here on, and
-  /// waits with it.
+  /// Sends the signature and what follows it; the server may send application data from here on,
+  /// and waits with it.
   ///
   /// @return where the keys for application data come from
   static MainStage finish(HandshakeStage stage, Proof proof, ServerContext context) {
@@ -81,8 +79,8 @@ final class ServerFlight {
     return main;
   }
 
-  /// The compatibility ChangeCipherSpec after the server's first message, for a client that has sent a
-  /// session id (RFC 9846 E.4).
+  /// The compatibility ChangeCipherSpec after the server's first message, for a client that has
+  /// sent a session id (RFC 9846 E.4).
   static void sendCompatibility(ClientHello hello, ServerContext context) {
     if (!hello.legacySessionId().isEmpty()) {
       context.effects().send(new Outgoing.ChangeCipherSpec());

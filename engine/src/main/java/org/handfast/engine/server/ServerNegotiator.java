@@ -16,8 +16,8 @@ import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 
-/// The choice of parameters, RFC 9846 4.2.1: a pure function of what the client offers and the server
-/// allows. The suite and the group are independent of each other.
+/// The choice of parameters, RFC 9846 4.2.1: a pure function of what the client offers and the
+/// server allows. The suite and the group are independent of each other.
 final class ServerNegotiator {
   private ServerNegotiator() {}
 
@@ -57,8 +57,10 @@ final class ServerNegotiator {
         .orElseThrow(() -> PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, ours));
   }
 
-  // The server's first group decides if the client has sent a share of it, and if it is post-quantum:
-  // that is worth a round trip. Between classical groups one is not; there the first with a share wins.
+  // The server's first group decides if the client has sent a share of it, and if it is
+  // post-quantum:
+  // that is worth a round trip. Between classical groups one is not; there the first with a share
+  // wins.
   private static KeyExchange preferred(List<KeyExchange> common, List<KeyShareEntry> shares) {
     KeyExchange first = common.getFirst();
     if (first.group().isPostQuantum()) {
@@ -70,8 +72,7 @@ final class ServerNegotiator {
         .orElse(first);
   }
 
-  private static Optional<KeyShareEntry> shareOf(
-      KeyExchange exchange, List<KeyShareEntry> shares) {
+  private static Optional<KeyShareEntry> shareOf(KeyExchange exchange, List<KeyShareEntry> shares) {
     return shares.stream().filter(entry -> entry.group().equals(exchange.group())).findFirst();
   }
 }

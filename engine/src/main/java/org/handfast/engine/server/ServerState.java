@@ -5,8 +5,9 @@ import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.protocol.message.Message;
 
-/// A node of the server's state machine, RFC 9846 A.2. A state is a record of what is known in it, and
-/// the return types of its methods are the edges of the graph: what is not declared does not compile.
+/// A node of the server's state machine, RFC 9846 A.2. A state is a record of what is known in it,
+/// and the return types of its methods are the edges of the graph: what is not declared does not
+/// compile.
 public sealed interface ServerState
     permits ServerState.Listening,
         ServerState.Suspended,

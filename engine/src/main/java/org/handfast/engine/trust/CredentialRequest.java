@@ -10,8 +10,9 @@ import org.handfast.protocol.wire.Bytes;
 ///
 /// @param presenter the side that will present it
 /// @param schemes what both sides can sign and verify with in a CertificateVerify, this side's
-///     preference first
-/// @param certificateSchemes the peer's signature_algorithms_cert: what it verifies inside the chain
+///   preference first
+/// @param certificateSchemes the peer's signature_algorithms_cert: what it verifies inside the
+///   chain
 /// @param authorities DER of the distinguished names the peer trusts; empty means any
 /// @param negotiated what both sides agree on so far, server name and application protocol included
 public record CredentialRequest(

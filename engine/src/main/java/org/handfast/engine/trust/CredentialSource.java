@@ -2,12 +2,12 @@ package org.handfast.engine.trust;
 
 import java.util.Optional;
 
-/// Chooses the credential to present. It runs as a piece of
-/// [local work][org.handfast.engine.Wants.Work]: it may block.
+/// Chooses the credential to present. It runs as a piece of [local
+/// work][org.handfast.engine.Wants.Work]: it may block.
 @FunctionalInterface
 public interface CredentialSource {
-  /// The credential for this request, whose signer has one of the request's schemes; empty if there is
-  /// none. A server without one ends the handshake, a client goes on without.
+  /// The credential for this request, whose signer has one of the request's schemes; empty if there
+  /// is none. A server without one ends the handshake, a client goes on without.
   Optional<Credential> choose(CredentialRequest request);
 
   /// A side that has no credential.

@@ -2,8 +2,8 @@ package org.handfast.engine.trust;
 
 import org.handfast.engine.failure.UntrustedPeer;
 
-/// Decides whether a certificate chain proves who the peer is. It runs as a piece of
-/// [local work][org.handfast.engine.Wants.Work]: it may block.
+/// Decides whether a certificate chain proves who the peer is. It runs as a piece of [local
+/// work][org.handfast.engine.Wants.Work]: it may block.
 @FunctionalInterface
 public interface PeerVerifier {
   /// The peer, if it is trusted.

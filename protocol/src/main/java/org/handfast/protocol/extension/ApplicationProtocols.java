@@ -43,8 +43,8 @@ public record ApplicationProtocols(List<ApplicationProtocol> protocols) implemen
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(2, 0xFFFF)) {
-      for (ApplicationProtocol protocol : protocols) {
-        out.opaque(protocol.name(), 1, 0xFF);
+      for (int i = 0; i < protocols.size(); i++) {
+        out.opaque(protocols.get(i).name(), 1, 0xFF);
       }
     }
   }

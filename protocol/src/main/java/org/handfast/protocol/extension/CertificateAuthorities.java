@@ -42,8 +42,8 @@ public record CertificateAuthorities(List<Bytes> names) implements Extension {
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(3, 0xFFFF)) {
-      for (Bytes name : names) {
-        out.opaque(name, 1, 0xFFFF);
+      for (int i = 0; i < names.size(); i++) {
+        out.opaque(names.get(i), 1, 0xFFFF);
       }
     }
   }

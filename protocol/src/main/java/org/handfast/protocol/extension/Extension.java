@@ -6,6 +6,8 @@ import org.handfast.protocol.wire.WireWriter;
 /// One extension, RFC 9846 4.3.
 ///
 /// ```tls
+/// uint16 ExtensionType;
+///
 /// struct {
 ///     ExtensionType extension_type;
 ///     opaque extension_data<0..2^16-1>;

@@ -54,7 +54,8 @@ public record Extensions(List<Extension> all) {
 
   /// Writes the extensions one after the other; the vector around them is the message's.
   public void write(WireWriter out) {
-    for (Extension extension : all) {
+    for (int i = 0; i < all.size(); i++) {
+      Extension extension = all.get(i);
       out.u16(extension.type().code());
       try (var _ = out.vector(0, 0xFFFF)) {
         extension.write(out);

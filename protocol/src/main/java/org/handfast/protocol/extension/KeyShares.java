@@ -47,8 +47,8 @@ public record KeyShares(List<KeyShareEntry> entries) implements Extension {
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(0, 0xFFFF)) {
-      for (KeyShareEntry entry : entries) {
-        entry.write(out);
+      for (int i = 0; i < entries.size(); i++) {
+        entries.get(i).write(out);
       }
     }
   }

@@ -67,13 +67,13 @@ public record PreSharedKeys(List<PskIdentity> identities, List<Bytes> binders)
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(7, 0xFFFF)) {
-      for (PskIdentity identity : identities) {
-        identity.write(out);
+      for (int i = 0; i < identities.size(); i++) {
+        identities.get(i).write(out);
       }
     }
     try (var _ = out.vector(33, 0xFFFF)) {
-      for (Bytes binder : binders) {
-        out.opaque(binder, 32, 255);
+      for (int i = 0; i < binders.size(); i++) {
+        out.opaque(binders.get(i), 32, 255);
       }
     }
   }

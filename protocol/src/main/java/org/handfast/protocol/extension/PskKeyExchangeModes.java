@@ -43,8 +43,8 @@ public record PskKeyExchangeModes(List<PskKeyExchangeMode> modes) implements Ext
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(1, 255)) {
-      for (PskKeyExchangeMode mode : modes) {
-        out.u8(mode.code());
+      for (int i = 0; i < modes.size(); i++) {
+        out.u8(modes.get(i).code());
       }
     }
   }

@@ -43,8 +43,8 @@ public record SignatureAlgorithms(List<SignatureScheme> schemes) implements Exte
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(2, 0xFFFE)) {
-      for (SignatureScheme scheme : schemes) {
-        out.u16(scheme.code());
+      for (int i = 0; i < schemes.size(); i++) {
+        out.u16(schemes.get(i).code());
       }
     }
   }

@@ -43,8 +43,8 @@ public record SupportedGroups(List<NamedGroup> groups) implements Extension {
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(2, 0xFFFF)) {
-      for (NamedGroup group : groups) {
-        out.u16(group.code());
+      for (int i = 0; i < groups.size(); i++) {
+        out.u16(groups.get(i).code());
       }
     }
   }

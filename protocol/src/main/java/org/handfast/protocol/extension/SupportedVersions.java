@@ -42,8 +42,8 @@ public record SupportedVersions(List<ProtocolVersion> versions) implements Exten
   @Override
   public void write(WireWriter out) {
     try (var _ = out.vector(2, 254)) {
-      for (ProtocolVersion version : versions) {
-        out.u16(version.code());
+      for (int i = 0; i < versions.size(); i++) {
+        out.u16(versions.get(i).code());
       }
     }
   }

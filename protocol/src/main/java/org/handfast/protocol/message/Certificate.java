@@ -69,8 +69,8 @@ public record Certificate(Bytes requestContext, List<Entry> entries) implements 
   public void write(WireWriter out) {
     out.opaque(requestContext, 0, 0xFF);
     try (var _ = out.vector(0, 0xFFFFFF)) {
-      for (Entry entry : entries) {
-        entry.write(out);
+      for (int i = 0; i < entries.size(); i++) {
+        entries.get(i).write(out);
       }
     }
   }

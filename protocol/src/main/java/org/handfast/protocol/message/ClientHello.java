@@ -79,8 +79,8 @@ public record ClientHello(
     out.bytes(random.bytes());
     out.opaque(legacySessionId, 0, 32);
     try (var _ = out.vector(2, 0xFFFE)) {
-      for (CipherSuite suite : cipherSuites) {
-        out.u16(suite.code());
+      for (int i = 0; i < cipherSuites.size(); i++) {
+        out.u16(cipherSuites.get(i).code());
       }
     }
     out.opaque(legacyCompressionMethods, 1, 0xFF);

@@ -13,6 +13,8 @@ import org.handfast.protocol.wire.WireWriter;
 /// Handshake messages of TLS 1.3 with their header, RFC 9846 4.
 ///
 /// ```tls
+/// uint8 HandshakeType;
+///
 /// struct {
 ///     HandshakeType msg_type;
 ///     opaque body<0..2^24-1>; /* of the message with that type */

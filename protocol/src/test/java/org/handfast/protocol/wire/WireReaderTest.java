@@ -76,11 +76,12 @@ class WireReaderTest {
   @Test
   void aVectorMustBeReadToItsEnd() {
     WireReader in = reader("02 0102 ff");
-    assertMalformed(() -> {
-      try (var _ = in.vector8()) {
-        in.u8();
-      }
-    });
+    assertMalformed(
+        () -> {
+          try (var _ = in.vector8()) {
+            in.u8();
+          }
+        });
   }
 
   @Test

@@ -1,0 +1,101 @@
+package org.handfast.protocol.grammar;
+
+import static org.handfast.protocol.extension.Carrier.CERTIFICATE_REQUEST;
+import static org.handfast.protocol.extension.Carrier.CLIENT_HELLO;
+import static org.handfast.protocol.extension.Carrier.ENCRYPTED_EXTENSIONS;
+import static org.handfast.protocol.extension.Carrier.HELLO_RETRY_REQUEST;
+import static org.handfast.protocol.extension.Carrier.NEW_SESSION_TICKET;
+import static org.handfast.protocol.extension.Carrier.SERVER_HELLO;
+
+import java.util.List;
+import java.util.Set;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.Cookie;
+import org.handfast.protocol.extension.EarlyData;
+import org.handfast.protocol.extension.Extension;
+import org.handfast.protocol.extension.KeyShare;
+import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.extension.PostHandshakeAuth;
+import org.handfast.protocol.extension.PreSharedKeys;
+import org.handfast.protocol.extension.PskKeyExchangeModes;
+import org.handfast.protocol.extension.RetryGroup;
+import org.handfast.protocol.extension.SelectedPsk;
+import org.handfast.protocol.extension.SelectedVersion;
+import org.handfast.protocol.extension.ServerName;
+import org.handfast.protocol.extension.ServerNameAccepted;
+import org.handfast.protocol.extension.SignatureAlgorithms;
+import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.SupportedGroups;
+import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.registry.ExtensionType;
+
+/// Every extension that has a form, with the messages in which it has it.
+///
+/// A ServerHello stands for both versions here, as it does for the decoder.
+record Forms(
+    Class<? extends Extension> form, ExtensionType type, Set<Carrier> carriers, Grammar grammar) {
+
+  static final List<Forms> ALL =
+      List.of(
+          of(ServerName.class, ExtensionType.SERVER_NAME, CLIENT_HELLO),
+          of(
+              ServerNameAccepted.class,
+              ExtensionType.SERVER_NAME,
+              ENCRYPTED_EXTENSIONS,
+              SERVER_HELLO),
+          of(
+              SupportedGroups.class,
+              ExtensionType.SUPPORTED_GROUPS,
+              CLIENT_HELLO,
+              ENCRYPTED_EXTENSIONS),
+          of(
+              SignatureAlgorithms.class,
+              ExtensionType.SIGNATURE_ALGORITHMS,
+              CLIENT_HELLO,
+              CERTIFICATE_REQUEST),
+          of(
+              SignatureAlgorithmsCert.class,
+              ExtensionType.SIGNATURE_ALGORITHMS_CERT,
+              CLIENT_HELLO,
+              CERTIFICATE_REQUEST),
+          of(
+              ApplicationProtocols.class,
+              ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION,
+              CLIENT_HELLO,
+              ENCRYPTED_EXTENSIONS,
+              SERVER_HELLO),
+          of(SupportedVersions.class, ExtensionType.SUPPORTED_VERSIONS, CLIENT_HELLO),
+          of(
+              SelectedVersion.class,
+              ExtensionType.SUPPORTED_VERSIONS,
+              SERVER_HELLO,
+              HELLO_RETRY_REQUEST),
+          of(Cookie.class, ExtensionType.COOKIE, CLIENT_HELLO, HELLO_RETRY_REQUEST),
+          of(KeyShares.class, ExtensionType.KEY_SHARE, CLIENT_HELLO),
+          of(KeyShare.class, ExtensionType.KEY_SHARE, SERVER_HELLO),
+          of(RetryGroup.class, ExtensionType.KEY_SHARE, HELLO_RETRY_REQUEST),
+          of(PskKeyExchangeModes.class, ExtensionType.PSK_KEY_EXCHANGE_MODES, CLIENT_HELLO),
+          of(PreSharedKeys.class, ExtensionType.PRE_SHARED_KEY, CLIENT_HELLO),
+          of(SelectedPsk.class, ExtensionType.PRE_SHARED_KEY, SERVER_HELLO),
+          of(EarlyData.class, ExtensionType.EARLY_DATA, CLIENT_HELLO, ENCRYPTED_EXTENSIONS),
+          of(MaxEarlyData.class, ExtensionType.EARLY_DATA, NEW_SESSION_TICKET),
+          of(
+              CertificateAuthorities.class,
+              ExtensionType.CERTIFICATE_AUTHORITIES,
+              CLIENT_HELLO,
+              CERTIFICATE_REQUEST),
+          of(PostHandshakeAuth.class, ExtensionType.POST_HANDSHAKE_AUTH, CLIENT_HELLO));
+
+  private static Forms of(
+      Class<? extends Extension> form, ExtensionType type, Carrier... carriers) {
+    return new Forms(form, type, Set.of(carriers), Documentation.grammar(form));
+  }
+
+  /// The forms that can occur in `carrier`.
+  static List<Forms> in(Carrier carrier) {
+    return ALL.stream().filter(form -> form.carriers().contains(carrier)).toList();
+  }
+}
