@@ -39,9 +39,14 @@ final class Listeners implements AutoCloseable {
     return new Listeners(servers);
   }
 
+  /// The first of its addresses.
+  InetSocketAddress address() {
+    return servers.getFirst().address();
+  }
+
   /// The one port of all of them.
   int port() {
-    return servers.getFirst().address().getPort();
+    return address().getPort();
   }
 
   /// Stops to listen, lets what is under way end within `grace`, then closes all connections in
