@@ -1,0 +1,102 @@
+package org.handfast.interop.peer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
+import org.handfast.interop.fixture.Together;
+
+/// One socket of another JSSE provider. Its handshake runs on a thread of its own.
+final class JsseEnd implements PeerEnd {
+  private final SSLSocket socket;
+  private final Together<SSLSocket> handshake;
+
+  private JsseEnd(SSLSocket socket) {
+    this.socket = socket;
+    this.handshake =
+        Together.begin(
+            () -> {
+              socket.startHandshake();
+              return socket;
+            });
+  }
+
+  static JsseEnd shaking(SSLSocket socket) {
+    return new JsseEnd(socket);
+  }
+
+  @Override
+  public InputStream in() {
+    return stream(() -> shaken().getInputStream());
+  }
+
+  @Override
+  public OutputStream out() {
+    return stream(() -> shaken().getOutputStream());
+  }
+
+  @Override
+  public PeerFacts facts() throws IOException {
+    String protocol = shaken().getApplicationProtocol();
+    return new PeerFacts(
+        socket.getSession().getCipherSuite(), "", protocol == null ? "" : protocol, "");
+  }
+
+  /// Half of it, where the provider has halves.
+  @Override
+  public void finish() throws IOException {
+    try {
+      shaken().shutdownOutput();
+    } catch (UnsupportedOperationException _) {
+      socket.close();
+    }
+  }
+
+  /// The failure with all its causes; if the handshake succeeds, that of the first read: in TLS 1.3 a
+  /// client learns only then that its certificate was refused.
+  @Override
+  public String lastWords() throws IOException {
+    try {
+      int octet = shaken().getInputStream().read();
+      throw new AssertionError("no failure: read " + octet);
+    } catch (IOException e) {
+      return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+          .map(Throwable::toString)
+          .collect(Collectors.joining("\n"));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SSLSocket shaken() throws IOException {
+    try {
+      return handshake.join();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static <T> T stream(Opening<T> opening) {
+    try {
+      return opening.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Opening<T> {
+    T open() throws IOException;
+  }
+}
