@@ -2,4 +2,6 @@
 module org.handfast.jca {
   requires transitive org.handfast.engine;
   requires static org.jspecify;
+
+  exports org.handfast.jca;
 }

@@ -2,4 +2,6 @@
 module org.handfast.pki {
   requires transitive org.handfast.engine;
   requires static org.jspecify;
+
+  exports org.handfast.pki;
 }

@@ -1,0 +1,123 @@
+package org.handfast.jca;
+
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.ProviderException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.handfast.engine.crypto.Aead;
+import org.handfast.engine.crypto.AeadAlgorithm;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.crypto.HashAlgorithm;
+import org.handfast.engine.crypto.HashFunction;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.protocol.registry.NamedGroup;
+
+/// The engine's cryptography on the JCA. What is made here is made once and shared by all
+/// connections; each primitive picks its provider when it is used first.
+public final class JcaCryptoProvider {
+  private JcaCryptoProvider() {}
+
+  /// On the fastest providers present, see [Providers#installed].
+  public static CryptoProvider installed() {
+    return Installed.CRYPTO;
+  }
+
+  /// On the JDK's own providers alone.
+  public static CryptoProvider jdkOnly() {
+    return JdkOnly.CRYPTO;
+  }
+
+  /// On these providers, with the JDK's own source of randomness.
+  public static CryptoProvider of(Providers providers) {
+    return of(providers, platformRandom());
+  }
+
+  /// On these providers, with `random` for all that the engine draws and for the key pairs of those
+  /// providers that take it; native libraries use their own.
+  public static CryptoProvider of(Providers providers, SecureRandom random) {
+    return new CryptoProvider(
+        hashes(providers),
+        aeads(providers),
+        keyExchanges(providers, random),
+        new JcaSignatureVerifier(providers),
+        random::nextBytes);
+  }
+
+  private static List<HashFunction> hashes(Providers providers) {
+    return Stream.of(
+            hash(HashAlgorithm.SHA256, Primitive.SHA_256, Primitive.HMAC_SHA_256, providers),
+            hash(HashAlgorithm.SHA384, Primitive.SHA_384, Primitive.HMAC_SHA_384, providers))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<HashFunction> hash(
+      HashAlgorithm algorithm, Primitive digest, Primitive mac, Providers providers) {
+    return providers.isServed(digest) && providers.isServed(mac)
+        ? Optional.of(new JcaHash(algorithm, () -> providers.of(digest), () -> providers.of(mac)))
+        : Optional.empty();
+  }
+
+  private static List<AeadAlgorithm> aeads(Providers providers) {
+    List<AeadAlgorithm> aeads = new ArrayList<>();
+    for (Aead aead : Aead.values()) {
+      Primitive primitive =
+          switch (aead) {
+            case AES_128_GCM, AES_256_GCM -> Primitive.AES_GCM;
+            case CHACHA20_POLY1305 -> Primitive.CHACHA20_POLY1305;
+          };
+      if (providers.isServed(primitive)) {
+        aeads.add(new JcaAead(aead, () -> providers.of(primitive)));
+      }
+    }
+    return aeads;
+  }
+
+  private static List<KeyExchange> keyExchanges(Providers providers, SecureRandom random) {
+    List<KeyExchange> exchanges = new ArrayList<>();
+    if (providers.isServed(Primitive.ML_KEM) && providers.isServed(Primitive.X25519)) {
+      Supplier<Provider> mlKem = () -> providers.of(Primitive.ML_KEM);
+      exchanges.add(
+          new HybridKeyExchange(
+              NamedGroup.X25519MLKEM768,
+              new MlKemKeyExchange(MlKem.ML_KEM_768, mlKem, random),
+              curve(Curve.X25519, providers, random)));
+    }
+    Stream.of(Curve.values())
+        .filter(curve -> providers.isServed(curve.primitive()))
+        .forEach(curve -> exchanges.add(curve(curve, providers, random)));
+    return exchanges;
+  }
+
+  private static CurveKeyExchange curve(Curve curve, Providers providers, SecureRandom random) {
+    return new CurveKeyExchange(curve, () -> providers.of(curve.primitive()), random);
+  }
+
+  /// What `new SecureRandom()` is on a JDK that nobody has changed: the system's own generator
+  /// where the JDK has it without blocking, else its DRBG. Pinned as all the rest.
+  private static SecureRandom platformRandom() {
+    Provider provider =
+        KnownProvider.SUN.find().orElseThrow(() -> new ProviderException("no provider SUN"));
+    boolean isNative = provider.getService("SecureRandom", "NativePRNG") != null;
+    try {
+      return SecureRandom.getInstance(isNative ? "NativePRNG" : "DRBG", provider);
+    } catch (GeneralSecurityException failure) {
+      throw new ProviderException("no source of randomness", failure);
+    }
+  }
+
+  /// Made when it is asked for first.
+  private static final class Installed {
+    static final CryptoProvider CRYPTO = of(Providers.installed());
+  }
+
+  /// Made when it is asked for first.
+  private static final class JdkOnly {
+    static final CryptoProvider CRYPTO = of(Providers.jdkOnly());
+  }
+}

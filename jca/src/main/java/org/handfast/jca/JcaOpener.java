@@ -1,0 +1,53 @@
+package org.handfast.jca;
+
+import java.security.GeneralSecurityException;
+import java.security.ProviderException;
+import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.security.auth.Destroyable;
+import org.handfast.engine.crypto.Aead;
+import org.handfast.engine.crypto.AeadAlgorithm;
+
+/// Opens records under one key.
+final class JcaOpener implements AeadAlgorithm.Opener, Destroyable {
+  private final Aead aead;
+  private final Cipher cipher;
+  private final WipeableKey key;
+
+  JcaOpener(Aead aead, Cipher cipher, WipeableKey key) {
+    this.aead = aead;
+    this.cipher = cipher;
+    this.key = key;
+  }
+
+  @Override
+  public int open(
+      byte[] nonce, byte[] additionalData, byte[] in, int from, int to, byte[] out, int at) {
+    int length = to - from - Aead.TAG_LENGTH;
+    if (length < 0) {
+      return AeadAlgorithm.FORGED;
+    }
+    try {
+      JcaAead.begin(Cipher.DECRYPT_MODE, aead, cipher, key, nonce, additionalData);
+      return cipher.doFinal(in, from, to - from, out, at);
+    } catch (AEADBadTagException _) {
+      // A provider may have written plaintext before it came to the tag.
+      Arrays.fill(out, at, at + length, (byte) 0);
+      return AeadAlgorithm.FORGED;
+    } catch (GeneralSecurityException failure) {
+      Arrays.fill(out, at, Math.min(out.length, at + length), (byte) 0);
+      throw new ProviderException("opening failed", failure);
+    }
+  }
+
+  @Override
+  public void destroy() {
+    key.destroy();
+  }
+
+  @Override
+  public boolean isDestroyed() {
+    return key.isDestroyed();
+  }
+}
