@@ -4,4 +4,6 @@ module org.handfast.net {
   requires transitive org.handfast.jca;
   requires transitive org.handfast.pki;
   requires static org.jspecify;
+
+  exports org.handfast.net;
 }

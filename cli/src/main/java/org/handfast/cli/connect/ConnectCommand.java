@@ -1,0 +1,151 @@
+package org.handfast.cli.connect;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.ExitCode;
+import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.cli.terminal.Json;
+import org.handfast.cli.terminal.Style;
+import org.handfast.net.TlsChannel;
+import org.handfast.net.TlsClient;
+import org.handfast.pki.PeerName;
+import org.handfast.pki.Trust;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `handfast connect`: its options, and the order of things.
+@Command(
+    name = "connect",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    header = "Connect to a TLS server: see whether it is what it should be, then talk to it.",
+    description = {
+      "%nStandard error gets one screen about the connection. Then standard input goes to the server"
+          + " and what it sends comes out on standard output, byte for byte: nothing that is typed"
+          + " is a command. The end of input closes this direction only; the command ends when the"
+          + " server ends.%n"
+    },
+    parameterListHeading = "Where to:%n",
+    optionListHeading = "%nOptions:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "  0:all is well",
+      "  1:something else went wrong",
+      "  2:the command line is not understood",
+      "  3:there is no such host",
+      "  4:nobody listens there",
+      "  5:it took too long",
+      "  6:the server did not prove who it is",
+      "  7:the handshake failed",
+      "  8:the stream was cut before its end",
+      " 10:a key or certificate of your own that cannot be used"
+    })
+public final class ConnectCommand implements Callable<Integer> {
+  private static final int HTTPS = 443;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "HOST[:PORT]",
+      description = "name or address; without a port it is 443. An IPv6 address with a port is"
+          + " written in brackets: [::1]:8443")
+  private String target = "";
+
+  @Option(
+      names = "--sni",
+      paramLabel = "NAME",
+      description = "ask for this name, and expect it in the certificate, instead of HOST")
+  private @Nullable String serverName;
+
+  @Mixin private PeerOptions peer = new PeerOptions();
+
+  @Mixin private NegotiationOptions negotiation = new NegotiationOptions();
+
+  @Option(
+      names = "--json",
+      description = "print one JSON object on standard output and end; nothing is streamed")
+  private boolean json;
+
+  @Option(names = "--plain", description = "no colours; NO_COLOR does the same")
+  private boolean plain;
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
+  private boolean help;
+
+  @Override
+  public Integer call() throws CommandFailure {
+    return json ? inspect() : talk();
+  }
+
+  private int talk() throws CommandFailure {
+    PrintWriter err = spec.commandLine().getErr();
+    boolean terminal = System.console() != null && System.console().isTerminal();
+    Style style = Style.of(plain ? Style.PLAIN : Style.COLOURED, terminal, System.getenv());
+    Attempt attempt = attempt();
+    try (TlsChannel channel = attempt.open()) {
+      err.print(new Screen(attempt.report(channel), style).text());
+      err.flush();
+      Conversation.hold(channel, StandardStreams.input(), StandardStreams.output());
+      return ExitCode.OK;
+    } catch (IOException e) {
+      throw attempt.explain(e);
+    }
+  }
+
+  /// In JSON mode a failure is a result too.
+  private int inspect() {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      out.println(Json.of(inspected().asMap()));
+      return ExitCode.OK;
+    } catch (CommandFailure e) {
+      out.println(Json.of(Report.failure(target, e)));
+      return e.exitCode();
+    } finally {
+      out.flush();
+    }
+  }
+
+  private Report inspected() throws CommandFailure {
+    Attempt attempt = attempt();
+    try (TlsChannel channel = attempt.open()) {
+      return attempt.report(channel);
+    } catch (IOException e) {
+      throw attempt.explain(e);
+    }
+  }
+
+  private Attempt attempt() throws CommandFailure {
+    InstantSource clock = InstantSource.system();
+    HostAndPort where;
+    PeerName name;
+    try {
+      where = HostAndPort.parse(target, HTTPS);
+      name = PeerName.parse(serverName == null ? where.host() : serverName);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
+    }
+    Trust trust = peer.trust();
+    TlsClient.Trusting trusting =
+        peer.verification() == PeerOptions.Verification.ENFORCED
+            ? TlsClient.trusting(trust)
+            : TlsClient.dangerous().trustAnyone();
+    TlsClient client =
+        trusting
+            .identifiedBy(peer.credentials(clock.instant()))
+            .applicationProtocols(negotiation.applicationProtocols())
+            .policy(negotiation.policy());
+    return new Attempt(client, trust, peer.verification(), where, name, clock);
+  }
+}

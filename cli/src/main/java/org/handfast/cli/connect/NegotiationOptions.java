@@ -1,0 +1,64 @@
+package org.handfast.cli.connect;
+
+import java.util.List;
+import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.ExitCode;
+import org.handfast.engine.config.Policy;
+import picocli.CommandLine.Option;
+
+/// What a client offers.
+final class NegotiationOptions {
+  @Option(
+      names = "--alpn",
+      paramLabel = "PROTOCOL",
+      split = ",",
+      description = "application protocols to offer, the preferred one first: h2,http/1.1")
+  private List<String> applicationProtocols = List.of();
+
+  @Option(
+      names = "--groups",
+      paramLabel = "GROUP",
+      split = ",",
+      description = "key exchange groups to offer: X25519MLKEM768,x25519,secp256r1,...")
+  private List<String> groups = List.of();
+
+  @Option(
+      names = "--suites",
+      paramLabel = "SUITE",
+      split = ",",
+      description = "cipher suites to offer: TLS_AES_128_GCM_SHA256,...")
+  private List<String> suites = List.of();
+
+  String[] applicationProtocols() {
+    return applicationProtocols.toArray(String[]::new);
+  }
+
+  Policy policy() throws CommandFailure {
+    Policy all = Policy.MODERN_2026;
+    return all.withGroups(chosen("--groups", groups, all.groups()))
+        .withSuites(chosen("--suites", suites, all.suites()));
+  }
+
+  private static <T> List<T> chosen(String option, List<String> names, List<T> all)
+      throws CommandFailure {
+    List<String> unknown =
+        names.stream().filter(name -> all.stream().noneMatch(each -> is(each, name))).toList();
+    if (!unknown.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "usage",
+          option + ": there is no " + String.join(", ", unknown),
+          option + " " + String.join(",", all.stream().map(Object::toString).toList()));
+    }
+    return names.isEmpty()
+        ? all
+        : names.stream()
+            .flatMap(name -> all.stream().filter(each -> is(each, name)))
+            .distinct()
+            .toList();
+  }
+
+  private static boolean is(Object value, String name) {
+    return value.toString().equalsIgnoreCase(name.strip());
+  }
+}

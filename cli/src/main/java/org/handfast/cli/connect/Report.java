@@ -1,0 +1,123 @@
+package org.handfast.cli.connect;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.engine.Negotiated;
+import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.net.TlsChannel;
+import org.handfast.pki.PeerName;
+import org.handfast.protocol.registry.NamedGroup;
+
+/// All there is to say about a connection that stands.
+///
+/// @param expected the name that the server had to prove
+/// @param chain what the server presented, its own certificate first
+/// @param handshake from the first byte of TLS on
+/// @param total from the look-up of the host on
+record Report(
+    HostAndPort where,
+    String expected,
+    String address,
+    Verdict verdict,
+    Negotiated negotiated,
+    List<CertificateFacts> chain,
+    Duration handshake,
+    Duration total) {
+
+  Report {
+    chain = List.copyOf(chain);
+  }
+
+  static Report of(
+      TlsChannel channel,
+      HostAndPort where,
+      PeerName expected,
+      Verdict verdict,
+      Instant now,
+      Duration total) {
+    List<X509Certificate> chain =
+        channel.negotiated().peer().map(VerifiedPeer::chain).orElse(List.of());
+    return new Report(
+        where,
+        expected.toString(),
+        address(channel),
+        verdict,
+        channel.negotiated(),
+        chain.stream().map(certificate -> CertificateFacts.of(certificate, now)).toList(),
+        channel.handshakeTime(),
+        total);
+  }
+
+  boolean isPostQuantum() {
+    return negotiated.group().filter(NamedGroup::isPostQuantum).isPresent();
+  }
+
+  /// The object of `--json`.
+  Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("ok", true);
+    map.put("target", where.toString());
+    map.put("address", address);
+    map.put("expectedName", expected);
+    map.put("verified", verdict instanceof Verdict.Proven);
+    if (verdict instanceof Verdict.Unchecked(String objection) && !objection.isEmpty()) {
+      map.put("objection", objection);
+    }
+    put(map, "protocol", negotiated.version());
+    put(map, "suite", negotiated.suite());
+    put(map, "group", negotiated.group());
+    map.put("postQuantum", isPostQuantum());
+    map.put("helloRetryRequest", negotiated.isRetried());
+    put(map, "signature", negotiated.peerScheme());
+    put(map, "serverName", negotiated.requestedName());
+    put(map, "applicationProtocol", negotiated.applicationProtocol());
+    map.put("clientCertificate", negotiated.credential().isPresent());
+    map.put("handshakeMillis", millis(handshake));
+    map.put("totalMillis", millis(total));
+    map.put("chain", chain.stream().map(CertificateFacts::asMap).toList());
+    return map;
+  }
+
+  /// The object of `--json` for a connection that failed.
+  static Map<String, Object> failure(String target, CommandFailure failure) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("ok", false);
+    map.put("target", target);
+    map.put("cause", failure.name());
+    map.put("exitCode", failure.exitCode());
+    map.put("message", String.valueOf(failure.getMessage()));
+    if (!failure.remedy().isEmpty()) {
+      map.put("remedy", failure.remedy());
+    }
+    return map;
+  }
+
+  static double millis(Duration time) {
+    return Math.round(time.toNanos() / 1e4) / 1e2;
+  }
+
+  private static void put(Map<String, Object> map, String name, Optional<?> value) {
+    value.ifPresent(known -> map.put(name, known.toString()));
+  }
+
+  private static String address(TlsChannel channel) {
+    try {
+      return channel.transport() instanceof SocketChannel socket
+              && socket.getRemoteAddress() instanceof InetSocketAddress remote
+          ? remote.getAddress().getHostAddress()
+          : "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+}

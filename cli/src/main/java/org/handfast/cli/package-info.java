@@ -1,0 +1,5 @@
+/// The `handfast` command.
+@NullMarked
+package org.handfast.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.handfast.cli.serve;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.handfast.engine.Negotiated;
+import org.handfast.net.TlsChannel;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// What a visitor is told about the connection that the answer comes over.
+///
+/// @param handshakeMillis how long the server was in the handshake
+/// @param providers which JCA provider does the work, by primitive
+record ConnectionFacts(
+    String protocol,
+    String suite,
+    String group,
+    KeyExchangeKind keyExchange,
+    Rounds rounds,
+    String signature,
+    Optional<String> serverName,
+    Optional<String> applicationProtocol,
+    double handshakeMillis,
+    String client,
+    Instant time,
+    Map<String, String> providers) {
+
+  enum KeyExchangeKind {
+    POST_QUANTUM,
+    CLASSICAL
+  }
+
+  /// How many hellos it took.
+  enum Rounds {
+    ONE,
+    RETRIED
+  }
+
+  static ConnectionFacts of(TlsChannel channel, Instant now) {
+    Negotiated known = channel.negotiated();
+    Optional<NamedGroup> group = known.group();
+    return new ConnectionFacts(
+        known.version().map(ConnectionFacts::name).orElse("?"),
+        known.suite().map(CipherSuite::toString).orElse("?"),
+        group.map(NamedGroup::toString).orElse("?"),
+        group.filter(NamedGroup::isPostQuantum).isPresent()
+            ? KeyExchangeKind.POST_QUANTUM
+            : KeyExchangeKind.CLASSICAL,
+        known.isRetried() ? Rounds.RETRIED : Rounds.ONE,
+        known.ownScheme().map(SignatureScheme::toString).orElse("?"),
+        known.requestedName(),
+        known.applicationProtocol(),
+        Math.round(channel.handshakeTime().toNanos() / 1e4) / 1e2,
+        client(channel),
+        now.truncatedTo(ChronoUnit.SECONDS),
+        PrimitivesUsed.by(known));
+  }
+
+  /// All of it for programs, in a fixed order.
+  Map<String, Object> asMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("protocol", protocol);
+    map.put("suite", suite);
+    map.put("group", group);
+    map.put("postQuantum", keyExchange == KeyExchangeKind.POST_QUANTUM);
+    map.put("helloRetryRequest", rounds == Rounds.RETRIED);
+    map.put("signature", signature);
+    serverName.ifPresent(name -> map.put("serverName", name));
+    applicationProtocol.ifPresent(name -> map.put("applicationProtocol", name));
+    map.put("resumed", false);
+    map.put("handshakeMillis", handshakeMillis);
+    map.put("client", client);
+    map.put("time", time.toString());
+    map.put("providers", providers);
+    return map;
+  }
+
+  /// `TLS 1.3` rather than the registry's `TLSv1.3`.
+  private static String name(ProtocolVersion version) {
+    return version.toString().replace("TLSv", "TLS ");
+  }
+
+  private static String client(TlsChannel channel) {
+    return remote(channel)
+        .map(address -> address.getAddress().getHostAddress() + " port " + address.getPort())
+        .orElse("unknown");
+  }
+
+  private static Optional<InetSocketAddress> remote(TlsChannel channel) {
+    try {
+      return channel.transport() instanceof SocketChannel socket
+              && socket.getRemoteAddress() instanceof InetSocketAddress address
+          ? Optional.of(address)
+          : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.handfast.cli.serve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One thing worth knowing about a connection, in words.
+///
+/// @param name what it is
+/// @param value the value, as the registries spell it
+/// @param meaning what that means for the visitor; may be empty
+record Fact(String name, String value, String meaning) {
+
+  /// All of them, the most telling first.
+  static List<Fact> of(ConnectionFacts facts) {
+    List<Fact> list = new ArrayList<>();
+    list.add(new Fact("protocol", facts.protocol(), "RFC 9846"));
+    list.add(new Fact("cipher suite", facts.suite(), "the records' encryption, and the hash"));
+    list.add(new Fact("key exchange", facts.group(), keyExchange(facts)));
+    list.add(new Fact("signature", facts.signature(), "how the server proved who it is"));
+    list.add(
+        facts
+            .serverName()
+            .map(name -> new Fact("server name", name, "sent in the clear (SNI)"))
+            .orElse(new Fact("server name", "none", "the client sent no SNI")));
+    list.add(
+        facts
+            .applicationProtocol()
+            .map(name -> new Fact("application", name, "chosen by ALPN"))
+            .orElse(new Fact("application", "none", "the client offered no ALPN")));
+    list.add(new Fact("resumed", "no", "a full handshake"));
+    list.add(new Fact("handshake", facts.handshakeMillis() + " ms", "on the server's clock"));
+    list.add(new Fact("you", facts.client(), "as the server sees you"));
+    list.add(new Fact("time", facts.time().toString(), ""));
+    return List.copyOf(list);
+  }
+
+  private static String keyExchange(ConnectionFacts facts) {
+    String kind =
+        switch (facts.keyExchange()) {
+          case POST_QUANTUM -> "post-quantum: a recording stays closed to quantum computers too";
+          case CLASSICAL -> "not post-quantum: a quantum computer could open a recording";
+        };
+    return switch (facts.rounds()) {
+      case ONE -> kind;
+      case RETRIED -> kind + "; agreed on at the second hello";
+    };
+  }
+}

@@ -1,0 +1,55 @@
+package org.handfast.cli.serve;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import org.handfast.cli.authority.LocalIdentity;
+import org.handfast.cli.serve.ServeCommand.Plan;
+import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.ExitCode;
+import org.handfast.cli.terminal.KeyFiles;
+import org.handfast.engine.trust.CredentialSource;
+import org.handfast.net.Credentials;
+import org.handfast.pki.Identity;
+
+/// What the server proves its identity with.
+///
+/// @param certificate as it is at the start
+record Presented(CredentialSource credentials, X509Certificate certificate, Origin origin) {
+  enum Origin {
+    /// From the local authority, which was made just now.
+    NEW_AUTHORITY,
+    /// From the local authority.
+    KNOWN_AUTHORITY,
+    /// From files that the user named.
+    FILES
+  }
+
+  static Presented of(Plan plan) throws CommandFailure {
+    if (plan.identity().isLocal()) {
+      return local(plan);
+    }
+    Identity identity = plan.identity().load(plan.clock().instant());
+    try {
+      return new Presented(
+          Credentials.of(identity), identity.endEntity(), Origin.FILES);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(ExitCode.BAD_IDENTITY, "bad-identity", e.getMessage(), "");
+    }
+  }
+
+  private static Presented local(Plan plan) throws CommandFailure {
+    Origin origin =
+        plan.authority().exists() ? Origin.KNOWN_AUTHORITY : Origin.NEW_AUTHORITY;
+    try {
+      LocalIdentity identity = new LocalIdentity(plan.authority(), plan.clock());
+      return new Presented(identity, identity.certificate(), origin);
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_IDENTITY,
+          "bad-identity",
+          "the local authority cannot be used: " + e,
+          "look at " + plan.authority().folder() + ", or move it away to have a new one made");
+    }
+  }
+}

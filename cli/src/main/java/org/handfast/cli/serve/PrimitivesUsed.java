@@ -1,0 +1,100 @@
+package org.handfast.cli.serve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.handfast.engine.Negotiated;
+import org.handfast.jca.Primitive;
+import org.handfast.jca.ProviderChoice;
+import org.handfast.jca.Providers;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// Which JCA provider did which part of a connection's cryptography.
+final class PrimitivesUsed {
+  private static final Map<CipherSuite, List<Primitive>> SUITES =
+      Map.of(
+          CipherSuite.TLS_AES_128_GCM_SHA256,
+          List.of(Primitive.AES_GCM, Primitive.SHA_256, Primitive.HMAC_SHA_256),
+          CipherSuite.TLS_AES_256_GCM_SHA384,
+          List.of(Primitive.AES_GCM, Primitive.SHA_384, Primitive.HMAC_SHA_384),
+          CipherSuite.TLS_CHACHA20_POLY1305_SHA256,
+          List.of(Primitive.CHACHA20_POLY1305, Primitive.SHA_256, Primitive.HMAC_SHA_256));
+
+  private static final Map<NamedGroup, List<Primitive>> GROUPS =
+      Map.of(
+          NamedGroup.X25519MLKEM768, List.of(Primitive.X25519, Primitive.ML_KEM),
+          NamedGroup.X25519, List.of(Primitive.X25519),
+          NamedGroup.SECP256R1, List.of(Primitive.ECDH_SECP256R1),
+          NamedGroup.SECP384R1, List.of(Primitive.ECDH_SECP384R1),
+          NamedGroup.SECP521R1, List.of(Primitive.ECDH_SECP521R1));
+
+  /// By what the scheme's name begins with.
+  private static final Map<String, Primitive> SCHEMES =
+      Map.of(
+          "ecdsa_secp256r1", Primitive.ECDSA_SECP256R1,
+          "ecdsa_secp384r1", Primitive.ECDSA_SECP384R1,
+          "ecdsa_secp521r1", Primitive.ECDSA_SECP521R1,
+          "ed25519", Primitive.ED25519,
+          "rsa_pss", Primitive.RSA_PSS,
+          "mldsa", Primitive.ML_DSA);
+
+  private PrimitivesUsed() {}
+
+  /// The primitives' names, and of their providers the name and the version.
+  static Map<String, String> by(Negotiated known) {
+    Map<Primitive, ProviderChoice> chosen =
+        Providers.installed().chosen().stream()
+            .collect(Collectors.toMap(ProviderChoice::primitive, choice -> choice));
+    Map<String, String> used = new LinkedHashMap<>();
+    for (Primitive primitive : primitives(known)) {
+      ProviderChoice choice = chosen.get(primitive);
+      if (choice != null) {
+        used.put(name(primitive), choice.provider() + " " + choice.version());
+      }
+    }
+    return used;
+  }
+
+  private static List<Primitive> primitives(Negotiated known) {
+    List<Primitive> all = new ArrayList<>();
+    known.group().map(group -> GROUPS.getOrDefault(group, List.of())).ifPresent(all::addAll);
+    known.ownScheme().map(PrimitivesUsed::primitives).ifPresent(all::addAll);
+    known.suite().map(suite -> SUITES.getOrDefault(suite, List.of())).ifPresent(all::addAll);
+    return all;
+  }
+
+  private static List<Primitive> primitives(SignatureScheme scheme) {
+    return SCHEMES.entrySet().stream()
+        .filter(entry -> scheme.toString().startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  /// As its standard spells it.
+  private static String name(Primitive primitive) {
+    return switch (primitive) {
+      case AES_GCM -> "AES-GCM";
+      case CHACHA20_POLY1305 -> "ChaCha20-Poly1305";
+      case SHA_256 -> "SHA-256";
+      case SHA_384 -> "SHA-384";
+      case HMAC_SHA_256 -> "HMAC-SHA-256";
+      case HMAC_SHA_384 -> "HMAC-SHA-384";
+      case X25519 -> "X25519";
+      case ECDH_SECP256R1 -> "ECDH P-256";
+      case ECDH_SECP384R1 -> "ECDH P-384";
+      case ECDH_SECP521R1 -> "ECDH P-521";
+      case ML_KEM -> "ML-KEM-768";
+      case ECDSA_SECP256R1 -> "ECDSA P-256";
+      case ECDSA_SECP384R1 -> "ECDSA P-384";
+      case ECDSA_SECP521R1 -> "ECDSA P-521";
+      case ED25519 -> "Ed25519";
+      case RSA_PSS -> "RSA-PSS";
+      case RSA_PKCS1 -> "RSA PKCS#1";
+      case ML_DSA -> "ML-DSA";
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package org.handfast.cli.serve;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.handfast.cli.terminal.Style;
+import org.handfast.engine.failure.PeerRejected;
+import org.handfast.net.ServerEvents;
+import org.handfast.net.TlsChannel;
+import org.handfast.net.TlsIOException;
+import org.handfast.net.TruncatedException;
+import org.handfast.protocol.registry.AlertDescription;
+
+/// One line for each thing that went wrong with a visitor.
+final class ServeLog implements ServerEvents {
+  private final PrintWriter log;
+  private final InstantSource clock;
+
+  ServeLog(PrintWriter log, InstantSource clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handshakeFailed(TlsChannel channel, IOException failure) {
+    // Whoever connects and goes again without a word is a port check.
+    if (!(failure instanceof TruncatedException)) {
+      say(visitor(channel) + "handshake failed: " + reason(failure));
+    }
+  }
+
+  @Override
+  public void connectionFailed(TlsChannel channel, IOException failure) {
+    say(visitor(channel) + "connection ended early: " + reason(failure));
+  }
+
+  @Override
+  public void acceptFailed(IOException failure) {
+    say("cannot accept connections: " + reason(failure) + "; trying again");
+  }
+
+  private void say(String line) {
+    LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault());
+    log.println(now.truncatedTo(ChronoUnit.SECONDS) + " " + Style.printable(line));
+    log.flush();
+  }
+
+  private static String reason(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    boolean distrusted =
+        failure instanceof TlsIOException tls
+            && tls.failure() instanceof PeerRejected rejected
+            && rejected.alert().equals(AlertDescription.UNKNOWN_CA);
+    return distrusted ? message + "; it does not trust the authority of the certificate" : message;
+  }
+
+  private static String visitor(TlsChannel channel) {
+    try {
+      return channel.transport() instanceof SocketChannel socket
+              && socket.getRemoteAddress() instanceof InetSocketAddress address
+          ? address.getAddress().getHostAddress() + " "
+          : "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.handfast.cli.serve;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.handfast.cli.http.FileTree;
+import org.handfast.cli.http.HttpService;
+import org.handfast.cli.http.Site;
+import org.handfast.cli.serve.ServeCommand.Content;
+import org.handfast.cli.serve.ServeCommand.Plan;
+import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.ExitCode;
+import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.net.TlsServer;
+import org.handfast.net.TlsServerBuilder;
+
+/// A running `handfast serve`.
+final class Serving implements AutoCloseable {
+  /// For answers that are under way when it ends.
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Listeners listeners;
+  private final Service service;
+  private final String banner;
+
+  private Serving(Listeners listeners, Service service, String banner) {
+    this.listeners = listeners;
+    this.service = service;
+    this.banner = banner;
+  }
+
+  static Serving start(Plan plan, PrintWriter log) throws CommandFailure {
+    Presented presented = Presented.of(plan);
+    Service service = service(plan);
+    TlsServerBuilder builder =
+        TlsServer.identifiedBy(presented.credentials()).events(new ServeLog(log, plan.clock()));
+    if (service.isHttp()) {
+      builder.applicationProtocols("http/1.1");
+    }
+    Listeners listeners = Listeners.open(plan.host(), plan.port(), builder, service.handler());
+    String banner = new Banner(plan, presented, listeners.port()).text();
+    return new Serving(listeners, service, banner);
+  }
+
+  /// The one port it listens on.
+  int port() {
+    return listeners.port();
+  }
+
+  /// What the person at the terminal is told.
+  String banner() {
+    return banner;
+  }
+
+  /// Idle connections first, then those that are busy, when they are done.
+  @Override
+  public void close() {
+    service.end().run();
+    listeners.close(GRACE);
+  }
+
+  private static Service service(Plan plan) throws CommandFailure {
+    Content content = plan.content();
+    if (content.service != null) {
+      HostAndPort to = plainService(content.service);
+      return new Service(new Termination(to.host(), to.port()), Service.Kind.STREAM, () -> {});
+    }
+    HttpService http = new HttpService(site(plan));
+    return new Service(http, Service.Kind.HTTP, http::close);
+  }
+
+  private static Site site(Plan plan) throws CommandFailure {
+    if (plan.content().folder == null) {
+      return new ConnectionPage(plan.clock());
+    }
+    try {
+      return new FileTree(plan.content().folder);
+    } catch (IOException _) {
+      throw usage("--dir: there is no folder " + plan.content().folder);
+    }
+  }
+
+  private static HostAndPort plainService(String text) throws CommandFailure {
+    try {
+      return HostAndPort.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw usage("--to: " + e.getMessage());
+    }
+  }
+
+  private static CommandFailure usage(String message) {
+    return new CommandFailure(ExitCode.USAGE, "usage", message, "handfast serve --help");
+  }
+
+  private record Service(TlsServer.Handler handler, Kind kind, Runnable end) {
+    enum Kind {
+      HTTP,
+      STREAM
+    }
+
+    boolean isHttp() {
+      return kind == Kind.HTTP;
+    }
+  }
+}

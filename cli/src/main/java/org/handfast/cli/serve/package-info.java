@@ -1,0 +1,5 @@
+/// The `serve` command.
+@NullMarked
+package org.handfast.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

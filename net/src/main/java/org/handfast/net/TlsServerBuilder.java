@@ -1,0 +1,129 @@
+package org.handfast.net;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.util.List;
+import org.handfast.engine.config.ApplicationProtocolChooser;
+import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.config.ServerNames;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.jca.JcaCryptoProvider;
+import org.jspecify.annotations.Nullable;
+
+/// What a [TlsServer] can be told before it listens. Everything but its identity has a sound default.
+public final class TlsServerBuilder {
+  private static final int MOST_HANDSHAKES = 4096;
+
+  private final CredentialSource credentials;
+  private @Nullable CryptoProvider crypto;
+  private ApplicationProtocolChooser applicationProtocols = ApplicationProtocolChooser.IGNORE;
+  private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
+  private @Nullable PeerVerifier clientVerifier;
+  private ServerNames serverNames = ServerNames.ANY;
+  private Policy policy = Policy.MODERN_2026;
+  private Limits limits = Limits.DEFAULT;
+  private Timeouts timeouts = Timeouts.DEFAULT;
+  private ServerEvents events = ServerEvents.NONE;
+  private int mostHandshakes = MOST_HANDSHAKES;
+
+  TlsServerBuilder(CredentialSource credentials) {
+    this.credentials = credentials;
+  }
+
+  /// Listens, and calls `handler` for each connection once its handshake is done.
+  ///
+  /// @param address where; port 0 lets the system choose
+  /// @throws java.net.BindException if the port is taken, or the address is not this host's
+  public TlsServer listen(SocketAddress address, TlsServer.Handler handler) throws IOException {
+    return TlsServer.listen(address, ConfigSource.always(config()), this, handler);
+  }
+
+  /// Selects the first of these that a client offers by ALPN too; a client that offers only others is
+  /// refused (RFC 7301 3.2).
+  public TlsServerBuilder applicationProtocols(String... supported) {
+    return applicationProtocols(ApplicationProtocolChooser.firstOf(List.of(supported)));
+  }
+
+  public TlsServerBuilder applicationProtocols(ApplicationProtocolChooser chooser) {
+    this.applicationProtocols = chooser;
+    return this;
+  }
+
+  /// Asks clients for certificates, and judges them with `verifier`.
+  public TlsServerBuilder clientAuthentication(ClientAuthentication mode, PeerVerifier verifier) {
+    this.clientAuthentication = mode;
+    this.clientVerifier = verifier;
+    return this;
+  }
+
+  /// Whose names are served; by default, any.
+  public TlsServerBuilder serverNames(ServerNames recognized) {
+    this.serverNames = recognized;
+    return this;
+  }
+
+  /// What may be negotiated.
+  public TlsServerBuilder policy(Policy chosen) {
+    this.policy = chosen;
+    return this;
+  }
+
+  public TlsServerBuilder limits(Limits chosen) {
+    this.limits = chosen;
+    return this;
+  }
+
+  public TlsServerBuilder timeouts(Timeouts chosen) {
+    this.timeouts = chosen;
+    return this;
+  }
+
+  /// How many handshakes may be under way at the same time; when one more begins, the oldest is ended.
+  public TlsServerBuilder mostHandshakes(int number) {
+    this.mostHandshakes = number;
+    return this;
+  }
+
+  public TlsServerBuilder events(ServerEvents watcher) {
+    this.events = watcher;
+    return this;
+  }
+
+  /// The cryptography; by default the fastest that the installed providers have.
+  public TlsServerBuilder crypto(CryptoProvider chosen) {
+    this.crypto = chosen;
+    return this;
+  }
+
+  Timeouts timeouts() {
+    return timeouts;
+  }
+
+  ServerEvents events() {
+    return events;
+  }
+
+  int mostHandshakes() {
+    return mostHandshakes;
+  }
+
+  private ServerConfig config() {
+    CryptoProvider provider = crypto == null ? JcaCryptoProvider.installed() : crypto;
+    ServerConfig.Builder builder = ServerConfig.with(provider).identifiedBy(credentials);
+    if (clientVerifier != null) {
+      builder.clientAuthentication(clientAuthentication, clientVerifier);
+    }
+    return builder
+        .applicationProtocols(applicationProtocols)
+        .serverNames(serverNames)
+        .policy(policy)
+        .limits(limits)
+        .build();
+  }
+}
