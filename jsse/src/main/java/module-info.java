@@ -4,4 +4,9 @@ module org.handfast.jsse {
   requires org.handfast.jca;
   requires org.handfast.pki;
   requires static org.jspecify;
+
+  exports org.handfast.jsse;
+
+  provides java.security.Provider with
+      org.handfast.jsse.HandfastProvider;
 }

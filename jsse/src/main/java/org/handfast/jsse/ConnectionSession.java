@@ -1,0 +1,197 @@
+package org.handfast.jsse;
+
+import java.security.Principal;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSessionContext;
+import org.handfast.engine.Negotiated;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// A connection's session: while the handshake runs a live view of what is known by now, afterwards
+/// what became of it. It is one object throughout, so values that a key manager binds to the
+/// handshake's session are there in the final one.
+final class ConnectionSession extends ExtendedSSLSession {
+  private final SessionValues values = new SessionValues();
+  private final long created = System.currentTimeMillis();
+  private final PeerAddress peer;
+  private final Policy policy;
+  private final SessionRegistry registry;
+  private volatile Supplier<Negotiated> negotiated;
+  private volatile Bytes id = Bytes.EMPTY;
+  private volatile @Nullable Identity identity;
+  private volatile boolean valid = true;
+
+  /// @param policy what this side offers
+  /// @param negotiated what is known at the moment it is asked
+  ConnectionSession(
+      PeerAddress peer, Policy policy, SessionRegistry registry, Supplier<Negotiated> negotiated) {
+    this.peer = peer;
+    this.policy = policy;
+    this.registry = registry;
+    this.negotiated = negotiated;
+  }
+
+  /// Ends the live view with what the handshake found out, and lists the session under `name`.
+  void settle(Negotiated outcome, Bytes name) {
+    negotiated = () -> outcome;
+    id = name;
+    registry.add(this, name);
+  }
+
+  /// Notes whom this side is about to present itself as.
+  void presents(Identity chosen) {
+    identity = chosen;
+  }
+
+  @Override
+  public byte[] getId() {
+    return id.toArray();
+  }
+
+  @Override
+  public SSLSessionContext getSessionContext() {
+    return registry;
+  }
+
+  @Override
+  public long getCreationTime() {
+    return created;
+  }
+
+  /// A session belongs to one connection, so nobody comes back to it.
+  @Override
+  public long getLastAccessedTime() {
+    return created;
+  }
+
+  @Override
+  public void invalidate() {
+    valid = false;
+    registry.remove(id);
+  }
+
+  @Override
+  public boolean isValid() {
+    return valid;
+  }
+
+  @Override
+  public void putValue(String name, Object value) {
+    values.put(this, name, value);
+  }
+
+  @Override
+  public @Nullable Object getValue(String name) {
+    return values.get(name);
+  }
+
+  @Override
+  public void removeValue(String name) {
+    values.remove(this, name);
+  }
+
+  @Override
+  public String[] getValueNames() {
+    return values.names();
+  }
+
+  @Override
+  public Certificate[] getPeerCertificates() throws SSLPeerUnverifiedException {
+    // Callers cast the array itself, not only its elements.
+    return peerChain().toArray(X509Certificate[]::new);
+  }
+
+  @Override
+  public Certificate @Nullable [] getLocalCertificates() {
+    return presented().map(Identity::certificates).orElse(null);
+  }
+
+  @Override
+  public Principal getPeerPrincipal() throws SSLPeerUnverifiedException {
+    return peerChain().getFirst().getSubjectX500Principal();
+  }
+
+  @Override
+  public @Nullable Principal getLocalPrincipal() {
+    return presented().map(own -> own.certificates()[0].getSubjectX500Principal()).orElse(null);
+  }
+
+  @Override
+  public String getCipherSuite() {
+    return negotiated.get().suite().map(CipherSuite::toString).orElse(NullSession.CIPHER_SUITE);
+  }
+
+  @Override
+  public String getProtocol() {
+    return negotiated.get().version().map(ProtocolVersion::toString).orElse(NullSession.PROTOCOL);
+  }
+
+  @Override
+  public @Nullable String getPeerHost() {
+    return peer.host();
+  }
+
+  @Override
+  public int getPeerPort() {
+    return peer.port();
+  }
+
+  @Override
+  public int getPacketBufferSize() {
+    return BufferSizes.PACKET;
+  }
+
+  @Override
+  public int getApplicationBufferSize() {
+    return BufferSizes.APPLICATION;
+  }
+
+  /// What this side verifies, in a handshake and inside certificates.
+  @Override
+  public String[] getLocalSupportedSignatureAlgorithms() {
+    return SchemeNames.algorithms(policy.certificateSchemes());
+  }
+
+  /// What the peer verifies inside certificates, which is what limits the choice of a chain.
+  @Override
+  public String[] getPeerSupportedSignatureAlgorithms() {
+    Negotiated now = negotiated.get();
+    List<SignatureScheme> forCertificates = now.peerCertificateSchemes();
+    return SchemeNames.algorithms(forCertificates.isEmpty() ? now.peerSchemes() : forCertificates);
+  }
+
+  @Override
+  public List<SNIServerName> getRequestedServerNames() {
+    return negotiated.get().requestedName().map(RequestedNames::listOf).orElse(List.of());
+  }
+
+  /// Empty: no status is asked for.
+  @Override
+  public List<byte[]> getStatusResponses() {
+    return List.of();
+  }
+
+  private Optional<Identity> presented() {
+    return negotiated.get().credential().flatMap(_ -> Optional.ofNullable(identity));
+  }
+
+  private List<X509Certificate> peerChain() throws SSLPeerUnverifiedException {
+    return negotiated
+        .get()
+        .peer()
+        .map(VerifiedPeer::chain)
+        .orElseThrow(() -> new SSLPeerUnverifiedException("peer not authenticated"));
+  }
+}

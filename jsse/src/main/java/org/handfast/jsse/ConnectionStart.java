@@ -1,0 +1,99 @@
+package org.handfast.jsse;
+
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.X509KeyManager;
+import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.ApplicationProtocolChooser;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.CredentialSource;
+
+/// How an endpoint's parameters become an engine's configuration.
+final class ConnectionStart {
+  private ConnectionStart() {}
+
+  static TlsConnection client(Endpoint endpoint) throws SSLException {
+    ContextMaterial context = endpoint.context();
+    ParameterSet parameters = endpoint.parameters();
+    requireSessionCreation(parameters);
+    Policy policy = PolicyChoice.of(parameters);
+    endpoint.openSession(policy);
+    ClientConfig config =
+        ClientConfig.with(context.crypto())
+            .trusting(new TrustManagerVerifier(context.trust(), endpoint))
+            .identifiedBy(credentials(endpoint))
+            .policy(policy)
+            .applicationProtocols(parameters.applicationProtocols())
+            .build();
+    Optional<String> name = RequestedNames.toSend(parameters.serverNames(), endpoint.peer());
+    return name.map(host -> TlsConnection.client(config, host))
+        .orElseGet(() -> TlsConnection.client(config));
+  }
+
+  /// The configuration is made when the ClientHello is here: until then the application may still
+  /// change its mind. What is wrong with the parameters now is said now.
+  static TlsConnection server(Endpoint endpoint) throws SSLException {
+    requireSessionCreation(endpoint.parameters());
+    endpoint.openSession(PolicyChoice.of(endpoint.parameters()));
+    return TlsConnection.server(_ -> serverConfig(endpoint));
+  }
+
+  private static ServerConfig serverConfig(Endpoint endpoint) {
+    ContextMaterial context = endpoint.context();
+    ParameterSet parameters = endpoint.parameters();
+    Policy policy = policy(parameters);
+    endpoint.openSession(policy);
+    ServerConfig.Builder config =
+        ServerConfig.with(context.crypto())
+            .identifiedBy(credentials(endpoint))
+            .policy(policy)
+            .suiteOrder(
+                parameters.ownSuiteOrder()
+                    ? ServerConfig.Preference.SERVER
+                    : ServerConfig.Preference.CLIENT)
+            .applicationProtocols(protocolChooser(endpoint))
+            .serverNames(RequestedNames.recognizing(parameters.nameMatchers()));
+    ClientAuthentication wish = parameters.clientAuthentication();
+    if (wish != ClientAuthentication.NONE) {
+      config
+          .clientAuthentication(wish, new TrustManagerVerifier(context.trust(), endpoint))
+          .authorities(context.authorities());
+    }
+    return config.build();
+  }
+
+  private static Policy policy(ParameterSet parameters) {
+    try {
+      return PolicyChoice.of(parameters);
+    } catch (SSLHandshakeException changed) {
+      throw new IllegalStateException(changed.getMessage(), changed);
+    }
+  }
+
+  private static ApplicationProtocolChooser protocolChooser(Endpoint endpoint) {
+    ApplicationProtocolChooser selector = endpoint.selector();
+    List<String> listed = endpoint.parameters().applicationProtocols();
+    return selector != null ? selector : ApplicationProtocolChooser.firstOf(listed);
+  }
+
+  private static CredentialSource credentials(Endpoint endpoint) {
+    X509KeyManager keys = endpoint.context().keys();
+    return keys == null
+        ? CredentialSource.none()
+        : new KeyManagerCredentials(keys, endpoint.context().identities(), endpoint);
+  }
+
+  /// Nothing is resumed, so a connection without a session of its own has none.
+  private static void requireSessionCreation(ParameterSet parameters)
+      throws SSLHandshakeException {
+    if (!parameters.sessionCreation()) {
+      throw new SSLHandshakeException(
+          "there is no session to resume, and the parameters forbid to create one");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.handfast.jsse;
+
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.config.Policy;
+import org.handfast.protocol.registry.NamedGroup;
+import org.jspecify.annotations.Nullable;
+
+/// The names of key exchange groups, as applications write them.
+final class GroupNames {
+  /// The groups that this provider has, best first.
+  static final List<NamedGroup> SUPPORTED = Policy.MODERN_2026.groups();
+
+  private GroupNames() {}
+
+  /// The groups to use where nothing was asked.
+  static List<NamedGroup> enabled() {
+    return Defaults.namedGroups().map(GroupNames::usable).orElse(SUPPORTED);
+  }
+
+  /// The usable ones among the names asked for, in their order; others are ignored.
+  static List<NamedGroup> enabled(String @Nullable [] names) {
+    return names == null ? enabled() : usable(List.of(names));
+  }
+
+  static String[] of(List<NamedGroup> groups) {
+    return groups.stream().map(NamedGroup::toString).toArray(String[]::new);
+  }
+
+  private static List<NamedGroup> usable(List<String> names) {
+    return names.stream()
+        .map(name -> NamedGroup.named(name))
+        .flatMap(Optional::stream)
+        .filter(SUPPORTED::contains)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.handfast.jsse;
+
+import java.security.Provider;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContextSpi;
+import org.jspecify.annotations.Nullable;
+
+/// The security provider `Handfast`: TLS 1.3 for everything that is built on [javax.net.ssl].
+///
+/// Its one service is `SSLContext`, as `TLS` (also called `SSL`), `TLSv1.3` and `Default`. A context
+/// takes the key and trust managers of any provider. Use it for one context,
+///
+/// ```java
+/// SSLContext context = SSLContext.getInstance("TLS", new HandfastProvider());
+/// ```
+///
+/// or for a whole program: `Security.insertProviderAt(new HandfastProvider(), 1)`.
+public final class HandfastProvider extends Provider {
+  /// The name under which the provider registers.
+  public static final String NAME = "Handfast";
+
+  private static final long serialVersionUID = 1L;
+
+  /// A provider that is not registered yet.
+  public HandfastProvider() {
+    super(NAME, "0.1", "TLS 1.3 for javax.net.ssl");
+    offer("TLS", List.of("SSL"), () -> new ManagedContext(Defaults.GENERAL));
+    offer("TLSv1.3", List.of(), () -> new ManagedContext(Defaults.TLS_1_3));
+    offer("Default", List.of(), DefaultContext::new);
+  }
+
+  private void offer(String algorithm, List<String> aliases, Supplier<SSLContextSpi> maker) {
+    putService(new ContextService(this, algorithm, aliases, maker));
+  }
+
+  /// A service that is made by a constructor call and not by reflection, so that its class need not
+  /// be public.
+  private static final class ContextService extends Service {
+    private final Supplier<SSLContextSpi> maker;
+
+    ContextService(
+        Provider provider,
+        String algorithm,
+        List<String> aliases,
+        Supplier<SSLContextSpi> maker) {
+      super(provider, "SSLContext", algorithm, SSLContextSpi.class.getName(), aliases, null);
+      this.maker = maker;
+    }
+
+    @Override
+    public Object newInstance(@Nullable Object parameter) {
+      return maker.get();
+    }
+  }
+}

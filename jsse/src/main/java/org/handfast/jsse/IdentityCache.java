@@ -1,0 +1,71 @@
+package org.handfast.jsse;
+
+import java.security.InvalidKeyException;
+import java.security.PrivateKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// The identities of one context, so that no handshake encodes a chain again. Bounded: the one that
+/// was not used for longest goes first.
+final class IdentityCache {
+  private static final int LIMIT = 1024;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<KeyedChain, Identity> identities = new LinkedHashMap<>(16, 0.75f, true);
+
+  /// The identity of a key and its chain.
+  ///
+  /// @throws InvalidKeyException if no signature scheme is made for this kind of key
+  Identity identity(PrivateKey key, List<X509Certificate> chain)
+      throws CertificateEncodingException, InvalidKeyException {
+    KeyedChain source = new KeyedChain(key, chain);
+    Identity known = find(source);
+    if (known != null) {
+      return known;
+    }
+    // Made outside the lock: a key in a device may be slow.
+    Identity made = Identity.of(key, chain);
+    keep(source, made);
+    return made;
+  }
+
+  private @Nullable Identity find(KeyedChain source) {
+    lock.lock();
+    try {
+      return identities.get(source);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void keep(KeyedChain source, Identity made) {
+    lock.lock();
+    try {
+      identities.put(source, made);
+      if (identities.size() > LIMIT) {
+        identities.remove(identities.keySet().iterator().next());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A chain and the very key object that goes with it: keys are not compared by their content, which
+  /// would bring the content into memory.
+  private record KeyedChain(PrivateKey key, List<X509Certificate> chain) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof KeyedChain that && key == that.key && chain.equals(that.chain);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(key) + chain.getFirst().hashCode();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.handfast.jsse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.handfast.engine.Side;
+import org.handfast.engine.config.Policy;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// What a connection may negotiate: what its parameters ask for, as far as we have it and nothing
+/// forbids it.
+final class PolicyChoice {
+  private final ParameterSet parameters;
+  private final Constraints constraints;
+
+  private PolicyChoice(ParameterSet parameters) {
+    this.parameters = parameters;
+    this.constraints = Constraints.with(parameters.algorithmConstraints());
+  }
+
+  /// @throws SSLHandshakeException if nothing is left of something that a handshake needs
+  static Policy of(ParameterSet parameters) throws SSLHandshakeException {
+    return new PolicyChoice(parameters).choose();
+  }
+
+  private Policy choose() throws SSLHandshakeException {
+    Policy all = Policy.MODERN_2026;
+    demand("protocol", List.of(parameters.protocols()));
+    return all.withSuites(demand("cipher suite", suites()))
+        .withGroups(demand("named group", groups()))
+        .withSignatureSchemes(demand("signature scheme", schemes(all.signatureSchemes())))
+        .withCertificateSchemes(schemes(all.certificateSchemes()));
+  }
+
+  private List<CipherSuite> suites() {
+    return parameters.suites().stream().filter(constraints::permits).toList();
+  }
+
+  private List<NamedGroup> groups() {
+    return GroupNames.enabled(parameters.namedGroups()).stream()
+        .filter(constraints::permits)
+        .toList();
+  }
+
+  private List<SignatureScheme> schemes(List<SignatureScheme> supported) {
+    Stream<SignatureScheme> asked =
+        askedSchemes()
+            .map(
+                names ->
+                    names.stream()
+                        .map(name -> SignatureScheme.named(name))
+                        .flatMap(Optional::stream)
+                        .filter(supported::contains)
+                        .distinct())
+            .orElseGet(supported::stream);
+    return asked.filter(constraints::permits).toList();
+  }
+
+  private Optional<List<String>> askedSchemes() {
+    String[] names = parameters.signatureSchemes();
+    if (names != null) {
+      return Optional.of(List.of(names));
+    }
+    return parameters.side() == Side.CLIENT
+        ? Defaults.clientSignatureSchemes()
+        : Defaults.serverSignatureSchemes();
+  }
+
+  private static <T> List<T> demand(String what, List<T> left) throws SSLHandshakeException {
+    if (left.isEmpty()) {
+      throw new SSLHandshakeException(
+          "no "
+              + what
+              + " is left: the parameters, the jdk.tls properties and the algorithm constraints"
+              + " rule all of them out");
+    }
+    return left;
+  }
+}

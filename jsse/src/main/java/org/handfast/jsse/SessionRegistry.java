@@ -1,0 +1,141 @@
+package org.handfast.jsse;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
+import org.handfast.protocol.wire.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// The sessions that one context's clients, or its servers, have made: the latest ones, up to a
+/// number and an age. It is a list to look at; sessions are not resumed yet.
+final class SessionRegistry implements SSLSessionContext {
+  private static final int DEFAULT_SIZE =
+      Math.max(0, Integer.getInteger("javax.net.ssl.sessionCacheSize", 20_480));
+  private static final int DEFAULT_TIMEOUT = 86_400;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Bytes, Entry> entries = new LinkedHashMap<>();
+  private int size = DEFAULT_SIZE;
+  private int timeout = DEFAULT_TIMEOUT;
+
+  void add(SSLSession session, Bytes id) {
+    lock.lock();
+    try {
+      entries.put(id, new Entry(session, System.nanoTime()));
+      trim();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void remove(Bytes id) {
+    lock.lock();
+    try {
+      entries.remove(id);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public @Nullable SSLSession getSession(byte[] sessionId) {
+    Bytes id = Bytes.of(sessionId);
+    lock.lock();
+    try {
+      trim();
+      Entry found = entries.get(id);
+      return found == null ? null : found.session;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public Enumeration<byte[]> getIds() {
+    lock.lock();
+    try {
+      trim();
+      List<byte[]> ids = new ArrayList<>();
+      entries.keySet().forEach(id -> ids.add(id.toArray()));
+      return Collections.enumeration(ids);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void setSessionTimeout(int seconds) {
+    lock.lock();
+    try {
+      timeout = requireNotNegative(seconds);
+      trim();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public int getSessionTimeout() {
+    lock.lock();
+    try {
+      return timeout;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void setSessionCacheSize(int sessions) {
+    lock.lock();
+    try {
+      size = requireNotNegative(sessions);
+      trim();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public int getSessionCacheSize() {
+    lock.lock();
+    try {
+      return size;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Drops the oldest entries: those past their time, and those that are too many. Zero means no
+  /// limit, for either.
+  private void trim() {
+    long now = System.nanoTime();
+    long life = TimeUnit.SECONDS.toNanos(timeout);
+    Iterator<Entry> oldestFirst = entries.values().iterator();
+    while (oldestFirst.hasNext()) {
+      Entry oldest = oldestFirst.next();
+      boolean tooOld = timeout > 0 && now - oldest.since >= life;
+      if (!tooOld && (size == 0 || entries.size() <= size)) {
+        return;
+      }
+      oldestFirst.remove();
+    }
+  }
+
+  private static int requireNotNegative(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("negative limit: " + limit);
+    }
+    return limit;
+  }
+
+  /// @param since on the monotonic clock, in nanoseconds
+  private record Entry(SSLSession session, long since) {}
+}

@@ -1,0 +1,161 @@
+package org.handfast.jsse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whole handshakes in memory: with ourselves, and with the JDK's provider at either end.
+final class EngineHandshakeTest {
+  private static final byte[] LARGE = new byte[100_000];
+
+  static {
+    Arrays.setAll(LARGE, i -> (byte) (i * 31));
+  }
+
+  static Stream<Arguments> sides() {
+    return Stream.of(
+        arguments(Contexts.HANDFAST, Contexts.HANDFAST),
+        arguments(Contexts.HANDFAST, Contexts.JDK),
+        arguments(Contexts.JDK, Contexts.HANDFAST));
+  }
+
+  static Stream<Arguments> suites() {
+    return sides()
+        .flatMap(
+            sides ->
+                SuiteNames.SUPPORTED.stream()
+                    .map(suite -> arguments(sides.get()[0], sides.get()[1], suite)));
+  }
+
+  static Stream<Arguments> groups() {
+    return sides()
+        .flatMap(
+            sides ->
+                GroupNames.SUPPORTED.stream()
+                    .filter(
+                        group ->
+                            !group.isPostQuantum()
+                                || sides.get()[0] == Contexts.HANDFAST
+                                    && sides.get()[1] == Contexts.HANDFAST)
+                    .map(group -> arguments(sides.get()[0], sides.get()[1], group)));
+  }
+
+  static Stream<Arguments> keys() {
+    return sides()
+        .flatMap(
+            sides ->
+                Arrays.stream(KeyKind.values())
+                    .filter(
+                        kind ->
+                            !kind.name().startsWith("ML_DSA")
+                                || sides.get()[0] == Contexts.HANDFAST
+                                    && sides.get()[1] == Contexts.HANDFAST)
+                    .map(kind -> arguments(sides.get()[0], sides.get()[1], kind)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("suites")
+  void everySuite(Contexts clients, Contexts servers, CipherSuite suite) throws SSLException {
+    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost());
+    pair.client.engine.setEnabledCipherSuites(new String[] {suite.toString()});
+    connectAndExchange(pair);
+    assertThat(pair.client.engine.getSession().getCipherSuite()).isEqualTo(suite.toString());
+    assertThat(pair.server.engine.getSession().getCipherSuite()).isEqualTo(suite.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void everyGroup(Contexts clients, Contexts servers, NamedGroup group) throws SSLException {
+    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost());
+    restrictGroups(pair.server.engine, group.toString());
+    connectAndExchange(pair);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sides")
+  void aServerThatKnowsNoneOfTheSharesAsksForAnother(Contexts clients, Contexts servers)
+      throws SSLException {
+    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost());
+    restrictGroups(pair.client.engine, "x25519", "secp521r1");
+    restrictGroups(pair.server.engine, "secp521r1");
+    connectAndExchange(pair);
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void everyKindOfKey(Contexts clients, Contexts servers, KeyKind kind) throws SSLException {
+    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost(kind));
+    connectAndExchange(pair);
+    assertThat(pair.client.engine.getSession().getPeerCertificates()[0])
+        .isEqualTo(TestCa.TRUSTED.localhost(kind).certificate());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Contexts.class)
+  void aClientPresentsItsCertificate(Contexts servers) throws SSLException {
+    EnginePair pair =
+        EnginePair.of(Contexts.HANDFAST.localhost(KeyKind.ED25519), servers.localhost());
+    pair.server.engine.setNeedClientAuth(true);
+    connectAndExchange(pair);
+    assertThat(pair.server.engine.getSession().getPeerCertificates())
+        .isInstanceOf(X509Certificate[].class)
+        .startsWith(TestCa.TRUSTED.localhost(KeyKind.ED25519).certificate());
+    assertThat(pair.client.engine.getSession().getLocalCertificates())
+        .startsWith(TestCa.TRUSTED.localhost(KeyKind.ED25519).certificate());
+  }
+
+  @Test
+  void aServerSeesTheCertificateOfAClientOfTheJdk() throws SSLException {
+    EnginePair pair =
+        EnginePair.of(Contexts.JDK.localhost(KeyKind.RSA), Contexts.HANDFAST.localhost());
+    pair.server.engine.setWantClientAuth(true);
+    connectAndExchange(pair);
+    assertThat(pair.server.engine.getSession().getPeerPrincipal())
+        .isEqualTo(
+            TestCa.TRUSTED.localhost(KeyKind.RSA).certificate().getSubjectX500Principal());
+  }
+
+  @Test
+  void theSessionTellsWhatWasNegotiated() throws SSLException {
+    EnginePair pair = EnginePair.ours().handshake();
+    SSLSession session = pair.client.engine.getSession();
+    assertThat(session).isInstanceOf(ExtendedSSLSession.class);
+    assertThat(session.isValid()).isTrue();
+    assertThat(session.getProtocol()).isEqualTo("TLSv1.3");
+    assertThat(session.getPeerHost()).isEqualTo("test.example");
+    assertThat(session.getPeerPort()).isEqualTo(443);
+    assertThat(pair.client.engine.getPeerHost()).isEqualTo("test.example");
+    assertThat(pair.client.engine.getPeerPort()).isEqualTo(443);
+  }
+
+  private static void restrictGroups(SSLEngine engine, String... names) {
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setNamedGroups(names);
+    engine.setSSLParameters(parameters);
+  }
+
+  private static void connectAndExchange(EnginePair pair) throws SSLException {
+    pair.handshake();
+    assertThat(pair.client.finishedResults()).isEqualTo(1);
+    assertThat(pair.server.finishedResults()).isEqualTo(1);
+    pair.client.send(LARGE, pair.server);
+    pair.server.send(LARGE, pair.client);
+    assertThat(pair.server.received.toByteArray()).isEqualTo(LARGE);
+    assertThat(pair.client.received.toByteArray()).isEqualTo(LARGE);
+  }
+}

@@ -1,0 +1,51 @@
+package org.handfast.jsse;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+
+/// A private key and its chain, issued for one test run.
+record TestIdentity(PrivateKey key, X509Certificate... chain) {
+  static final char[] PASSWORD = "changeit".toCharArray();
+
+  X509Certificate certificate() {
+    return chain[0];
+  }
+
+  /// The JDK's key managers over a store with this identity alone.
+  KeyManager[] keyManagers() {
+    return keyManagers(this);
+  }
+
+  /// The JDK's key managers over a store with all of these.
+  static KeyManager[] keyManagers(TestIdentity... identities) {
+    return keyManagers("NewSunX509", identities);
+  }
+
+  static KeyManager[] keyManagers(String algorithm, TestIdentity... identities) {
+    try {
+      KeyManagerFactory factory = KeyManagerFactory.getInstance(algorithm);
+      factory.init(keyStore(identities), PASSWORD);
+      return factory.getKeyManagers();
+    } catch (GeneralSecurityException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  static KeyStore keyStore(TestIdentity... identities) {
+    try {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      for (int i = 0; i < identities.length; i++) {
+        store.setKeyEntry("key" + i, identities[i].key, PASSWORD, identities[i].chain);
+      }
+      return store;
+    } catch (GeneralSecurityException | IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+}
