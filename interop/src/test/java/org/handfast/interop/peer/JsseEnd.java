@@ -14,8 +14,11 @@ final class JsseEnd implements PeerEnd {
   private final SSLSocket socket;
   private final Together<SSLSocket> handshake;
 
-  private JsseEnd(SSLSocket socket) {
+  private final Closing closing;
+
+  private JsseEnd(SSLSocket socket, Closing closing) {
     this.socket = socket;
+    this.closing = closing;
     this.handshake =
         Together.begin(
             () -> {
@@ -24,8 +27,16 @@ final class JsseEnd implements PeerEnd {
             });
   }
 
-  static JsseEnd shaking(SSLSocket socket) {
-    return new JsseEnd(socket);
+  /// What sends close_notify.
+  enum Closing {
+    /// The end of the output alone.
+    OUTPUT,
+    /// The socket: the end of the output would be TCP's, not TLS's.
+    SOCKET
+  }
+
+  static JsseEnd shaking(SSLSocket socket, Closing closing) {
+    return new JsseEnd(socket, closing);
   }
 
   @Override
@@ -45,13 +56,19 @@ final class JsseEnd implements PeerEnd {
         socket.getSession().getCipherSuite(), "", protocol == null ? "" : protocol, "");
   }
 
-  /// Half of it, where the provider has halves.
   @Override
   public void finish() throws IOException {
-    try {
-      shaken().shutdownOutput();
-    } catch (UnsupportedOperationException _) {
-      socket.close();
+    switch (closing) {
+      case OUTPUT -> shaken().shutdownOutput();
+      case SOCKET -> shaken().close();
+    }
+  }
+
+  /// Nothing more can be read from a socket that is closed.
+  @Override
+  public void awaitEnd() throws IOException {
+    if (closing == Closing.OUTPUT) {
+      PeerEnd.super.awaitEnd();
     }
   }
 

@@ -36,8 +36,12 @@ public class JssePeer implements Peer {
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
     SSLParameters parameters = parameters(listener.getSSLParameters(), terms);
     parameters.setNeedClientAuth(terms.clients() == Terms.Clients.VERIFIED);
+    if (terms.identities().size() > 1) {
+      // Without one the JDK does not look at the name that a client asks for.
+      parameters.setSNIMatchers(List.of(SNIHostName.createSNIMatcher(".*")));
+    }
     listener.setSSLParameters(parameters);
-    return new JsseServer(listener);
+    return new JsseServer(listener, closing());
   }
 
   @Override
@@ -52,7 +56,7 @@ public class JssePeer implements Peer {
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     parameters.setServerNames(List.of(new SNIHostName(terms.name())));
     socket.setSSLParameters(parameters);
-    return JsseEnd.shaking(socket);
+    return JsseEnd.shaking(socket, closing());
   }
 
   @Override
@@ -73,6 +77,10 @@ public class JssePeer implements Peer {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  JsseEnd.Closing closing() {
+    return JsseEnd.Closing.OUTPUT;
   }
 
   /// The key managers, the JDK's own by default.

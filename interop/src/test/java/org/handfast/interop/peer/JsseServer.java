@@ -11,9 +11,9 @@ final class JsseServer implements PeerServer {
   private final SSLServerSocket listener;
   private final Together<JsseEnd> arrival;
 
-  JsseServer(SSLServerSocket listener) {
+  JsseServer(SSLServerSocket listener, JsseEnd.Closing closing) {
     this.listener = listener;
-    this.arrival = Together.begin(() -> JsseEnd.shaking((SSLSocket) listener.accept()));
+    this.arrival = Together.begin(() -> JsseEnd.shaking((SSLSocket) listener.accept(), closing));
   }
 
   @Override

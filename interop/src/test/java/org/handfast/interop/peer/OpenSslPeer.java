@@ -22,7 +22,7 @@ public final class OpenSslPeer implements Peer {
     command.addAll(List.of("-accept", "127.0.0.1:0", "-naccept", "1", "-no_dhe"));
     if (terms.identities().size() > 1) {
       Leaf other = terms.identities().get(1);
-      command.addAll(List.of("-servername", other.names().getFirst()));
+      command.addAll(List.of("-servername", other.name()));
       command.addAll(List.of("-cert2", other.chainFile().toString()));
       command.addAll(List.of("-key2", other.keyFile().toString()));
     }

@@ -63,6 +63,15 @@ final class OpenSslServer implements PeerServer, PeerEnd {
     return process.input();
   }
 
+  /// It ends with some words of its own.
+  @Override
+  public void awaitEnd() throws IOException {
+    String end = process.rest();
+    if (!end.startsWith("DONE\nshutting down SSL\n")) {
+      throw new AssertionError("not the end of a connection: " + end);
+    }
+  }
+
   /// It says which group was negotiated only where the client had but one that it has too.
   @Override
   public PeerFacts facts() {
@@ -70,10 +79,15 @@ final class OpenSslServer implements PeerServer, PeerEnd {
     return new PeerFacts(found(SUITE), group, found(PROTOCOL), "");
   }
 
+  /// It closes by itself when its client has closed, and may have ended meanwhile.
   @Override
-  public void finish() throws IOException {
-    process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
-    process.input().flush();
+  public void finish() {
+    try {
+      process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
+      process.input().flush();
+    } catch (IOException _) {
+      // It has closed.
+    }
   }
 
   @Override

@@ -17,10 +17,18 @@ public interface PeerEnd extends AutoCloseable {
   /// What the peer is to send.
   OutputStream out();
 
+  /// Waits for the end of what it receives: after our close_notify there is nothing more.
+  default void awaitEnd() throws IOException {
+    int octet = in().read();
+    if (octet != -1) {
+      throw new AssertionError("the peer got one byte more: " + octet);
+    }
+  }
+
   /// What it says was negotiated; waits until it has said so.
   PeerFacts facts() throws IOException;
 
-  /// Makes the peer close its side in order: close_notify leaves.
+  /// Makes the peer close its side in order, unless it has: close_notify leaves.
   void finish() throws IOException;
 
   /// Waits for the connection to fail, and answers what the peer said about it.
