@@ -92,7 +92,7 @@ final class CurveKeyExchange implements SizedKeyExchange {
   private KeyAgreement begin(PrivateKey key) {
     try {
       KeyAgreement agreement = KeyAgreement.getInstance(curve.agreementName(), provider.get());
-      agreement.init(key);
+      agreement.init(key, random);
       return agreement;
     } catch (GeneralSecurityException failure) {
       throw new ProviderException("no agreement on " + curve, failure);

@@ -73,7 +73,7 @@ final class JcaAead implements AeadAlgorithm {
           case AES_128_GCM, AES_256_GCM -> new GCMParameterSpec(TAG_BITS, nonce);
           case CHACHA20_POLY1305 -> new IvParameterSpec(nonce);
         };
-    cipher.init(mode, key, parameters);
+    cipher.init(mode, key, parameters, PlatformRandom.INSTANCE);
     cipher.updateAAD(additionalData);
   }
 }

@@ -1,8 +1,6 @@
 package org.handfast.jca;
 
-import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +32,7 @@ public final class JcaCryptoProvider {
 
   /// On these providers, with the JDK's own source of randomness.
   public static CryptoProvider of(Providers providers) {
-    return of(providers, platformRandom());
+    return of(providers, PlatformRandom.INSTANCE);
   }
 
   /// On these providers, with `random` for all that the engine draws and for the key pairs of those
@@ -96,19 +94,6 @@ public final class JcaCryptoProvider {
 
   private static CurveKeyExchange curve(Curve curve, Providers providers, SecureRandom random) {
     return new CurveKeyExchange(curve, () -> providers.of(curve.primitive()), random);
-  }
-
-  /// What `new SecureRandom()` is on a JDK that nobody has changed: the system's own generator
-  /// where the JDK has it without blocking, else its DRBG. Pinned as all the rest.
-  private static SecureRandom platformRandom() {
-    Provider provider =
-        KnownProvider.SUN.find().orElseThrow(() -> new ProviderException("no provider SUN"));
-    boolean isNative = provider.getService("SecureRandom", "NativePRNG") != null;
-    try {
-      return SecureRandom.getInstance(isNative ? "NativePRNG" : "DRBG", provider);
-    } catch (GeneralSecurityException failure) {
-      throw new ProviderException("no source of randomness", failure);
-    }
   }
 
   /// Made when it is asked for first.

@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.HexFormat;
 import org.handfast.engine.crypto.InvalidShareException;
@@ -24,7 +23,7 @@ final class KeyExchangeSelfTest {
 
   static void agree(Curve curve, Provider provider)
       throws GeneralSecurityException, InvalidShareException {
-    var exchange = new CurveKeyExchange(curve, () -> provider, new SecureRandom());
+    var exchange = new CurveKeyExchange(curve, () -> provider, PlatformRandom.INSTANCE);
     switch (curve) {
       case X25519 -> {
         PrivateKey key =
@@ -70,7 +69,7 @@ final class KeyExchangeSelfTest {
   }
 
   static void encapsulate(Provider provider) throws InvalidShareException {
-    var exchange = new MlKemKeyExchange(MlKem.ML_KEM_768, () -> provider, new SecureRandom());
+    var exchange = new MlKemKeyExchange(MlKem.ML_KEM_768, () -> provider, PlatformRandom.INSTANCE);
     try (SecretScope scope = SecretScope.open()) {
       KeyExchange.Offer offer = exchange.offer();
       KeyExchange.Answer answer = exchange.answer(offer.share(), scope);

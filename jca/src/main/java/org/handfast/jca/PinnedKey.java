@@ -73,7 +73,7 @@ final class PinnedKey {
 
   byte[] sign(Scheme scheme, byte[] content) throws GeneralSecurityException {
     Signature signature = scheme.signature(provider);
-    signature.initSign(key);
+    signature.initSign(key, PlatformRandom.INSTANCE);
     signature.update(content);
     return signature.sign();
   }

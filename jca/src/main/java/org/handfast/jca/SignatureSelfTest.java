@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Provider;
 import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -75,10 +76,11 @@ final class SignatureSelfTest {
 
   static void mlDsa(Provider provider) throws GeneralSecurityException {
     Scheme scheme = Scheme.MLDSA44;
-    KeyPair pair =
-        KeyPairGenerator.getInstance(scheme.kind().keyName(), provider).generateKeyPair();
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(scheme.kind().keyName(), provider);
+    generator.initialize(NamedParameterSpec.ML_DSA_44, PlatformRandom.INSTANCE);
+    KeyPair pair = generator.generateKeyPair();
     Signature signature = scheme.signature(provider);
-    signature.initSign(pair.getPrivate());
+    signature.initSign(pair.getPrivate(), PlatformRandom.INSTANCE);
     signature.update(SAMPLE);
     byte[] encoded = pair.getPublic().getEncoded();
     VerificationKey key = VerificationKey.of(encoded, scheme.kind(), provider);

@@ -21,7 +21,7 @@ record VerificationKey(
 
   private static final int SMALLEST_MODULUS = 2048;
   private static final int LARGEST_MODULUS = 8192;
-  private static final int LARGEST_EXPONENT = 64;
+  private static final int LARGEST_EXPONENT = 64; // bits
 
   /// Translates a SubjectPublicKeyInfo.
   ///
@@ -53,8 +53,10 @@ record VerificationKey(
     if (bits < SMALLEST_MODULUS || bits > LARGEST_MODULUS) {
       throw new InvalidKeyException("an RSA key of " + bits + " bits");
     }
-    if (exponent.bitLength() < 2 || exponent.bitLength() > LARGEST_EXPONENT) {
-      throw new InvalidKeyException("an RSA key with an exponent out of range");
+    if (!exponent.testBit(0)
+        || exponent.compareTo(BigInteger.ONE) <= 0
+        || exponent.bitLength() > LARGEST_EXPONENT) {
+      throw new InvalidKeyException("an RSA key with an exponent that none should have");
     }
     PublicKey key =
         KeyFactory.getInstance("RSA", provider)

@@ -27,6 +27,7 @@ final class ConnectionSession extends ExtendedSSLSession {
   private final long created = System.currentTimeMillis();
   private final PeerAddress peer;
   private final Policy policy;
+  private final Optional<String> ownRequest;
   private final SessionRegistry registry;
   private volatile Supplier<Negotiated> negotiated;
   private volatile Bytes id = Bytes.EMPTY;
@@ -34,11 +35,17 @@ final class ConnectionSession extends ExtendedSSLSession {
   private volatile boolean valid = true;
 
   /// @param policy what this side offers
+  /// @param ownRequest the server name that this side asks for
   /// @param negotiated what is known at the moment it is asked
   ConnectionSession(
-      PeerAddress peer, Policy policy, SessionRegistry registry, Supplier<Negotiated> negotiated) {
+      PeerAddress peer,
+      Policy policy,
+      Optional<String> ownRequest,
+      SessionRegistry registry,
+      Supplier<Negotiated> negotiated) {
     this.peer = peer;
     this.policy = policy;
+    this.ownRequest = ownRequest;
     this.registry = registry;
     this.negotiated = negotiated;
   }
@@ -174,7 +181,8 @@ final class ConnectionSession extends ExtendedSSLSession {
 
   @Override
   public List<SNIServerName> getRequestedServerNames() {
-    return negotiated.get().requestedName().map(RequestedNames::listOf).orElse(List.of());
+    Optional<String> name = negotiated.get().requestedName().or(() -> ownRequest);
+    return name.map(RequestedNames::listOf).orElse(List.of());
   }
 
   /// Empty: no status is asked for.

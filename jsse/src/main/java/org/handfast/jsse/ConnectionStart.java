@@ -22,7 +22,8 @@ final class ConnectionStart {
     ParameterSet parameters = endpoint.parameters();
     requireSessionCreation(parameters);
     Policy policy = PolicyChoice.of(parameters);
-    endpoint.openSession(policy);
+    Optional<String> name = RequestedNames.toSend(parameters.serverNames(), endpoint.peer());
+    endpoint.openSession(policy, name);
     ClientConfig config =
         ClientConfig.with(context.crypto())
             .trusting(new TrustManagerVerifier(context.trust(), endpoint))
@@ -30,7 +31,6 @@ final class ConnectionStart {
             .policy(policy)
             .applicationProtocols(parameters.applicationProtocols())
             .build();
-    Optional<String> name = RequestedNames.toSend(parameters.serverNames(), endpoint.peer());
     return name.map(host -> TlsConnection.client(config, host))
         .orElseGet(() -> TlsConnection.client(config));
   }
@@ -39,7 +39,7 @@ final class ConnectionStart {
   /// change its mind. What is wrong with the parameters now is said now.
   static TlsConnection server(Endpoint endpoint) throws SSLException {
     requireSessionCreation(endpoint.parameters());
-    endpoint.openSession(PolicyChoice.of(endpoint.parameters()));
+    endpoint.openSession(PolicyChoice.of(endpoint.parameters()), Optional.empty());
     return TlsConnection.server(_ -> serverConfig(endpoint));
   }
 
@@ -47,7 +47,7 @@ final class ConnectionStart {
     ContextMaterial context = endpoint.context();
     ParameterSet parameters = endpoint.parameters();
     Policy policy = policy(parameters);
-    endpoint.openSession(policy);
+    endpoint.openSession(policy, Optional.empty());
     ServerConfig.Builder config =
         ServerConfig.with(context.crypto())
             .identifiedBy(credentials(endpoint))

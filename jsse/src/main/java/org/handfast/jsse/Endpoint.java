@@ -1,5 +1,6 @@
 package org.handfast.jsse;
 
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
@@ -98,13 +99,15 @@ final class Endpoint {
   }
 
   /// Opens the view that managers have on a handshake which follows `policy`.
-  void openSession(Policy policy) {
+  ///
+  /// @param requestedName the server name that this side asks for
+  void openSession(Policy policy, Optional<String> requestedName) {
     SessionRegistry registry =
         switch (parameters.side()) {
           case CLIENT -> context.clientSessions();
           case SERVER -> context.serverSessions();
         };
-    session = new ConnectionSession(peer, policy, registry, this::negotiated);
+    session = new ConnectionSession(peer, policy, requestedName, registry, this::negotiated);
   }
 
   /// Notes whom this side presents itself as.

@@ -24,7 +24,9 @@ final class EngineHandshakeTest {
   private static final byte[] LARGE = new byte[100_000];
 
   static {
-    Arrays.setAll(LARGE, i -> (byte) (i * 31));
+    for (int i = 0; i < LARGE.length; i++) {
+      LARGE[i] = (byte) (i * 31);
+    }
   }
 
   static Stream<Arguments> sides() {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.protocol.wire.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /// X.509 certificates as values (RFC 5280 4.1).
 ///
@@ -28,13 +27,17 @@ public final class Certificates {
   public static X509Certificate parse(Bytes der) throws UntrustedPeer {
     // The JDK would also take PEM, BER, and whatever follows.
     if (!Der.isOneSequence(der)) {
-      throw malformed("a certificate is not one DER sequence", null);
+      throw new UntrustedPeer(
+          UntrustedPeer.Reason.MALFORMED, "a certificate is not one DER sequence");
     }
     try {
       var in = new ByteArrayInputStream(der.toArray());
       return (X509Certificate) FACTORY.generateCertificate(in);
     } catch (CertificateException | RuntimeException failure) {
-      throw malformed("a certificate cannot be parsed: " + failure.getMessage(), failure);
+      throw new UntrustedPeer(
+          UntrustedPeer.Reason.MALFORMED,
+          "a certificate cannot be parsed: " + failure.getMessage(),
+          failure);
     }
   }
 
@@ -71,10 +74,6 @@ public final class Certificates {
   /// Whether subject and issuer are the same name (RFC 5280 6.1).
   static boolean isSelfIssued(X509Certificate certificate) {
     return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-  }
-
-  private static UntrustedPeer malformed(String detail, @Nullable Throwable cause) {
-    return new UntrustedPeer(UntrustedPeer.Reason.MALFORMED, detail, cause);
   }
 
   private static CertificateFactory factory() {

@@ -49,9 +49,9 @@ final class Der {
       }
       length = 0;
       for (int i = 0; i < count; i++) {
-        length = length << 8 | in.at(content + i);
+        length = (length << 8) | in.at(content + i);
       }
-      if (length < LONG_FORM || length >> 8 * (count - 1) == 0) {
+      if (length < LONG_FORM || length >> (8 * (count - 1)) == 0) {
         return Optional.empty();
       }
       content += count;
@@ -75,7 +75,7 @@ final class Der {
     head[0] = (byte) tag;
     head[1] = (byte) (LONG_FORM | count);
     for (int i = 0; i < count; i++) {
-      head[2 + i] = (byte) (length >> 8 * (count - 1 - i));
+      head[2 + i] = (byte) (length >> (8 * (count - 1 - i)));
     }
     return Bytes.concat(Bytes.owning(head), content);
   }

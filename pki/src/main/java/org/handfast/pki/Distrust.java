@@ -1,5 +1,7 @@
 package org.handfast.pki;
 
+import java.security.InvalidKeyException;
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertPathValidatorException.BasicReason;
@@ -62,7 +64,8 @@ public final class Distrust {
             case REVOKED -> Reason.REVOKED;
             case ALGORITHM_CONSTRAINED -> Reason.WEAK;
             case INVALID_SIGNATURE -> Reason.MALFORMED;
-            case UNDETERMINED_REVOCATION_STATUS, UNSPECIFIED -> Reason.OTHER;
+            case UNSPECIFIED -> isForged(refusal) ? Reason.MALFORMED : Reason.OTHER;
+            case UNDETERMINED_REVOCATION_STATUS -> Reason.OTHER;
           };
       case PKIXReason pkix ->
           switch (pkix) {
@@ -74,6 +77,13 @@ public final class Distrust {
           };
       default -> Reason.OTHER;
     };
+  }
+
+  /// Whether a signature is not the issuer's: it does not verify, or its key cannot even try.
+  static boolean isForged(CertPathValidatorException refusal) {
+    return refusal.getReason() == BasicReason.INVALID_SIGNATURE
+        || refusal.getCause() instanceof SignatureException
+        || refusal.getCause() instanceof InvalidKeyException;
   }
 
   private static String culprit(CertPathValidatorException refusal) {

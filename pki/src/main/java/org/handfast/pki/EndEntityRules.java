@@ -38,6 +38,11 @@ final class EndEntityRules {
           Reason.MALFORMED,
           "it is X.509 v" + certificate.getVersion() + ", not v3 (RFC 9846 4.5.1.2)");
     }
+    // PKIX sees to this where there is a path.
+    if (certificate.hasUnsupportedCriticalExtension()) {
+      throw new UntrustedPeer(
+          Reason.MALFORMED, "it has a critical extension that is not understood");
+    }
     boolean[] keyUsage = certificate.getKeyUsage();
     require(
         keyUsage == null || keyUsage[DIGITAL_SIGNATURE],

@@ -21,7 +21,7 @@ final class IpLiteral {
 
   /// The octets of what [#isV4] accepted.
   static Bytes v4(String text) {
-    String[] parts = text.split("\\.");
+    String[] parts = text.split("\\.", -1);
     byte[] octets = new byte[parts.length];
     for (int i = 0; i < parts.length; i++) {
       octets[i] = (byte) Integer.parseInt(parts[i]);
@@ -108,6 +108,6 @@ final class IpLiteral {
   }
 
   private static int group(Bytes octets, int i) {
-    return octets.at(2 * i) << 8 | octets.at(2 * i + 1);
+    return (octets.at(2 * i) << 8) | octets.at(2 * i + 1);
   }
 }

@@ -69,8 +69,9 @@ record NameConstraints(CandidatePath path, List<X509Certificate> constrained) {
 
   /// What is constrained: the end entity, and the intermediates that are not self-issued.
   private List<X509Certificate> subjects() {
-    return path.certificates().stream()
-        .filter(each -> each == path.endEntity() || !Certificates.isSelfIssued(each))
+    return Stream.concat(
+            Stream.of(path.endEntity()),
+            path.intermediates().stream().filter(each -> !Certificates.isSelfIssued(each)))
         .toList();
   }
 

@@ -16,6 +16,7 @@ record PathRules(SignatureRules signatures, Instant now, Purpose purpose, List<P
   void check(CandidatePath path) throws UntrustedPeer {
     for (X509Certificate certificate : path.certificates()) {
       signatures.check(certificate);
+      PolicyRules.check(certificate);
       checkEach(certificate);
     }
     checkEach(path.anchor());

@@ -80,7 +80,7 @@ final class PrivateKeys {
   /// RFC 5958 2: version, algorithm identifier, key.
   private static Bytes algorithm(Bytes encoded, Path source) throws PkiException {
     Der info = inside(encoded, source);
-    info.next(Der.INTEGER).orElseThrow(() -> malformed(source));
+    skip(info, Der.INTEGER, source);
     Bytes algorithm = info.next(Der.SEQUENCE).orElseThrow(() -> malformed(source));
     return Der.reader(algorithm).next(Der.OBJECT_IDENTIFIER).orElseThrow(() -> malformed(source));
   }
@@ -96,8 +96,8 @@ final class PrivateKeys {
   /// RFC 5915 3: version, key, the curve, and more.
   private static Bytes curve(Bytes encoded, Path source) throws PkiException {
     Der key = inside(encoded, source);
-    key.next(Der.INTEGER).orElseThrow(() -> malformed(source));
-    key.next(Der.OCTET_STRING).orElseThrow(() -> malformed(source));
+    skip(key, Der.INTEGER, source);
+    skip(key, Der.OCTET_STRING, source);
     return key.next(EC_PARAMETERS)
         .flatMap(parameters -> Der.reader(parameters).next(Der.OBJECT_IDENTIFIER))
         .map(curve -> Der.element(Der.OBJECT_IDENTIFIER, curve))
@@ -113,6 +113,12 @@ final class PrivateKeys {
       throw malformed(source);
     }
     return Der.reader(Der.reader(encoded).next(Der.SEQUENCE).orElseThrow());
+  }
+
+  private static void skip(Der in, int tag, Path source) throws PkiException {
+    if (in.next(tag).isEmpty()) {
+      throw malformed(source);
+    }
   }
 
   private static PkiException malformed(Path source) {

@@ -48,7 +48,13 @@ record SignatureRules(Set<SignatureScheme> accepted) {
           "SHA-512",
           new Pss(64, SignatureScheme.RSA_PSS_RSAE_SHA512, SignatureScheme.RSA_PSS_PSS_SHA512));
 
-  private record Pss(int salt, SignatureScheme rsae, SignatureScheme pss) {}
+  private record Pss(int salt, SignatureScheme rsae, SignatureScheme pss) {
+    boolean fits(PSSParameterSpec spec) {
+      return spec.getSaltLength() == salt
+          && spec.getMGFParameters() instanceof MGF1ParameterSpec mask
+          && mask.getDigestAlgorithm().equals(spec.getDigestAlgorithm());
+    }
+  }
 
   SignatureRules {
     accepted = Set.copyOf(accepted);
@@ -92,12 +98,7 @@ record SignatureRules(Set<SignatureScheme> accepted) {
       parameters.init(der);
       PSSParameterSpec spec = parameters.getParameterSpec(PSSParameterSpec.class);
       Pss known = PSS_BY_HASH.get(spec.getDigestAlgorithm());
-      boolean fits =
-          known != null
-              && spec.getSaltLength() == known.salt
-              && spec.getMGFParameters() instanceof MGF1ParameterSpec mask
-              && mask.getDigestAlgorithm().equals(spec.getDigestAlgorithm());
-      return fits ? Set.of(known.rsae, known.pss) : Set.of();
+      return known != null && known.fits(spec) ? Set.of(known.rsae, known.pss) : Set.of();
     } catch (GeneralSecurityException | IOException _) {
       return Set.of();
     }

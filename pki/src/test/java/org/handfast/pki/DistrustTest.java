@@ -2,6 +2,7 @@ package org.handfast.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.InvalidKeyException;
 import java.security.KeyStore;
 import java.security.cert.CRLReason;
 import java.security.cert.CertPathBuilderException;
@@ -34,7 +35,7 @@ final class DistrustTest {
   static Stream<Arguments> refusals() {
     var revoked =
         new CertificateRevokedException(
-            new Date(0), CRLReason.KEY_COMPROMISE, new X500Principal("CN=x"), Map.of());
+            Date.from(Draft.NOW), CRLReason.KEY_COMPROMISE, new X500Principal("CN=x"), Map.of());
     return Stream.of(
         Arguments.of(new CertificateException("no"), Reason.OTHER),
         Arguments.of(new CertificateException(), Reason.OTHER),
@@ -52,6 +53,9 @@ final class DistrustTest {
         Arguments.of(path(BasicReason.ALGORITHM_CONSTRAINED), Reason.WEAK),
         Arguments.of(path(BasicReason.INVALID_SIGNATURE), Reason.MALFORMED),
         Arguments.of(path(BasicReason.UNSPECIFIED), Reason.OTHER),
+        Arguments.of(
+            wrapped(new CertPathValidatorException(new InvalidKeyException("RSA"))),
+            Reason.MALFORMED),
         Arguments.of(path(BasicReason.UNDETERMINED_REVOCATION_STATUS), Reason.OTHER),
         Arguments.of(path(PKIXReason.NO_TRUST_ANCHOR), Reason.UNKNOWN_CA),
         Arguments.of(path(PKIXReason.NOT_CA_CERT), Reason.WRONG_USE),

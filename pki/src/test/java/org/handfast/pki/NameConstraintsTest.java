@@ -171,7 +171,7 @@ final class NameConstraintsTest {
 
   private static Draft server(String names) {
     Draft draft = Draft.server();
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       if (name.startsWith("ip:")) {
         draft.address(name.substring(3));
       } else {
@@ -185,7 +185,7 @@ final class NameConstraintsTest {
   private static GeneralSubtree[] subtrees(String names) {
     return names.isEmpty()
         ? null
-        : Stream.of(names.split(" "))
+        : Stream.of(names.split(" ", -1))
             .map(NameConstraintsTest::base)
             .map(GeneralSubtree::new)
             .toArray(GeneralSubtree[]::new);

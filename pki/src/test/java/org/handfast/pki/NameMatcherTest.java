@@ -203,7 +203,7 @@ final class NameMatcherTest {
 
   private static Issued certificate(String held) {
     Draft draft = Draft.server();
-    Stream.of(held.replace("\\0", "\0").split(" "))
+    Stream.of(held.replace("\\0", "\0").split(" ", -1))
         .forEach(
             name -> {
               if (name.startsWith("ip:")) {

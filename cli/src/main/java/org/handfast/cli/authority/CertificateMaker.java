@@ -47,7 +47,7 @@ final class CertificateMaker {
     // A name of its own: a trust store that holds two authorities tells them apart.
     byte[] tag = new byte[4];
     random.nextBytes(tag);
-    String name = "CN=Handfast local CA " + HexFormat.of().formatHex(tag) + ",O=Handfast";
+    String name = "O=Handfast,CN=Handfast local CA " + HexFormat.of().formatHex(tag);
     Subject subject = new Subject(new X500Name(name), keys.getPublic(), now.plus(AUTHORITY_LIFE));
     X509v3CertificateBuilder draft = draft(subject, subject, now);
     draft.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
@@ -69,7 +69,7 @@ final class CertificateMaker {
             rootEnd);
     Subject subject =
         new Subject(
-            new X500Name("CN=localhost,O=Handfast"),
+            new X500Name("O=Handfast,CN=localhost"),
             keys.getPublic(),
             end.isBefore(rootEnd) ? end : rootEnd);
     X509v3CertificateBuilder draft = draft(subject, issuer, now);

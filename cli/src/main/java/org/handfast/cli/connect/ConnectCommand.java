@@ -9,6 +9,7 @@ import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.cli.terminal.Json;
 import org.handfast.cli.terminal.Style;
+import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
 import org.handfast.pki.PeerName;
@@ -145,7 +146,9 @@ public final class ConnectCommand implements Callable<Integer> {
         trusting
             .identifiedBy(peer.credentials(clock.instant()))
             .applicationProtocols(negotiation.applicationProtocols())
-            .policy(negotiation.policy());
+            .policy(negotiation.policy())
+            // For one connection the fastest provider is the one that is loaded already.
+            .crypto(JcaCryptoProvider.jdkOnly());
     return new Attempt(client, trust, peer.verification(), where, name, clock);
   }
 }

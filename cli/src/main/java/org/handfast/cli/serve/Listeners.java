@@ -68,7 +68,10 @@ final class Listeners implements AutoCloseable {
 
   private static InetAddress[] resolve(String host) throws CommandFailure {
     try {
-      return InetAddress.getAllByName(host);
+      // Whatever the hosts file says, browsers take localhost for both.
+      return host.equals("localhost")
+          ? new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")}
+          : InetAddress.getAllByName(host);
     } catch (UnknownHostException _) {
       throw cannotListen("there is no host " + host, "--host takes a name or address of this machine");
     }

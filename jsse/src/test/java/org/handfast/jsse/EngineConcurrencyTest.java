@@ -1,0 +1,87 @@
+package org.handfast.jsse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLEngineResult;
+import javax.net.ssl.SSLEngineResult.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// One thread wraps while another unwraps, with changes of keys in between.
+@Timeout(60)
+final class EngineConcurrencyTest {
+  private static final int RECORDS = 5_000;
+
+  @Test
+  void wrapAndUnwrapAtTheSameTime() throws Exception {
+    EnginePair pair = EnginePair.ours().handshake();
+    BlockingQueue<ByteBuffer> toServer = new LinkedBlockingQueue<>();
+    BlockingQueue<ByteBuffer> toClient = new LinkedBlockingQueue<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      Future<Void> clientOut = threads.submit(writer(pair.client.engine, toServer));
+      Future<Void> serverOut = threads.submit(writer(pair.server.engine, toClient));
+      Future<Long> clientIn = threads.submit(reader(pair.client.engine, toClient));
+      Future<Long> serverIn = threads.submit(reader(pair.server.engine, toServer));
+      clientOut.get(50, TimeUnit.SECONDS);
+      serverOut.get(50, TimeUnit.SECONDS);
+      assertThat(clientIn.get(50, TimeUnit.SECONDS)).isEqualTo(8L * RECORDS);
+      assertThat(serverIn.get(50, TimeUnit.SECONDS)).isEqualTo(8L * RECORDS);
+    }
+  }
+
+  /// Sends the numbers from zero, one in a record, and asks for new keys now and then.
+  private static Callable<Void> writer(SSLEngine engine, BlockingQueue<ByteBuffer> out) {
+    return () -> {
+      for (int i = 0; i < RECORDS; i++) {
+        if (i % 100 == 50) {
+          engine.beginHandshake();
+        }
+        ByteBuffer number = ByteBuffer.allocate(8).putLong(i).flip();
+        while (number.hasRemaining()) {
+          out.add(record(engine, number));
+        }
+      }
+      engine.closeOutbound();
+      while (!engine.isOutboundDone()) {
+        out.add(record(engine, ByteBuffer.allocate(0)));
+      }
+      return null;
+    };
+  }
+
+  private static ByteBuffer record(SSLEngine engine, ByteBuffer source) throws Exception {
+    ByteBuffer record = ByteBuffer.allocate(BufferSizes.PACKET);
+    engine.wrap(source, record);
+    return record.flip();
+  }
+
+  /// Receives numbers up to the close_notify, and checks their order.
+  private static Callable<Long> reader(SSLEngine engine, BlockingQueue<ByteBuffer> in) {
+    return () -> {
+      AtomicLong bytes = new AtomicLong();
+      while (true) {
+        ByteBuffer record = in.take();
+        ByteBuffer content = ByteBuffer.allocate(BufferSizes.APPLICATION);
+        SSLEngineResult result = engine.unwrap(record, content);
+        assertThat(record.hasRemaining()).isFalse();
+        if (result.getStatus() == Status.CLOSED) {
+          return bytes.get();
+        }
+        if (content.flip().hasRemaining()) {
+          assertThat(content.getLong()).isEqualTo(bytes.get() / 8);
+          bytes.addAndGet(8);
+        }
+      }
+    };
+  }
+}
