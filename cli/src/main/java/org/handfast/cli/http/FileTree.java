@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.handfast.net.TlsChannel;
 
-/// A folder and what is below it. Nothing outside is ever served, whatever a path or a symbolic link
-/// says, and nothing hidden: a name that begins with a dot is not there, apart from `.well-known`.
+/// A folder and what is below it. Nothing outside is ever served, whatever a path or a symbolic
+/// link says, and nothing hidden: a name that begins with a dot is not there, apart from
+/// `.well-known`.
 public final class FileTree implements Site {
   private static final int BUFFER = 64 << 10;
 
@@ -62,8 +63,7 @@ public final class FileTree implements Site {
   /// The real file or folder behind a request's path, which is percent-encoded.
   private Optional<Path> find(String encoded) throws IOException {
     // A plus sign is itself in a path.
-    String path =
-        URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    String path = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     Path real;
     try {
       Path wanted = root;

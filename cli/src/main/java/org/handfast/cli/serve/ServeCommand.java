@@ -56,7 +56,10 @@ public final class ServeCommand implements Callable<Integer> {
 
   @ArgGroup private Content content = new Content();
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help and exit")
   private boolean help;
 
   /// What is served, if not the page.
@@ -85,8 +88,7 @@ public final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     LocalAuthority authority = new LocalAuthority(DataFolder.ofThisUser(), clock);
     PrintWriter log = spec.commandLine().getErr();
-    Serving serving =
-        Serving.start(new Plan(host, port, identity, content, authority, clock), log);
+    Serving serving = Serving.start(new Plan(host, port, identity, content, authority, clock), log);
     PrintWriter out = spec.commandLine().getOut();
     out.print(serving.banner());
     out.flush();
