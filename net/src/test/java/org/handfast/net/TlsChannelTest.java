@@ -155,8 +155,12 @@ final class TlsChannelTest {
   @Test
   void everyCallAfterAFailureHasTheSameFailure() throws Exception {
     try (Loopback.Pair pair = Loopback.Pair.open()) {
-      threads.submit(() -> pair.server().write(ByteBuffer.wrap("HTTP/1.1 400 No".getBytes(StandardCharsets.US_ASCII))));
-      TlsChannel channel = new TlsChannel(Peers.clientConnection(), pair.client(), Timeouts.DEFAULT);
+      threads.submit(
+          () ->
+              pair.server()
+                  .write(ByteBuffer.wrap("HTTP/1.1 400 No".getBytes(StandardCharsets.US_ASCII))));
+      TlsChannel channel =
+          new TlsChannel(Peers.clientConnection(), pair.client(), Timeouts.DEFAULT);
       TlsIOException first = failureOf(channel::handshake);
       assertThat(failureOf(() -> channel.read(ByteBuffer.allocate(1))).failure())
           .isSameAs(first.failure());
@@ -169,15 +173,16 @@ final class TlsChannelTest {
   @Test
   void aReaderNeverWrites() throws Exception {
     try (Loopback.Pair pair = Loopback.Pair.open()) {
-      var writes = new Loopback.Tap(pair.server()) {
-        volatile int count;
+      var writes =
+          new Loopback.Tap(pair.server()) {
+            volatile int count;
 
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-          count++;
-          return super.write(source);
-        }
-      };
+            @Override
+            public int write(ByteBuffer source) throws IOException {
+              count++;
+              return super.write(source);
+            }
+          };
       TlsChannel server = new TlsChannel(Peers.serverConnection(), writes, Timeouts.DEFAULT);
       var connection = Peers.clientConnection();
       TlsChannel client = new TlsChannel(connection, pair.client(), Timeouts.DEFAULT);

@@ -146,7 +146,8 @@ final class TlsServerTest {
             failures.add(failure);
           }
         };
-    try (TlsServer server = Peers.server().events(events).listen(Loopback.anyPort(), Loopback::echo);
+    try (TlsServer server =
+            Peers.server().events(events).listen(Loopback.anyPort(), Loopback::echo);
         Socket plain = new Socket(server.address().getAddress(), server.address().getPort())) {
       plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes());
       plain.shutdownOutput();

@@ -29,10 +29,10 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     header = "Connect to a TLS server: see whether it is what it should be, then talk to it.",
     description = {
-      "%nStandard error gets one screen about the connection. Then standard input goes to the server"
-          + " and what it sends comes out on standard output, byte for byte: nothing that is typed"
-          + " is a command. The end of input closes this direction only; the command ends when the"
-          + " server ends.%n"
+      "%nStandard error gets one screen about the connection. Then standard input goes to the"
+          + " server and what it sends comes out on standard output, byte for byte: nothing that is"
+          + " typed is a command. The end of input closes this direction only; the command ends"
+          + " when the server ends.%n"
     },
     parameterListHeading = "Where to:%n",
     optionListHeading = "%nOptions:%n",
@@ -58,8 +58,9 @@ public final class ConnectCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "HOST[:PORT]",
-      description = "name or address; without a port it is 443. An IPv6 address with a port is"
-          + " written in brackets: [::1]:8443")
+      description =
+          "name or address; without a port it is 443. An IPv6 address with a port is"
+              + " written in brackets: [::1]:8443")
   private String target = "";
 
   @Option(
@@ -80,7 +81,10 @@ public final class ConnectCommand implements Callable<Integer> {
   @Option(names = "--plain", description = "no colours; NO_COLOR does the same")
   private boolean plain;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help and exit")
   private boolean help;
 
   @Override
@@ -134,8 +138,7 @@ public final class ConnectCommand implements Callable<Integer> {
       where = HostAndPort.parse(target, HTTPS);
       name = PeerName.parse(serverName == null ? where.host() : serverName);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
+      throw new CommandFailure(ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
     }
     Trust trust = peer.trust();
     TlsClient.Trusting trusting =

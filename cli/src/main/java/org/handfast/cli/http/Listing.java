@@ -20,7 +20,10 @@ final class Listing {
       <meta name="viewport" content="width=device-width">
       <meta name="color-scheme" content="light dark">
       <title>%1$s</title>
-      <style>body { font: 16px/1.7 system-ui, sans-serif; max-width: 50rem; margin: 3rem auto; padding: 0 1rem }</style>
+      <style>
+        body { font: 16px/1.7 system-ui, sans-serif; max-width: 50rem; margin: 3rem auto;
+               padding: 0 1rem }
+      </style>
       <h1>%1$s</h1>
       <ul>
       %2$s

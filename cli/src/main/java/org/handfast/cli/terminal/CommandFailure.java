@@ -1,7 +1,7 @@
 package org.handfast.cli.terminal;
 
-/// Why a command cannot do its work: one line for the person at the terminal, what to try next, and the
-/// number for the shell.
+/// Why a command cannot do its work: one line for the person at the terminal, what to try next, and
+/// the number for the shell.
 public final class CommandFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
