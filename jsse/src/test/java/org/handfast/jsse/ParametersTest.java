@@ -145,8 +145,7 @@ final class ParametersTest {
     assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
     for (String[] impossible :
         Arrays.asList(null, new String[0], new String[] {"TLSv1.2"}, new String[] {"TLSv9"})) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> engine.setEnabledProtocols(impossible));
+      assertThatIllegalArgumentException().isThrownBy(() -> engine.setEnabledProtocols(impossible));
     }
   }
 

@@ -1,0 +1,25 @@
+package org.handfast.interop;
+
+import static org.handfast.interop.fixture.KeyKind.P256;
+import static org.handfast.interop.fixture.KeyKind.P384;
+import static org.handfast.interop.fixture.KeyKind.P521;
+import static org.handfast.interop.fixture.KeyKind.RSA;
+
+import org.handfast.interop.peer.ConscryptPeer;
+import org.handfast.protocol.registry.NamedGroup;
+
+final class ConscryptTest extends Scenario {
+  ConscryptTest() {
+    super(
+        new ConscryptPeer(),
+        Abilities.classic()
+            .groups(
+                NamedGroup.X25519MLKEM768,
+                NamedGroup.X25519,
+                NamedGroup.SECP256R1,
+                NamedGroup.SECP384R1)
+            .presents(P256, P384, P521, RSA)
+            .verifies(P256, P384, RSA)
+            .and(Ability.SAYS_SUITE, Ability.SAYS_PROTOCOL, Ability.CLOSES_AS_SERVER));
+  }
+}
