@@ -159,7 +159,7 @@ final class ConnectCommandTest {
   @Test
   void nobodyThereIsRefused() throws Exception {
     int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       port = closed.getLocalPort();
     }
     assertFails(connect("127.0.0.1:" + port), ExitCode.REFUSED, "refused", "is the server running");
@@ -172,7 +172,7 @@ final class ConnectCommandTest {
 
   @Test
   void aServerThatSpeaksSomethingElseFailsTheHandshake() throws Exception {
-    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Thread.ofVirtual().start(() -> greet(plain));
       assertFails(
           connect("127.0.0.1:" + plain.getLocalPort()),
@@ -184,7 +184,7 @@ final class ConnectCommandTest {
 
   @Test
   void aServerThatHangsUpFailsTheHandshake() throws Exception {
-    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Thread.ofVirtual().start(() -> hangUp(plain));
       assertFails(
           connect("127.0.0.1:" + plain.getLocalPort()),
@@ -229,7 +229,7 @@ final class ConnectCommandTest {
   }
 
   private static InetSocketAddress anyPort() throws IOException {
-    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
   }
 
   private static int port(TlsServer server) {
