@@ -69,7 +69,7 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
   /// Our close_notify comes first: the peer sees the end, and answers in kind.
   void partByOurWord() throws IOException {
     ours.closeWrite();
-    theirs.finish();
+    theirs.answerClose();
     assertThat(read()).as("what we read after the peer's close_notify").isEqualTo(-1);
     ours.close();
     theirs.awaitEnd();

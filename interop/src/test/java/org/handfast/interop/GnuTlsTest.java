@@ -1,8 +1,12 @@
 package org.handfast.interop;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import org.handfast.interop.fixture.Needs;
 import org.handfast.interop.fixture.PeerProgram;
 import org.handfast.interop.peer.GnuTlsPeer;
+import org.handfast.interop.peer.Terms;
+import org.handfast.net.TruncatedException;
 
 @Needs({PeerProgram.GNUTLS_CLI, PeerProgram.GNUTLS_SERV})
 final class GnuTlsTest extends Scenario {
@@ -16,5 +20,15 @@ final class GnuTlsTest extends Scenario {
                 Ability.SAYS_PROTOCOL,
                 Ability.SAYS_NAME,
                 Ability.HALF_CLOSES));
+  }
+
+  /// gnutls-cli leaves without a close_notify when its server has closed: that is no clean end.
+  @Override
+  void ourServerCloses() throws Exception {
+    try (Encounter encounter = Encounter.ofTheirClient(peer, Terms.anonymous(), server(leaf))) {
+      encounter.exchange(1);
+      encounter.ours().closeWrite();
+      assertThatThrownBy(encounter::read).isInstanceOf(TruncatedException.class);
+    }
   }
 }

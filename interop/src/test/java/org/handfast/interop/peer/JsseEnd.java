@@ -64,6 +64,12 @@ final class JsseEnd implements PeerEnd {
     }
   }
 
+  /// No provider closes its sockets by itself.
+  @Override
+  public void answerClose() throws IOException {
+    finish();
+  }
+
   /// Nothing more can be read from a socket that is closed.
   @Override
   public void awaitEnd() throws IOException {

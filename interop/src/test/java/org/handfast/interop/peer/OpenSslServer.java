@@ -79,15 +79,10 @@ final class OpenSslServer implements PeerServer, PeerEnd {
     return new PeerFacts(found(SUITE), group, found(PROTOCOL), "");
   }
 
-  /// It closes by itself when its client has closed, and may have ended meanwhile.
   @Override
-  public void finish() {
-    try {
-      process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
-      process.input().flush();
-    } catch (IOException _) {
-      // It has closed.
-    }
+  public void finish() throws IOException {
+    process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
+    process.input().flush();
   }
 
   @Override
