@@ -9,8 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.RetryCookies;
+import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.UntrustedPeer;
@@ -25,6 +30,7 @@ import org.handfast.interop.peer.PeerEnd;
 import org.handfast.interop.peer.PeerFacts;
 import org.handfast.interop.peer.PeerServer;
 import org.handfast.interop.peer.Terms;
+import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.Credentials;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
@@ -35,6 +41,7 @@ import org.handfast.pki.PathVerifier;
 import org.handfast.pki.PeerName;
 import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
@@ -197,6 +204,22 @@ abstract class Scenario {
   }
 
   @Test
+  @DisplayName("our server asks their client for another share and a cookie")
+  void theirClientReturnsCookie() throws Exception {
+    ServerConfig config =
+        serverConfig()
+            .policy(Policy.MODERN_2026.withGroups(List.of(NamedGroup.SECP384R1)))
+            .retryCookies(RetryCookies.INCLUDED)
+            .build();
+    TlsConnection connection = TlsConnection.server(ConfigSource.always(config));
+    try (Encounter encounter =
+        Encounter.ofClientAtConnection(peer, Terms.anonymous(), connection)) {
+      requireRetried(encounter.ours());
+      encounter.exchangeText(SOME_BYTES);
+    }
+  }
+
+  @Test
   @DisplayName("their server chooses among our application protocols")
   void theirServerChoosesProtocol() throws Exception {
     Terms terms = Terms.presenting(leaf).protocols("http/1.1");
@@ -328,6 +351,20 @@ abstract class Scenario {
     }
   }
 
+  @Test
+  @DisplayName("our client changes its keys and asks their server to change its own")
+  void ourClientAsksForKeyUpdate() throws Exception {
+    TlsConnection connection = TlsConnection.client(clientConfig(), "localhost");
+    try (Encounter encounter =
+        Encounter.ofOurConnection(connection, pureServer(), Terms.presenting(leaf))) {
+      encounter.exchange(SOME_BYTES);
+      connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+      encounter.exchange(SOME_BYTES);
+      connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+      encounter.exchange(SOME_BYTES);
+    }
+  }
+
   @DisplayName("our client refuses their server")
   @ParameterizedTest(name = "for {0}")
   @EnumSource
@@ -350,6 +387,57 @@ abstract class Scenario {
         PeerEnd theirs = peer.connect(Terms.anonymous(), ours.address())) {
       assertThat(theirs.lastWords()).isNotBlank();
       requireDistrust(ours.failure());
+    }
+  }
+
+  /// For peers whose client can be told to.
+  final void theirClientUpdatesItsKeys() throws Exception {
+    TlsConnection connection = TlsConnection.server(ConfigSource.always(serverConfig().build()));
+    try (Encounter encounter =
+        Encounter.ofClientAtConnection(peer, Terms.anonymous(), connection)) {
+      encounter.exchangeText(SOME_BYTES);
+      encounter.updateTheirKeys(connection);
+      encounter.send(SOME_BYTES);
+      encounter.updateTheirKeys(connection);
+      encounter.exchangeText(SOME_BYTES);
+    }
+  }
+
+  /// For peers whose server can be told to.
+  final void theirServerUpdatesItsKeys() throws Exception {
+    TlsConnection connection = TlsConnection.client(clientConfig(), "localhost");
+    try (Encounter encounter =
+        Encounter.ofOurConnection(connection, peer, Terms.presenting(leaf))) {
+      encounter.exchange(SOME_BYTES);
+      encounter.updateTheirKeys(connection);
+      encounter.updateTheirKeys(connection);
+      encounter.receive(SOME_BYTES);
+    }
+  }
+
+  /// For peers that read on after their own close_notify, and write on after ours.
+  final void eachSideClosesItsHalf() throws Exception {
+    try (Encounter encounter = Encounter.ofOurClient(client, peer, Terms.presenting(leaf))) {
+      encounter.ours().closeWrite();
+      encounter.theirs().awaitEnd();
+      encounter.receive(SOME_BYTES);
+      encounter.theirs().finish();
+      assertThat(encounter.read()).isEqualTo(-1);
+    }
+    try (Encounter encounter = Encounter.ofTheirClient(peer, Terms.anonymous(), server(leaf))) {
+      encounter.theirs().finish();
+      assertThat(encounter.read()).isEqualTo(-1);
+      encounter.send(SOME_BYTES);
+      encounter.ours().closeWrite();
+      encounter.theirs().awaitEnd();
+    }
+  }
+
+  /// For peers whose server closes of its own accord.
+  final void theirServerClosesFirst() throws Exception {
+    try (Encounter encounter = Encounter.ofOurClient(client, peer, Terms.presenting(leaf))) {
+      encounter.exchange(SOME_BYTES);
+      encounter.partByTheirWord();
     }
   }
 
@@ -381,6 +469,18 @@ abstract class Scenario {
   /// between.
   Peer pureServer() {
     return peer;
+  }
+
+  private ClientConfig clientConfig() {
+    return ClientConfig.with(JcaCryptoProvider.installed())
+        .trusting(
+            PathVerifier.trusting(certificates.trust()).forServer(PeerName.parse("localhost")))
+        .anonymous()
+        .build();
+  }
+
+  private ServerConfig.Builder serverConfig() {
+    return ServerConfig.with(JcaCryptoProvider.installed()).identifiedBy(leaf.credentials());
   }
 
   /// How their client may end the handshake when it does not like our certificate.

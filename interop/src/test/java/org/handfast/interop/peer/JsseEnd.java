@@ -56,6 +56,12 @@ final class JsseEnd implements PeerEnd {
         socket.getSession().getCipherSuite(), "", protocol == null ? "" : protocol, "");
   }
 
+  /// The JDK takes a second handshake of TLS 1.3 for this.
+  @Override
+  public void updateKeys() throws IOException {
+    shaken().startHandshake();
+  }
+
   @Override
   public void finish() throws IOException {
     switch (closing) {

@@ -80,6 +80,13 @@ final class OpenSslServer implements PeerServer, PeerEnd {
   }
 
   @Override
+  public void updateKeys() throws IOException {
+    process.input().write("K\n".getBytes(StandardCharsets.US_ASCII));
+    process.input().flush();
+  }
+
+  /// Not in order: it writes close_notify too late for it to leave.
+  @Override
   public void finish() throws IOException {
     process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
     process.input().flush();

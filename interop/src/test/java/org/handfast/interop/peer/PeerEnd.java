@@ -28,6 +28,11 @@ public interface PeerEnd extends AutoCloseable {
   /// What it says was negotiated; waits until it has said so.
   PeerFacts facts() throws IOException;
 
+  /// Makes the peer send a KeyUpdate that wants one in return.
+  default void updateKeys() throws IOException {
+    throw new UnsupportedOperationException("this peer cannot be told to change its keys");
+  }
+
   /// Makes the peer close its side in order: close_notify leaves.
   void finish() throws IOException;
 
