@@ -98,7 +98,7 @@ final class ConversationTest {
   private TlsServer server(TlsServer.Handler handler) throws Exception {
     TestCertificates files = TestCertificates.issuedAt(Instant.now(), folder);
     return TlsServer.identifiedBy(Identity.pem(files.certificate(), files.key()))
-        .listen(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), handler);
+        .listen(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), handler);
   }
 
   private TlsChannel connect(TlsServer server) throws Exception {

@@ -34,5 +34,6 @@ final class ReadProtection {
 
   void wipe() {
     nonce.wipe();
+    opener.wipe();
   }
 }
