@@ -33,10 +33,18 @@ public final class HandfastCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean help;
 
-  @Option(names = {"-V", "--version"}, versionHelp = true, description = "show the version and exit")
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "show the version and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean version;
 
   /// Runs the command line and ends the process.

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/// The buffers that all connections share. A connection takes one when bytes flow and gives it back when
-/// they stop, so that an idle connection holds none. On the heap, because the fastest ciphers of the JDK
-/// want arrays.
+/// The buffers that all connections share. A connection takes one when bytes flow and gives it back
+/// when they stop, so that an idle connection holds none. On the heap, because the fastest ciphers
+/// of the JDK want arrays.
 enum Buffers {
   /// Holds any one record, and its content: RFC 9846 5.2 bounds a record at 5 + 2^14 + 256 bytes.
   RECORD(5 + (1 << 14) + 256, 256),
@@ -46,7 +46,8 @@ enum Buffers {
 
   /// Gives back a buffer that held application data, after wiping it.
   static void giveWiped(ByteBuffer buffer) {
-    Arrays.fill(buffer.array(), (byte) 0);
+    int from = buffer.arrayOffset();
+    Arrays.fill(buffer.array(), from, from + buffer.capacity(), (byte) 0);
     give(buffer);
   }
 }

@@ -16,8 +16,8 @@ public final class Credentials {
 
   /// These, of which each connection presents the one that fits it best; the first is the default.
   ///
-  /// @throws IllegalArgumentException if there is none, or if TLS has no signature scheme for one of
-  ///     the keys
+  /// @throws IllegalArgumentException if there is none, or if TLS has no signature scheme for one
+  ///   of the keys
   public static CredentialSource of(Identity... identities) {
     return Identities.of(List.of(identities), Credentials::signer);
   }

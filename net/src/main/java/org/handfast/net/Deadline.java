@@ -3,8 +3,9 @@ package org.handfast.net;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A moment on the monotonic clock at which an action happens, unless this is closed before it. Blocking
-/// calls have no other bound that holds for reads and writes alike: the action closes their channel.
+/// A moment on the monotonic clock at which an action happens, unless this is closed before it.
+/// Blocking calls have no other bound that holds for reads and writes alike: the action closes
+/// their channel.
 final class Deadline implements AutoCloseable {
   private final long at;
   private final AtomicReference<State> state = new AtomicReference<>(State.AHEAD);

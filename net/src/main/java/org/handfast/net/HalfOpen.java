@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The connections of a server whose handshake is under way: a bounded number. When one more comes, the
-/// oldest gives way. An honest client is through before it is ever the oldest; one that stalls is not,
-/// and however many of those come, they cannot keep others out.
+/// The connections of a server whose handshake is under way: a bounded number. When one more comes,
+/// the oldest gives way. An honest client is through before it is ever the oldest; one that stalls
+/// is not, and however many of those come, they cannot keep others out.
 final class HalfOpen {
   private final int most;
   private final ReentrantLock lock = new ReentrantLock();
@@ -14,7 +14,8 @@ final class HalfOpen {
 
   HalfOpen(int most) {
     if (most < 1) {
-      throw new IllegalArgumentException("at least one connection must be able to make its handshake");
+      throw new IllegalArgumentException(
+          "at least one connection must be able to make its handshake");
     }
     this.most = most;
   }

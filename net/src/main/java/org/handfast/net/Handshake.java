@@ -6,8 +6,8 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
 
-/// Drives a connection from its first byte to the moment when application data may flow: it does what
-/// [TlsConnection#wants] says, on the calling thread.
+/// Drives a connection from its first byte to the moment when application data may flow: it does
+/// what [TlsConnection#wants] says, on the calling thread.
 final class Handshake {
   /// More than all messages of a handshake together may have; their own limits are the engine's.
   private static final long MOST_BYTES = 512 << 10;

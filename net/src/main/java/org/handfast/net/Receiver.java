@@ -13,8 +13,8 @@ import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
 import org.jspecify.annotations.Nullable;
 
-/// The receiving half of a channel. It never writes: not even the answer to a KeyUpdate, which waits for
-/// the next record that the application sends (RFC 9846 4.7.3).
+/// The receiving half of a channel. It never writes: not even the answer to a KeyUpdate, which
+/// waits for the next record that the application sends (RFC 9846 4.7.3).
 final class Receiver {
   private static final int RECORD_HEADER = 5;
 
@@ -22,7 +22,8 @@ final class Receiver {
   private final Transport transport;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /// What an idle connection waits with: the first bytes of a record, before a buffer is taken for it.
+  /// What an idle connection waits with: the first bytes of a record, before a buffer is taken for
+  /// it.
   private final ByteBuffer header = ByteBuffer.allocate(RECORD_HEADER);
 
   /// Records not opened yet, ready to be read.
@@ -51,7 +52,8 @@ final class Receiver {
     try {
       switch (connection.inbound().read(net, Buffers.NONE)) {
         case Progress.NeedsInput _ -> fill();
-        case Progress.Closed _ -> throw new EOFException("the peer closed the connection during the handshake");
+        case Progress.Closed _ ->
+            throw new EOFException("the peer closed the connection during the handshake");
         case Progress.Moved _, Progress.NeedsRoom _ -> {}
       }
     } finally {
@@ -60,8 +62,8 @@ final class Receiver {
     }
   }
 
-  /// Puts application data into `app`: at least one byte, unless it has no room; -1 after the peer's
-  /// close_notify.
+  /// Puts application data into `app`: at least one byte, unless it has no room; -1 after the
+  /// peer's close_notify.
   int read(ByteBuffer app) throws IOException, TlsException {
     lock.lock();
     try {
@@ -80,9 +82,9 @@ final class Receiver {
     stopped = true;
   }
 
-  /// Discards what comes until the peer's close_notify, the end of the transport, or `deadline`. What
-  /// the peer has sent must be taken: closing a TCP connection over unread bytes resets it, and the peer
-  /// could lose our last records.
+  /// Discards what comes until the peer's close_notify, the end of the transport, or `deadline`.
+  /// What the peer has sent must be taken: closing a TCP connection over unread bytes resets it,
+  /// and the peer could lose our last records.
   void drain(Deadline deadline) throws InterruptedException {
     if (!lock.tryLock(deadline.remaining(), TimeUnit.NANOSECONDS)) {
       return;
@@ -132,7 +134,8 @@ final class Receiver {
     return app.position() - start;
   }
 
-  /// A failure waits for the next call, if there is something to give before it: the engine repeats it.
+  /// A failure waits for the next call, if there is something to give before it: the engine repeats
+  /// it.
   private Progress open(ByteBuffer app, boolean some) throws TlsException {
     try {
       return connection.inbound().read(net, app);
@@ -236,7 +239,7 @@ final class Receiver {
   private void release() {
     Buffers.give(net);
     net = Buffers.NONE;
-    if (leftover != Buffers.NONE) {
+    if (leftover.capacity() > 0) {
       Buffers.giveWiped(leftover);
       leftover = Buffers.NONE;
     }

@@ -11,8 +11,8 @@ import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
 import org.jspecify.annotations.Nullable;
 
-/// The sending half of a channel. After a failure of the transport this half is dead, and the other may
-/// live on: a peer that takes no more may still have an answer under way.
+/// The sending half of a channel. After a failure of the transport this half is dead, and the other
+/// may live on: a peer that takes no more may still have an answer under way.
 final class Sender {
   private static final int FULL_RECORD = 1 << 14;
 
@@ -96,7 +96,8 @@ final class Sender {
             throw new IllegalStateException("an established connection takes application data");
         case Progress.Moved _ -> {}
         case Progress.NeedsRoom _ -> send(net);
-        case Progress.NeedsInput _ -> throw new IllegalStateException("the sending side needs no input");
+        case Progress.NeedsInput _ ->
+            throw new IllegalStateException("the sending side needs no input");
         case Progress.Closed _ -> {
           send(net);
           throw whyClosed();

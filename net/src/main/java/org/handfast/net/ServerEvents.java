@@ -2,8 +2,8 @@ package org.handfast.net;
 
 import java.io.IOException;
 
-/// What happens to a server beside its handler: for logs and counters. Each method runs on the thread it
-/// happens on and should be quick; by default it does nothing.
+/// What happens to a server beside its handler: for logs and counters. Each method runs on the
+/// thread it happens on and should be quick; by default it does nothing.
 public interface ServerEvents {
   /// Nobody watches.
   ServerEvents NONE = new ServerEvents() {};
@@ -17,6 +17,7 @@ public interface ServerEvents {
   /// A handler ended with an exception.
   default void connectionFailed(TlsChannel channel, IOException failure) {}
 
-  /// A connection could not be accepted, such as for want of file descriptors; the server tries again.
+  /// A connection could not be accepted, such as for want of file descriptors; the server tries
+  /// again.
   default void acceptFailed(IOException failure) {}
 }

@@ -14,12 +14,12 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.engine.failure.TlsException;
 import org.jspecify.annotations.Nullable;
 
-/// A TLS connection as a blocking stream of bytes, made for virtual threads. One thread may read while
-/// another writes; any thread may close.
+/// A TLS connection as a blocking stream of bytes, made for virtual threads. One thread may read
+/// while another writes; any thread may close.
 ///
-/// The end of the stream is the peer's close_notify and nothing else: a transport that ends without it
-/// is a [TruncatedException], never -1 (RFC 9846 6.1). After a failure every call fails with the same
-/// [failure][TlsIOException#failure].
+/// The end of the stream is the peer's close_notify and nothing else: a transport that ends without
+/// it is a [TruncatedException], never -1 (RFC 9846 6.1). After a failure every call fails with the
+/// same [failure][TlsIOException#failure].
 public final class TlsChannel implements ByteChannel {
   private final TlsConnection connection;
   private final Transport transport;
@@ -36,8 +36,8 @@ public final class TlsChannel implements ByteChannel {
   private volatile Duration handshakeTime = Duration.ZERO;
   private @Nullable IOException handshakeFailure;
 
-  /// A channel over `transport`, which is in blocking mode and now belongs to it. The handshake has not
-  /// begun.
+  /// A channel over `transport`, which is in blocking mode and now belongs to it. The handshake has
+  /// not begun.
   public TlsChannel(TlsConnection connection, ByteChannel transport, Timeouts timeouts) {
     this.connection = connection;
     this.transport = new Transport(transport);
@@ -98,16 +98,16 @@ public final class TlsChannel implements ByteChannel {
     return output;
   }
 
-  /// Sends close_notify: this side writes no more. Reading goes on until the peer closes too (RFC 9846
-  /// 6.1).
+  /// Sends close_notify: this side writes no more. Reading goes on until the peer closes too (RFC
+  /// 9846 6.1).
   public void closeWrite() throws IOException {
     handshake();
     sender.finish();
   }
 
-  /// Ends the connection in order: sends close_notify, takes what the peer still sends and waits for its
-  /// close_notify, all of it within [Timeouts#close]. Threads that block in this channel end with an
-  /// exception, at the latest then.
+  /// Ends the connection in order: sends close_notify, takes what the peer still sends and waits
+  /// for its close_notify, all of it within [Timeouts#close]. Threads that block in this channel
+  /// end with an exception, at the latest then.
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
@@ -144,7 +144,8 @@ public final class TlsChannel implements ByteChannel {
     return handshakeTime;
   }
 
-  /// The channel below this one, to ask it for addresses and options; not to read, write or close it.
+  /// The channel below this one, to ask it for addresses and options; not to read, write or close
+  /// it.
   public ByteChannel transport() {
     return transport.channel();
   }

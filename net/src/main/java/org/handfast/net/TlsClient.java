@@ -18,8 +18,8 @@ import org.handfast.pki.PeerName;
 import org.handfast.pki.Trust;
 import org.jspecify.annotations.Nullable;
 
-/// Connects to TLS servers. Immutable: each method that sets something answers a new client, and one
-/// client makes any number of connections.
+/// Connects to TLS servers. Immutable: each method that sets something answers a new client, and
+/// one client makes any number of connections.
 ///
 /// ```java
 /// TlsClient client = TlsClient.trusting(Trust.system()).anonymous().applicationProtocols("h2");
@@ -48,8 +48,8 @@ public final class TlsClient {
     this.timeouts = other.timeouts;
   }
 
-  /// The first question: whom do I trust? A server must prove by its certificate that it has the name
-  /// it was connected to by.
+  /// The first question: whom do I trust? A server must prove by its certificate that it has the
+  /// name it was connected to by.
   public static Trusting trusting(Trust trust) {
     PathVerifier.Trusting paths = PathVerifier.trusting(trust);
     return credentials -> new TlsClient(paths::forServer, credentials);

@@ -14,8 +14,8 @@ import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.pki.Identity;
 
-/// A listening TLS server that handles each connection on a virtual thread of its own, from accept to
-/// close.
+/// A listening TLS server that handles each connection on a virtual thread of its own, from accept
+/// to close.
 ///
 /// ```java
 /// TlsServer server = TlsServer.identifiedBy(Identity.pem(chain, key)).listen(address, channel -> …);
@@ -52,8 +52,9 @@ public final class TlsServer implements AutoCloseable {
   /// What is done with a connection.
   @FunctionalInterface
   public interface Handler {
-    /// Handles one connection, whose handshake is done. When it returns, the channel is closed in order;
-    /// when it throws, the channel is cut, so that the peer cannot take what it got for complete.
+    /// Handles one connection, whose handshake is done. When it returns, the channel is closed in
+    /// order; when it throws, the channel is cut, so that the peer cannot take what it got for
+    /// complete.
     void handle(TlsChannel channel) throws IOException;
   }
 

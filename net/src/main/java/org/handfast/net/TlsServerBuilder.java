@@ -16,7 +16,8 @@ import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.jca.JcaCryptoProvider;
 import org.jspecify.annotations.Nullable;
 
-/// What a [TlsServer] can be told before it listens. Everything but its identity has a sound default.
+/// What a [TlsServer] can be told before it listens. Everything but its identity has a sound
+/// default.
 public final class TlsServerBuilder {
   private static final int MOST_HANDSHAKES = 4096;
 
@@ -44,8 +45,8 @@ public final class TlsServerBuilder {
     return TlsServer.listen(address, ConfigSource.always(config()), this, handler);
   }
 
-  /// Selects the first of these that a client offers by ALPN too; a client that offers only others is
-  /// refused (RFC 7301 3.2).
+  /// Selects the first of these that a client offers by ALPN too; a client that offers only others
+  /// is refused (RFC 7301 3.2).
   public TlsServerBuilder applicationProtocols(String... supported) {
     return applicationProtocols(ApplicationProtocolChooser.firstOf(List.of(supported)));
   }
@@ -84,7 +85,8 @@ public final class TlsServerBuilder {
     return this;
   }
 
-  /// How many handshakes may be under way at the same time; when one more begins, the oldest is ended.
+  /// How many handshakes may be under way at the same time; when one more begins, the oldest is
+  /// ended.
   public TlsServerBuilder mostHandshakes(int number) {
     this.mostHandshakes = number;
     return this;

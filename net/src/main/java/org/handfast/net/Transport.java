@@ -7,8 +7,8 @@ import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 
-/// What carries the records: a channel in blocking mode. Closing it, from any thread, ends what blocks
-/// in it.
+/// What carries the records: a channel in blocking mode. Closing it, from any thread, ends what
+/// blocks in it.
 final class Transport {
   private final ByteChannel channel;
 

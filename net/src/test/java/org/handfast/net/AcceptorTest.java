@@ -20,7 +20,9 @@ final class AcceptorTest {
     long start = System.nanoTime();
     new Acceptor(() -> failThenClose(calls.incrementAndGet(), 5), _ -> {}, failures::add).run();
     long pauses = Acceptor.FIRST_PAUSE.toNanos() * (1 + 2 + 4 + 8 + 16);
-    assertThat(failures).hasSize(5).allSatisfy(e -> assertThat(e).hasMessage("too many open files"));
+    assertThat(failures)
+        .hasSize(5)
+        .allSatisfy(e -> assertThat(e).hasMessage("too many open files"));
     assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(pauses);
   }
 
@@ -40,8 +42,7 @@ final class AcceptorTest {
     assertThat(acceptor.isAlive()).isFalse();
   }
 
-  private static SocketChannel failThenClose(int call, int failures)
-      throws IOException {
+  private static SocketChannel failThenClose(int call, int failures) throws IOException {
     throw call <= failures ? new IOException("too many open files") : new ClosedChannelException();
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -155,8 +156,14 @@ final class TlsChannelTest {
   @Test
   void everyCallAfterAFailureHasTheSameFailure() throws Exception {
     try (Loopback.Pair pair = Loopback.Pair.open()) {
-      threads.submit(() -> pair.server().write(ByteBuffer.wrap("HTTP/1.1 400 No".getBytes(StandardCharsets.US_ASCII))));
-      TlsChannel channel = new TlsChannel(Peers.clientConnection(), pair.client(), Timeouts.DEFAULT);
+      Future<?> _ =
+          threads.submit(
+              () ->
+                  pair.server()
+                      .write(
+                          ByteBuffer.wrap("HTTP/1.1 400 No".getBytes(StandardCharsets.US_ASCII))));
+      TlsChannel channel =
+          new TlsChannel(Peers.clientConnection(), pair.client(), Timeouts.DEFAULT);
       TlsIOException first = failureOf(channel::handshake);
       assertThat(failureOf(() -> channel.read(ByteBuffer.allocate(1))).failure())
           .isSameAs(first.failure());
@@ -169,26 +176,27 @@ final class TlsChannelTest {
   @Test
   void aReaderNeverWrites() throws Exception {
     try (Loopback.Pair pair = Loopback.Pair.open()) {
-      var writes = new Loopback.Tap(pair.server()) {
-        volatile int count;
+      var writes =
+          new Loopback.Tap(pair.server()) {
+            final AtomicInteger count = new AtomicInteger();
 
-        @Override
-        public int write(ByteBuffer source) throws IOException {
-          count++;
-          return super.write(source);
-        }
-      };
+            @Override
+            public int write(ByteBuffer source) throws IOException {
+              count.incrementAndGet();
+              return super.write(source);
+            }
+          };
       TlsChannel server = new TlsChannel(Peers.serverConnection(), writes, Timeouts.DEFAULT);
       var connection = Peers.clientConnection();
       TlsChannel client = new TlsChannel(connection, pair.client(), Timeouts.DEFAULT);
       Future<?> handshake = threads.submit((Callable<Void>) () -> shake(server));
       client.handshake();
       handshake.get();
-      int before = writes.count;
+      int before = writes.count.get();
       Peers.requestKeyUpdate(connection);
       client.output().write(new byte[] {1});
       assertThat(server.input().read()).isEqualTo(1);
-      assertThat(writes.count).isEqualTo(before);
+      assertThat(writes.count.get()).isEqualTo(before);
 
       server.output().write(new byte[] {2});
       assertThat(client.input().read()).isEqualTo(2);

@@ -18,8 +18,8 @@ public final class DataFolder {
         Path.of(System.getProperty("user.home", ".")));
   }
 
-  /// `HANDFAST_DATA` if it is set; else Application Support on macOS, LOCALAPPDATA on Windows, and the
-  /// XDG base directory anywhere else.
+  /// `HANDFAST_DATA` if it is set; else Application Support on macOS, LOCALAPPDATA on Windows, and
+  /// the XDG base directory anywhere else.
   static Path choose(Map<String, String> environment, String system, Path home) {
     String own = environment.getOrDefault("HANDFAST_DATA", "");
     if (!own.isEmpty()) {

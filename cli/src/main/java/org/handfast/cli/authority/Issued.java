@@ -16,13 +16,13 @@ import java.util.Base64;
 
 /// A certificate and its key, as two PEM files keep them.
 record Issued(X509Certificate certificate, PrivateKey key) {
-  private static final Base64.Encoder LINES =
-      Base64.getMimeEncoder(64, new byte[] {'\n'});
+  private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
   static Issued read(Path certificate, Path key) throws IOException, GeneralSecurityException {
     byte[] der =
         Base64.getMimeDecoder()
-            .decode(Files.readString(key, StandardCharsets.US_ASCII).replaceAll("-----.*-----", ""));
+            .decode(
+                Files.readString(key, StandardCharsets.US_ASCII).replaceAll("-----.*-----", ""));
     return new Issued(
         (X509Certificate)
             CertificateFactory.getInstance("X.509")

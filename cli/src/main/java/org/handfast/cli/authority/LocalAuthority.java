@@ -12,10 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The authority of one user on one machine: a root certificate and its key, made when they are first
-/// asked for, and the certificate for localhost that it renews when that nears its end.
+/// The authority of one user on one machine: a root certificate and its key, made when they are
+/// first asked for, and the certificate for localhost that it renews when that nears its end.
 public final class LocalAuthority {
-  /// A third of the certificate's life: a server that is started monthly never shows an expired one.
+  /// A third of the certificate's life: a server that is started monthly never shows an expired
+  /// one.
   static final Duration RENEWAL = Duration.ofDays(30);
 
   private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
@@ -48,8 +49,8 @@ public final class LocalAuthority {
     return Files.exists(certificate());
   }
 
-  /// The certificate for localhost, 127.0.0.1 and ::1: the one that is kept, or a new one if that is
-  /// used up or was issued by another root.
+  /// The certificate for localhost, 127.0.0.1 and ::1: the one that is kept, or a new one if that
+  /// is used up or was issued by another root.
   Issued localhost() throws IOException, GeneralSecurityException {
     PrivateFiles.makeFolder(folder);
     IN_THIS_PROCESS.lock();

@@ -25,8 +25,7 @@ final class PrivateFiles {
         Files.createTempFile(file.toAbsolutePath().getParent(), ".new", "", only("rw-------"));
     try {
       Files.writeString(draft, content, StandardCharsets.US_ASCII);
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -60,8 +60,7 @@ final class Attempt {
 
   Report report(TlsChannel channel) {
     Duration total = Duration.ofNanos(System.nanoTime() - begin);
-    return Report.of(
-        channel, where, name, verdict(channel), clock.instant(), total);
+    return Report.of(channel, where, name, verdict(channel), clock.instant(), total);
   }
 
   CommandFailure explain(IOException failure) {

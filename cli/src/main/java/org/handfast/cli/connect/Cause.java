@@ -100,8 +100,7 @@ final class Cause {
   }
 
   private static String remedy(TlsException failure, HostAndPort where) {
-    if (failure instanceof PeerViolation broken
-        && broken.violation() == RecordViolation.NOT_TLS) {
+    if (failure instanceof PeerViolation broken && broken.violation() == RecordViolation.NOT_TLS) {
       return "it does not speak TLS on this port; look with: nc "
           + where.host()
           + " "

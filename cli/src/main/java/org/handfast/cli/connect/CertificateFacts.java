@@ -3,17 +3,18 @@ package org.handfast.cli.connect;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.handfast.pki.CertificateNames;
+import org.handfast.pki.IpAddress;
 
 /// What a person wants to know of a certificate.
 ///
@@ -30,9 +31,6 @@ record CertificateFacts(
     Instant notAfter,
     long daysLeft,
     String sha256) {
-  private static final int DNS_NAME = 2;
-  private static final int IP_ADDRESS = 7;
-
   CertificateFacts {
     names = List.copyOf(names);
   }
@@ -64,17 +62,10 @@ record CertificateFacts(
   }
 
   private static List<String> names(X509Certificate certificate) {
-    try {
-      Collection<List<?>> all = certificate.getSubjectAlternativeNames();
-      return all == null
-          ? List.of()
-          : all.stream()
-              .filter(name -> name.getFirst().equals(DNS_NAME) || name.getFirst().equals(IP_ADDRESS))
-              .map(name -> name.get(1).toString())
-              .toList();
-    } catch (CertificateParsingException _) {
-      return List.of();
-    }
+    CertificateNames names = CertificateNames.of(certificate);
+    return Stream.concat(
+            names.dnsNames().stream(), names.addresses().stream().map(IpAddress::toString))
+        .toList();
   }
 
   private static String key(X509Certificate certificate) {

@@ -1,8 +1,10 @@
 package org.handfast.cli.connect;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
@@ -29,10 +31,10 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     header = "Connect to a TLS server: see whether it is what it should be, then talk to it.",
     description = {
-      "%nStandard error gets one screen about the connection. Then standard input goes to the server"
-          + " and what it sends comes out on standard output, byte for byte: nothing that is typed"
-          + " is a command. The end of input closes this direction only; the command ends when the"
-          + " server ends.%n"
+      "%nStandard error gets one screen about the connection. Then standard input goes to the"
+          + " server and what it sends comes out on standard output, byte for byte: nothing that is"
+          + " typed is a command. The end of input closes this direction only; the command ends"
+          + " when the server ends.%n"
     },
     parameterListHeading = "Where to:%n",
     optionListHeading = "%nOptions:%n",
@@ -58,8 +60,9 @@ public final class ConnectCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "HOST[:PORT]",
-      description = "name or address; without a port it is 443. An IPv6 address with a port is"
-          + " written in brackets: [::1]:8443")
+      description =
+          "name or address; without a port it is 443. An IPv6 address with a port is"
+              + " written in brackets: [::1]:8443")
   private String target = "";
 
   @Option(
@@ -80,7 +83,11 @@ public final class ConnectCommand implements Callable<Integer> {
   @Option(names = "--plain", description = "no colours; NO_COLOR does the same")
   private boolean plain;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean help;
 
   @Override
@@ -90,7 +97,8 @@ public final class ConnectCommand implements Callable<Integer> {
 
   private int talk() throws CommandFailure {
     PrintWriter err = spec.commandLine().getErr();
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Style style = Style.of(plain ? Style.PLAIN : Style.COLOURED, terminal, System.getenv());
     Attempt attempt = attempt();
     try (TlsChannel channel = attempt.open()) {
@@ -134,8 +142,7 @@ public final class ConnectCommand implements Callable<Integer> {
       where = HostAndPort.parse(target, HTTPS);
       name = PeerName.parse(serverName == null ? where.host() : serverName);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
+      throw new CommandFailure(ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
     }
     Trust trust = peer.trust();
     TlsClient.Trusting trusting =

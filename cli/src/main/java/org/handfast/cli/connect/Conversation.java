@@ -13,14 +13,16 @@ final class Conversation {
 
   private Conversation() {}
 
-  /// Sends `input`, and puts what comes into `output`. The end of `input` ends this direction only; the
-  /// peer's end ends it all.
+  /// Sends `input`, and puts what comes into `output`. The end of `input` ends this direction only;
+  /// the peer's end ends it all.
   static void hold(TlsChannel channel, InputStream input, OutputStream output)
       throws IOException, CommandFailure {
     // A read of standard input cannot be interrupted: this thread must not keep the process alive.
     Thread.ofPlatform().daemon().name("handfast-input").start(() -> send(channel, input));
     byte[] buffer = new byte[BUFFER];
-    for (int count = channel.input().read(buffer); count >= 0; count = channel.input().read(buffer)) {
+    for (int count = channel.input().read(buffer);
+        count >= 0;
+        count = channel.input().read(buffer)) {
       write(output, buffer, count);
     }
   }

@@ -28,7 +28,10 @@ record Screen(Report report, Style style) {
     }
     line(text, "how", strength());
     line(text, "proof", proof());
-    report.negotiated().applicationProtocol().ifPresent(name -> line(text, "protocol", Style.printable(name)));
+    report
+        .negotiated()
+        .applicationProtocol()
+        .ifPresent(name -> line(text, "protocol", Style.printable(name)));
     line(text, "time", time());
     return text.append('\n').toString();
   }
@@ -67,7 +70,10 @@ record Screen(Report report, Style style) {
         String.join(", ", names.stream().limit(SHOWN_NAMES).map(Style::printable).toList());
     return names.isEmpty()
         ? "nobody by name"
-        : shown + (names.size() > SHOWN_NAMES ? " and %d more".formatted(names.size() - SHOWN_NAMES) : "");
+        : shown
+            + (names.size() > SHOWN_NAMES
+                ? " and %d more".formatted(names.size() - SHOWN_NAMES)
+                : "");
   }
 
   private String until(CertificateFacts own) {
@@ -91,8 +97,7 @@ record Screen(Report report, Style style) {
   }
 
   private String proof() {
-    String scheme =
-        report.negotiated().peerScheme().map(SignatureScheme::toString).orElse("none");
+    String scheme = report.negotiated().peerScheme().map(SignatureScheme::toString).orElse("none");
     String key = report.chain().isEmpty() ? "" : ", key " + report.chain().getFirst().key();
     Optional<SignatureScheme> own = report.negotiated().ownScheme();
     return scheme + key + own.map(mine -> "; our certificate was sent, " + mine).orElse("");

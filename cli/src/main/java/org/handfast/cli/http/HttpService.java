@@ -14,9 +14,9 @@ import org.handfast.net.TlsServer;
 
 /// Answers the requests of a connection, one after the other, from a [Site].
 ///
-/// The JDK has an HTTPS server, which closes its connections without close_notify when it is stopped,
-/// waits for a handshake for ever, and does not show the connection to its handlers: none of which will
-/// do for a server that is about TLS.
+/// The JDK has an HTTPS server, which closes its connections without close_notify when it is
+/// stopped, waits for a handshake for ever, and does not show the connection to its handlers: none
+/// of which will do for a server that is about TLS.
 public final class HttpService implements TlsServer.Handler, AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
   private static final int BUFFER = 16 << 10;

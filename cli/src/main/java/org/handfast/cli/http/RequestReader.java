@@ -57,8 +57,7 @@ final class RequestReader {
     if (!path.startsWith("/")) {
       throw new BadRequest(Status.BAD_REQUEST, "the request's target is no path");
     }
-    return new Request(
-        parts[0], path, mark < 0 ? "" : target.substring(mark + 1), version, fields);
+    return new Request(parts[0], path, mark < 0 ? "" : target.substring(mark + 1), version, fields);
   }
 
   private Map<String, String> fields() throws IOException, BadRequest {

@@ -95,7 +95,10 @@ public final class Response {
 
   private String head(Persistence persistence) {
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
-    field(head, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    field(
+        head,
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
     field(head, "Server", "handfast");
     fields.forEach((name, value) -> field(head, name, value));
     field(head, "Content-Length", Long.toString(content.length()));

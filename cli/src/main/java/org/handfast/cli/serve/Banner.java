@@ -1,22 +1,19 @@
 package org.handfast.cli.serve;
 
 import java.nio.file.Path;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.handfast.cli.serve.ServeCommand.Plan;
+import org.handfast.pki.CertificateNames;
 import org.handfast.pki.NameMatcher;
 import org.handfast.pki.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /// What a server tells whoever started it: where it is, and how to reach it without a warning.
 record Banner(Plan plan, Presented presented, int port) {
-  private static final int DNS_NAME = 2;
-
   /// Ends with a line break. The first line is the address alone.
   String text() {
     StringBuilder text = new StringBuilder("https://" + urlHost() + ":" + port + "\n\n");
@@ -49,8 +46,7 @@ record Banner(Plan plan, Presented presented, int port) {
     return switch (presented.origin()) {
       case NEW_AUTHORITY -> "from your own authority, made just now" + until;
       case KNOWN_AUTHORITY -> "from your own authority" + until;
-      case FILES ->
-          presented.certificate().getSubjectX500Principal().getName() + until;
+      case FILES -> presented.certificate().getSubjectX500Principal().getName() + until;
     };
   }
 
@@ -100,23 +96,16 @@ record Banner(Plan plan, Presented presented, int port) {
   }
 
   private String firstName() {
-    try {
-      Collection<List<?>> names = presented.certificate().getSubjectAlternativeNames();
-      if (names != null) {
-        return names.stream()
-            .filter(name -> name.getFirst().equals(DNS_NAME))
-            .map(name -> name.get(1).toString().replaceFirst("^\\*", "www"))
-            .findFirst()
-            .orElse(plan.host());
-      }
-    } catch (CertificateParsingException _) {
-      // Then the host it is.
-    }
-    return plan.host();
+    return CertificateNames.of(presented.certificate()).dnsNames().stream()
+        .map(name -> name.replaceFirst("^\\*", "www"))
+        .findFirst()
+        .orElse(plan.host());
   }
 
   private boolean isThisMachine(String name) {
-    return name.equals(plan.host()) || name.equals("localhost") || name.equals("127.0.0.1")
+    return name.equals(plan.host())
+        || name.equals("localhost")
+        || name.equals("127.0.0.1")
         || name.startsWith("[");
   }
 

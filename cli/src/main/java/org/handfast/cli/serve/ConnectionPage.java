@@ -19,8 +19,8 @@ import org.handfast.cli.terminal.Json;
 import org.handfast.cli.terminal.Style;
 import org.handfast.net.TlsChannel;
 
-/// The page that tells a visitor about the very connection it comes over: HTML for browsers, text for
-/// curl, and JSON for programs that ask for it.
+/// The page that tells a visitor about the very connection it comes over: HTML for browsers, text
+/// for curl, and JSON for programs that ask for it.
 final class ConnectionPage implements Site {
   private static final int NAME_WIDTH = 14;
 
@@ -42,8 +42,7 @@ final class ConnectionPage implements Site {
           case HTML ->
               Response.of(Status.OK, "text/html; charset=utf-8", html(facts))
                   .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
-          case JSON ->
-              Response.of(Status.OK, "application/json", Json.of(facts.asMap()) + "\n");
+          case JSON -> Response.of(Status.OK, "application/json", Json.of(facts.asMap()) + "\n");
           case TEXT -> Response.text(Status.OK, text(facts));
         };
     return response.with("Cache-Control", "no-store").with("Referrer-Policy", "no-referrer");

@@ -23,8 +23,7 @@ final class Listeners implements AutoCloseable {
     this.servers = servers;
   }
 
-  static Listeners open(
-      String host, int port, TlsServerBuilder builder, TlsServer.Handler handler)
+  static Listeners open(String host, int port, TlsServerBuilder builder, TlsServer.Handler handler)
       throws CommandFailure {
     InetAddress[] addresses = resolve(host);
     TlsServer first = listen(addresses[0], port, builder, handler);
@@ -40,12 +39,18 @@ final class Listeners implements AutoCloseable {
     return new Listeners(servers);
   }
 
-  /// The one port of all of them.
-  int port() {
-    return servers.getFirst().address().getPort();
+  /// The first of its addresses.
+  InetSocketAddress address() {
+    return servers.getFirst().address();
   }
 
-  /// Stops to listen, lets what is under way end within `grace`, then closes all connections in order.
+  /// The one port of all of them.
+  int port() {
+    return address().getPort();
+  }
+
+  /// Stops to listen, lets what is under way end within `grace`, then closes all connections in
+  /// order.
   void close(Duration grace) {
     List<Thread> closing =
         servers.stream()
@@ -70,10 +75,11 @@ final class Listeners implements AutoCloseable {
     try {
       // Whatever the hosts file says, browsers take localhost for both.
       return host.equals("localhost")
-          ? new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")}
+          ? new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")}
           : InetAddress.getAllByName(host);
     } catch (UnknownHostException _) {
-      throw cannotListen("there is no host " + host, "--host takes a name or address of this machine");
+      throw cannotListen(
+          "there is no host " + host, "--host takes a name or address of this machine");
     }
   }
 
@@ -93,7 +99,8 @@ final class Listeners implements AutoCloseable {
     String reason = String.valueOf(e.getMessage());
     if (reason.contains("in use")) {
       return cannotListen(
-          "port " + port + " is in use", "choose another with --port, or any free one with --port 0");
+          "port " + port + " is in use",
+          "choose another with --port, or any free one with --port 0");
     }
     if (reason.contains("denied") && port <= LAST_RESERVED_PORT) {
       return cannotListen(

@@ -7,7 +7,6 @@ import org.handfast.cli.authority.LocalIdentity;
 import org.handfast.cli.serve.ServeCommand.Plan;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
-import org.handfast.cli.terminal.KeyFiles;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.net.Credentials;
 import org.handfast.pki.Identity;
@@ -31,16 +30,14 @@ record Presented(CredentialSource credentials, X509Certificate certificate, Orig
     }
     Identity identity = plan.identity().load(plan.clock().instant());
     try {
-      return new Presented(
-          Credentials.of(identity), identity.endEntity(), Origin.FILES);
+      return new Presented(Credentials.of(identity), identity.endEntity(), Origin.FILES);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.BAD_IDENTITY, "bad-identity", e.getMessage(), "");
     }
   }
 
   private static Presented local(Plan plan) throws CommandFailure {
-    Origin origin =
-        plan.authority().exists() ? Origin.KNOWN_AUTHORITY : Origin.NEW_AUTHORITY;
+    Origin origin = plan.authority().exists() ? Origin.KNOWN_AUTHORITY : Origin.NEW_AUTHORITY;
     try {
       LocalIdentity identity = new LocalIdentity(plan.authority(), plan.clock());
       return new Presented(identity, identity.certificate(), origin);

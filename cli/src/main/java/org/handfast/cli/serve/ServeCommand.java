@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       " 10:a key or certificate that cannot be used"
     })
 public final class ServeCommand implements Callable<Integer> {
+  private final Path dataFolder;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -56,8 +58,21 @@ public final class ServeCommand implements Callable<Integer> {
 
   @ArgGroup private Content content = new Content();
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help and exit")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "show this help and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean help;
+
+  /// Keeps the local authority where this user's data lives.
+  public ServeCommand() {
+    this(DataFolder.ofThisUser());
+  }
+
+  ServeCommand(Path dataFolder) {
+    this.dataFolder = dataFolder;
+  }
 
   /// What is served, if not the page.
   static final class Content {
@@ -74,6 +89,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
     Serving serving = start();
+    Thread.ofVirtual().start(serving::warmUp);
     Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "handfast-shutdown"));
     // Until Ctrl-C: the hook does the rest.
     Thread.currentThread().join();
@@ -83,10 +99,9 @@ public final class ServeCommand implements Callable<Integer> {
   /// Listens, and says so.
   Serving start() throws CommandFailure {
     InstantSource clock = InstantSource.system();
-    LocalAuthority authority = new LocalAuthority(DataFolder.ofThisUser(), clock);
+    LocalAuthority authority = new LocalAuthority(dataFolder, clock);
     PrintWriter log = spec.commandLine().getErr();
-    Serving serving =
-        Serving.start(new Plan(host, port, identity, content, authority, clock), log);
+    Serving serving = Serving.start(new Plan(host, port, identity, content, authority, clock), log);
     PrintWriter out = spec.commandLine().getOut();
     out.print(serving.banner());
     out.flush();

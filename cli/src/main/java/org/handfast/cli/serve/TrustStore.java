@@ -6,8 +6,7 @@ import java.util.Locale;
 
 /// Where a system keeps the authorities it trusts, as the command that adds one.
 enum TrustStore {
-  DEBIAN(
-      "sudo cp %s /usr/local/share/ca-certificates/handfast.crt && sudo update-ca-certificates"),
+  DEBIAN("sudo cp %s /usr/local/share/ca-certificates/handfast.crt && sudo update-ca-certificates"),
   LINUX("sudo trust anchor %s"),
   MACOS("security add-trusted-cert -r trustRoot -k ~/Library/Keychains/login.keychain-db %s"),
   WINDOWS("certutil -user -addstore Root %s");

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Values as JSON text (RFC 8259): maps in their order, lists, numbers, truth values, and strings for the
-/// rest.
+/// Values as JSON text (RFC 8259): maps in their order, lists, numbers, truth values, and strings
+/// for the rest.
 public final class Json {
   private Json() {}
 
@@ -16,8 +16,7 @@ public final class Json {
           map.entrySet().stream()
               .map(entry -> quoted(String.valueOf(entry.getKey())) + ": " + of(entry.getValue()))
               .collect(Collectors.joining(", ", "{", "}"));
-      case List<?> list ->
-          list.stream().map(Json::of).collect(Collectors.joining(", ", "[", "]"));
+      case List<?> list -> list.stream().map(Json::of).collect(Collectors.joining(", ", "[", "]"));
       case Number number -> number.toString();
       case Boolean truth -> truth.toString();
       default -> quoted(value.toString());

@@ -61,7 +61,8 @@ public final class KeyFiles {
   private static String remedy(PkiException.Problem problem) {
     return switch (problem) {
       case ENCRYPTED_KEY -> "decrypt it with: openssl pkey -in KEY -out PLAIN-KEY";
-      case KEY_MISMATCH -> "compare: openssl pkey -in KEY -pubout; openssl x509 -in CERT -noout -pubkey";
+      case KEY_MISMATCH ->
+          "compare: openssl pkey -in KEY -pubout; openssl x509 -in CERT -noout -pubkey";
       case WRONG_PASSWORD -> "give the password with --storepass, or in HANDFAST_STOREPASS";
       case UNREADABLE, MALFORMED, NO_CERTIFICATE, NO_KEY, UNSUPPORTED_KEY -> "";
     };

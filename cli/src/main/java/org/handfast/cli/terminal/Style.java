@@ -47,11 +47,11 @@ public enum Style {
   /// Text that a peer chose, fit for a terminal: what could steer it is shown as what it is.
   public static String printable(String text) {
     UnaryOperator<String> shown =
-        c -> Character.isISOControl(c.codePointAt(0)) || isInvisible(c.codePointAt(0)) ? "\ufffd" : c;
-    return text.codePoints()
-        .mapToObj(Character::toString)
-        .map(shown)
-        .collect(Collectors.joining());
+        c ->
+            Character.isISOControl(c.codePointAt(0)) || isInvisible(c.codePointAt(0))
+                ? "\ufffd"
+                : c;
+    return text.codePoints().mapToObj(Character::toString).map(shown).collect(Collectors.joining());
   }
 
   private static boolean isInvisible(int codePoint) {

@@ -1,0 +1,3 @@
+module org.handfast/interop/peer
+
+go 1.25

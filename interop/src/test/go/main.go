@@ -1,0 +1,212 @@
+// A TLS 1.3 peer on Go's crypto/tls. Standard input goes to the other side, what comes from there goes
+// to standard output; the end of one is the close_notify of the other. Standard error carries lines:
+//
+//	LISTENING 127.0.0.1:40000
+//	FACTS {"suite":"TLS_AES_128_GCM_SHA256", ...}
+//	ERROR remote error: tls: bad certificate
+package main
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"strings"
+)
+
+var (
+	role        = flag.String("role", "client", "client, server or load")
+	address     = flag.String("address", "127.0.0.1:0", "where to connect, or to listen")
+	certificate = flag.String("cert", "", "own chain, PEM")
+	key         = flag.String("key", "", "own key, PEM")
+	other       = flag.String("cert2", "", "a second chain, chosen by its names")
+	otherKey    = flag.String("key2", "", "its key")
+	authority   = flag.String("ca", "", "whom to trust, PEM")
+	name        = flag.String("name", "localhost", "the server's name")
+	groups      = flag.String("groups", "", "key exchange groups, separated by commas")
+	protocols   = flag.String("alpn", "", "application protocols, separated by commas")
+	clients     = flag.Bool("verify", false, "as a server: demand a client certificate")
+	connections = flag.Int("connections", 1, "as a load: how many at the same time")
+	size        = flag.Int("size", 0, "as a load: how many bytes each sends and wants back")
+)
+
+func main() {
+	flag.Parse()
+	config, err := configuration()
+	if err == nil {
+		switch *role {
+		case "client":
+			err = client(config)
+		case "server":
+			err = server(config)
+		case "load":
+			err = load(config)
+		default:
+			err = fmt.Errorf("no such role: %s", *role)
+		}
+	}
+	if err != nil {
+		say("ERROR %v", err)
+		os.Exit(1)
+	}
+}
+
+func configuration() (*tls.Config, error) {
+	config := &tls.Config{MinVersion: tls.VersionTLS13, ServerName: *name}
+	for _, pair := range [][2]string{{*certificate, *key}, {*other, *otherKey}} {
+		if pair[0] != "" {
+			own, err := tls.LoadX509KeyPair(pair[0], pair[1])
+			if err != nil {
+				return nil, err
+			}
+			config.Certificates = append(config.Certificates, own)
+		}
+	}
+	if *authority != "" {
+		pem, err := os.ReadFile(*authority)
+		if err != nil {
+			return nil, err
+		}
+		pool := x509.NewCertPool()
+		pool.AppendCertsFromPEM(pem)
+		config.RootCAs, config.ClientCAs = pool, pool
+	}
+	if *clients {
+		config.ClientAuth = tls.RequireAndVerifyClientCert
+	}
+	if *protocols != "" {
+		config.NextProtos = strings.Split(*protocols, ",")
+	}
+	if *groups != "" {
+		for _, group := range strings.Split(*groups, ",") {
+			id, known := ids[group]
+			if !known {
+				return nil, fmt.Errorf("no such group: %s", group)
+			}
+			config.CurvePreferences = append(config.CurvePreferences, id)
+		}
+	}
+	return config, nil
+}
+
+var ids = map[string]tls.CurveID{
+	"X25519MLKEM768": tls.X25519MLKEM768,
+	"x25519":         tls.X25519,
+	"secp256r1":      tls.CurveP256,
+	"secp384r1":      tls.CurveP384,
+	"secp521r1":      tls.CurveP521,
+}
+
+func client(config *tls.Config) error {
+	connection, err := tls.Dial("tcp", *address, config)
+	if err != nil {
+		return err
+	}
+	return converse(connection)
+}
+
+func server(config *tls.Config) error {
+	listener, err := net.Listen("tcp", *address)
+	if err != nil {
+		return err
+	}
+	say("LISTENING %s", listener.Addr())
+	raw, err := listener.Accept()
+	if err != nil {
+		return err
+	}
+	connection := tls.Server(raw, config)
+	if err := connection.Handshake(); err != nil {
+		return err
+	}
+	return converse(connection)
+}
+
+func converse(connection *tls.Conn) error {
+	tell(connection)
+	sent := make(chan error, 1)
+	go func() {
+		_, err := io.Copy(connection, os.Stdin)
+		if err == nil {
+			err = connection.CloseWrite()
+		}
+		sent <- err
+	}()
+	if _, err := io.Copy(os.Stdout, connection); err != nil {
+		return err
+	}
+	os.Stdout.Close()
+	if err := <-sent; err != nil {
+		return err
+	}
+	return connection.Close()
+}
+
+func load(config *tls.Config) error {
+	outcomes := make(chan error)
+	for i := range *connections {
+		go func() { outcomes <- echo(config, byte(i)) }()
+	}
+	failed := 0
+	for range *connections {
+		if err := <-outcomes; err != nil {
+			say("ERROR %v", err)
+			failed++
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d connections failed", failed, *connections)
+	}
+	return nil
+}
+
+func echo(config *tls.Config, seed byte) error {
+	connection, err := tls.Dial("tcp", *address, config)
+	if err != nil {
+		return err
+	}
+	defer connection.Close()
+	data := make([]byte, *size)
+	for i := range data {
+		data[i] = seed ^ byte(i) ^ byte(i>>8)
+	}
+	sent := make(chan error, 1)
+	go func() {
+		_, err := connection.Write(data)
+		sent <- err
+	}()
+	back := make([]byte, *size)
+	if _, err := io.ReadFull(connection, back); err != nil {
+		return err
+	}
+	if string(back) != string(data) {
+		return fmt.Errorf("the echo differs")
+	}
+	return <-sent
+}
+
+func tell(connection *tls.Conn) {
+	state := connection.ConnectionState()
+	group := state.CurveID.String()
+	for name, id := range ids {
+		if id == state.CurveID {
+			group = name
+		}
+	}
+	facts, _ := json.Marshal(map[string]any{
+		"suite":    tls.CipherSuiteName(state.CipherSuite),
+		"group":    group,
+		"protocol": state.NegotiatedProtocol,
+		"name":     state.ServerName,
+		"peers":    len(state.PeerCertificates),
+	})
+	say("FACTS %s", facts)
+}
+
+func say(format string, values ...any) {
+	fmt.Fprintf(os.Stderr, format+"\n", values...)
+}
