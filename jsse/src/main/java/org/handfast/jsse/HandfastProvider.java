@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// or for a whole program: `Security.insertProviderAt(new HandfastProvider(), 1)`.
+///
+/// What is not there: TLS 1.2 and before, so `TLSv1.2` is not offered under false pretences;
+/// resumption of sessions, early data, exporters, stapled OCSP responses; key and trust manager
+/// factories, which the JDK has.
 public final class HandfastProvider extends Provider {
   /// The name under which the provider registers.
   public static final String NAME = "Handfast";

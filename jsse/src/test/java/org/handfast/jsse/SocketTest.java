@@ -25,6 +25,7 @@ import javax.net.ssl.HandshakeCompletedEvent;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
@@ -323,6 +324,56 @@ final class SocketTest {
       assertThat(exactly(pair.server, HELLO.length)).isEqualTo(HELLO);
       pair.server.getOutputStream().write(HELLO);
       assertThat(exactly(pair.client, HELLO.length)).isEqualTo(HELLO);
+    }
+  }
+
+  @Test
+  void keysThatChangeOnBothSidesAtOnceBlockNobody() throws Exception {
+    try (SocketPair pair = SocketPair.ours().handshake()) {
+      byte[] part = large();
+      Future<byte[]> atClient = pair.async(() -> pair.client.getInputStream().readAllBytes());
+      Future<byte[]> atServer = pair.async(() -> pair.server.getInputStream().readAllBytes());
+      Future<Void> fromServer = pair.async(() -> sendWithNewKeys(pair.server, part));
+      sendWithNewKeys(pair.client, part);
+      SocketPair.await(fromServer);
+      assertThat(SocketPair.await(atClient)).isEqualTo(part);
+      assertThat(SocketPair.await(atServer)).isEqualTo(part);
+    }
+  }
+
+  private static Void sendWithNewKeys(SSLSocket socket, byte[] bytes) throws IOException {
+    int half = bytes.length / 2;
+    socket.getOutputStream().write(bytes, 0, half);
+    socket.startHandshake();
+    socket.getOutputStream().write(bytes, half, bytes.length - half);
+    socket.shutdownOutput();
+    return null;
+  }
+
+  @Test
+  void aPeerThatSpeaksHttpGetsNoEcho() throws Exception {
+    try (ServerSocket listener = listener();
+        Socket plain = new Socket(loopback(), listener.getLocalPort())) {
+      try (SSLSocket server = (SSLSocket) listener.accept()) {
+        plain.getOutputStream().write("GET /secret HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+        assertThatExceptionOfType(SSLException.class).isThrownBy(server::startHandshake);
+      }
+      assertThat(new String(plain.getInputStream().readAllBytes(), UTF_8))
+          .doesNotContain("secret")
+          .doesNotContain("HTTP");
+    }
+  }
+
+  @Test
+  void dataBeforeTheHandshakeIsNotData() throws Exception {
+    try (ServerSocket listener = listener();
+        Socket plain = new Socket(loopback(), listener.getLocalPort());
+        SSLSocket server = (SSLSocket) listener.accept()) {
+      plain.getOutputStream().write(new byte[] {23, 3, 3, 0, 4, 'e', 'v', 'i', 'l'});
+      plain.shutdownOutput();
+      InputStream in = server.getInputStream();
+      assertThatExceptionOfType(SSLException.class).isThrownBy(in::read);
+      assertThatExceptionOfType(SSLException.class).isThrownBy(in::read);
     }
   }
 

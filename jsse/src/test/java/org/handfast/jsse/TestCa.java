@@ -33,6 +33,9 @@ final class TestCa {
   /// The authority that both sides of a test trust, unless it says otherwise.
   static final TestCa TRUSTED = new TestCa("Trusted Test CA");
 
+  /// One with the trusted one's name and another key.
+  static final TestCa FORGED = new TestCa("Trusted Test CA");
+
   /// One that nobody trusts.
   static final TestCa STRANGER = new TestCa("Strange Test CA");
 

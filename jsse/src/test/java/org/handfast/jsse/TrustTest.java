@@ -42,6 +42,18 @@ final class TrustTest {
   }
 
   @Test
+  void anAuthorityIsItsKeyAndNotItsName() {
+    EnginePair pair =
+        EnginePair.of(
+            Contexts.HANDFAST.anonymous(),
+            Contexts.HANDFAST.with(TestCa.FORGED.localhost(KeyKind.P256).keyManagers()));
+    assertThatExceptionOfType(SSLHandshakeException.class)
+        .isThrownBy(pair::handshake)
+        .withCauseInstanceOf(CertificateException.class);
+    assertThat(pair.client.finishedResults()).isZero();
+  }
+
+  @Test
   void anExpiredCertificateIsToldSo() {
     TestIdentity expired = TestCa.TRUSTED.issueExpired(KeyKind.P256, "test.example");
     refused(
@@ -54,6 +66,15 @@ final class TrustTest {
     refused(
         EnginePair.of(Contexts.HANDFAST.with(NO_KEYS), Contexts.HANDFAST.localhost()),
         "certificate_unknown");
+  }
+
+  @Test
+  void anAlgorithmThatIsForbiddenIsRefusedBehindAPlainTrustManager() {
+    EnginePair pair = identifying("test.example", null, new PlainTrustManager());
+    SSLParameters parameters = pair.client.engine.getSSLParameters();
+    parameters.setAlgorithmConstraints(new Forbidding("EC"));
+    pair.client.engine.setSSLParameters(parameters);
+    refused(pair, "bad_certificate");
   }
 
   @Test

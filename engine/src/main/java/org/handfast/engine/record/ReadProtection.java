@@ -39,5 +39,6 @@ final class ReadProtection {
 
   void wipe() {
     nonce.wipe();
+    opener.wipe();
   }
 }
