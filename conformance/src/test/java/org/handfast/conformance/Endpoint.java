@@ -15,10 +15,12 @@ import org.handfast.protocol.wire.Bytes;
 
 /// One real end of a connection, driven by hand: a record at a time, its local work done at once.
 final class Endpoint {
-  static final int LARGEST_RECORD = 5 + 16_384 + 256;
+  static final int RECORD_HEADER = 5;
+  static final int LARGEST_RECORD = RECORD_HEADER + 16_384 + 256;
 
   final TlsConnection connection;
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private final List<Bytes> outgoing = new ArrayList<>();
 
   Endpoint(TlsConnection connection) {
     this.connection = connection;
@@ -28,24 +30,22 @@ final class Endpoint {
     return connection.side();
   }
 
-  /// The records that wait, taken one by one.
+  /// The records that are to be sent, in order.
   List<Bytes> flush() {
-    List<Bytes> records = new ArrayList<>();
-    work();
-    while (connection.wants() instanceof Wants.Output) {
-      records.add(writeOne(ByteBuffer.allocate(0)));
-    }
+    settle();
+    List<Bytes> records = List.copyOf(outgoing);
+    outgoing.clear();
     return records;
   }
 
   /// The records that carry `data`, and those that wait before it.
   List<Bytes> write(Bytes data) {
-    List<Bytes> records = new ArrayList<>(flush());
+    settle();
     ByteBuffer app = ByteBuffer.wrap(data.toArray());
     while (app.hasRemaining()) {
-      records.add(writeOne(app));
+      outgoing.add(writeOne(app));
     }
-    return records;
+    return flush();
   }
 
   /// Takes whole records, one after the other.
@@ -61,7 +61,8 @@ final class Endpoint {
         return;
       }
       assertThat(progress).isInstanceOf(Progress.Moved.class);
-      work();
+      assertThat(((Progress.Moved) progress).consumed()).isGreaterThan(RECORD_HEADER);
+      settle();
     }
     if (connection.failure().isPresent()) {
       throw connection.failure().get();
@@ -73,9 +74,16 @@ final class Endpoint {
     return Bytes.owning(received.toByteArray());
   }
 
-  private void work() {
-    while (connection.wants() instanceof Wants.Work(Runnable task)) {
-      task.run();
+  // Takes what is to be sent and does what is to be done, until the connection waits for others.
+  private void settle() {
+    while (true) {
+      switch (connection.wants()) {
+        case Wants.Output() -> outgoing.add(writeOne(ByteBuffer.allocate(0)));
+        case Wants.Work(Runnable task) -> task.run();
+        case Wants.Input(), Wants.Nothing(), Wants.Closed() -> {
+          return;
+        }
+      }
     }
   }
 

@@ -21,9 +21,11 @@ import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
+import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.registry.NamedGroup;
@@ -41,16 +43,63 @@ class HandshakeTest {
   static Stream<Arguments> suitesAndGroups() {
     return Policy.MODERN_2026.suites().stream()
         .flatMap(
-            suite ->
-                TestCrypto.PROVIDER.keyExchanges().stream()
-                    .map(exchange -> Arguments.of(suite, exchange.group())));
+            suite -> Policy.MODERN_2026.groups().stream().map(group -> Arguments.of(suite, group)));
   }
 
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("suitesAndGroups")
   void everySuiteWithEveryGroup(CipherSuite suite, NamedGroup group) {
     Policy policy = Policy.MODERN_2026.withSuites(List.of(suite)).withGroups(List.of(group));
-    Pair pair = Pair.of(client -> client.policy(policy), server -> server.policy(policy));
+    agreeOn(policy, JcaCryptoProvider.installed(), JcaCryptoProvider.installed());
+  }
+
+  @ParameterizedTest(name = "{0} with {1}")
+  @MethodSource("suitesAndGroups")
+  void twoImplementationsOfTheAlgorithmsAgree(CipherSuite suite, NamedGroup group) {
+    Policy policy = Policy.MODERN_2026.withSuites(List.of(suite)).withGroups(List.of(group));
+    if (!group.isPostQuantum()) {
+      agreeOn(policy, TestCrypto.PROVIDER, JcaCryptoProvider.installed());
+      agreeOn(policy, JcaCryptoProvider.jdkOnly(), TestCrypto.PROVIDER);
+    }
+  }
+
+  @Test
+  void theDefaultIsPostQuantum() {
+    agreeOn(Policy.MODERN_2026, JcaCryptoProvider.installed(), JcaCryptoProvider.installed());
+  }
+
+  @Test
+  void theClassicalPartOfAHybridSavesTheRetry() {
+    Policy classical = Policy.MODERN_2026.withGroups(List.of(NamedGroup.X25519));
+    Pair pair =
+        Pair.of(
+            JcaCryptoProvider.installed(), client -> client, server -> server.policy(classical));
+    pair.handshake().exchange();
+    assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.X25519);
+    assertThat(pair.client.connection.negotiated().isRetried()).isFalse();
+  }
+
+  @Test
+  void postQuantumIsWorthARetry() {
+    Policy classicalFirst =
+        Policy.MODERN_2026.withGroups(List.of(NamedGroup.X25519, NamedGroup.X25519MLKEM768));
+    Pair pair =
+        Pair.of(
+            JcaCryptoProvider.installed(),
+            client -> client.policy(classicalFirst),
+            server -> server);
+    pair.handshake().exchange();
+    assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.X25519MLKEM768);
+    assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
+  }
+
+  private static void agreeOn(Policy policy, CryptoProvider client, CryptoProvider server) {
+    CipherSuite suite = policy.suites().getFirst();
+    NamedGroup group = policy.groups().getFirst();
+    Pair pair =
+        new Pair(
+            TlsConnection.client(Pair.client(client).policy(policy).build(), "server.example"),
+            TlsConnection.server(ConfigSource.always(Pair.server(server).policy(policy).build())));
     pair.handshake().exchange();
     for (Side side : Side.values()) {
       Negotiated negotiated = pair.end(side).connection.negotiated();

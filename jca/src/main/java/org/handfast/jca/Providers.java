@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /// in `Security` at whatever position changes nothing. Thread-safe.
 public final class Providers {
   private static final Providers INSTALLED =
-      new Providers(primitive ->
-          primitive.ranking().stream().map(known -> new Candidate(primitive, known::find)));
+      new Providers(
+          primitive ->
+              primitive.ranking().stream().map(known -> new Candidate(primitive, known::find)));
   private static final Providers JDK_ONLY = preferring(List.of());
 
   private final Map<Primitive, List<Candidate>> candidates = new EnumMap<>(Primitive.class);
@@ -42,10 +43,12 @@ public final class Providers {
   /// These for all they can do, in this order, and the JDK's own for the rest.
   public static Providers preferring(List<Provider> preferred) {
     List<Provider> order = List.copyOf(preferred);
-    return new Providers(primitive ->
-        Stream.concat(
-            order.stream().map(provider -> new Candidate(primitive, () -> Optional.of(provider))),
-            Stream.of(new Candidate(primitive, primitive.platform()::find))));
+    return new Providers(
+        primitive ->
+            Stream.concat(
+                order.stream()
+                    .map(provider -> new Candidate(primitive, () -> Optional.of(provider))),
+                Stream.of(new Candidate(primitive, primitive.platform()::find))));
   }
 
   /// Who serves what. Makes all choices that are still open, which takes the time of their
@@ -70,11 +73,12 @@ public final class Providers {
   Stream<Provider> usable(Primitive primitive) {
     return candidates(primitive).stream()
         .map(Candidate::outcome)
-        .mapMulti((outcome, passed) -> {
-          if (outcome instanceof Candidate.Passed(Provider provider)) {
-            passed.accept(provider);
-          }
-        });
+        .mapMulti(
+            (outcome, passed) -> {
+              if (outcome instanceof Candidate.Passed(Provider provider)) {
+                passed.accept(provider);
+              }
+            });
   }
 
   private ProviderChoice choice(Primitive primitive) {

@@ -50,9 +50,10 @@ final class CurveKeyExchangeTest {
 
   static Stream<Arguments> pairs() {
     return everywhere()
-        .flatMap(first ->
-            Stream.of(ProviderSet.JDK, ProviderSet.BOUNCY_CASTLE)
-                .map(other -> Arguments.of(first.get()[0], other, first.get()[1])));
+        .flatMap(
+            first ->
+                Stream.of(ProviderSet.JDK, ProviderSet.BOUNCY_CASTLE)
+                    .map(other -> Arguments.of(first.get()[0], other, first.get()[1])));
   }
 
   @ParameterizedTest

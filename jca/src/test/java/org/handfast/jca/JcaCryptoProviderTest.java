@@ -18,6 +18,7 @@ import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.crypto.RandomSource;
 import org.handfast.engine.crypto.SignatureVerifier.Verdict;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.registry.NamedGroup;
@@ -58,9 +59,10 @@ final class JcaCryptoProviderTest {
   @ParameterizedTest
   @EnumSource
   void itsRandomBytesDiffer(ProviderSet set) {
+    RandomSource random = set.crypto().random();
     Set<Bytes> seen = new HashSet<>();
     for (int round = 0; round < 1000; round++) {
-      assertThat(seen.add(set.crypto().random().next(16))).isTrue();
+      assertThat(seen.add(random.next(16))).isTrue();
     }
   }
 

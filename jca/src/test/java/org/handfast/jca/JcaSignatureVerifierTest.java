@@ -279,14 +279,15 @@ final class JcaSignatureVerifierTest {
   @Test
   void anUnknownSchemeIsTheCallersMistake() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            JcaCryptoProvider.jdkOnly()
-                .verifier()
-                .verify(
-                    SignatureScheme.RSA_PKCS1_SHA1,
-                    Keys.RSA.pair().getPublic(),
-                    CONTENT,
-                    Bytes.EMPTY));
+        .isThrownBy(
+            () ->
+                JcaCryptoProvider.jdkOnly()
+                    .verifier()
+                    .verify(
+                        SignatureScheme.RSA_PKCS1_SHA1,
+                        Keys.RSA.pair().getPublic(),
+                        CONTENT,
+                        Bytes.EMPTY));
   }
 
   private static Bytes signature(Scheme scheme, PrivateKey key) throws Exception {

@@ -30,10 +30,11 @@ final class JcaSignerTest {
 
   static Stream<Arguments> everywhere() {
     return Stream.of(ProviderSet.values())
-        .flatMap(set ->
-            Stream.of(Keys.values())
-                .filter(key -> key != Keys.SHORT_RSA && key != Keys.X25519)
-                .map(key -> Arguments.of(set, key)));
+        .flatMap(
+            set ->
+                Stream.of(Keys.values())
+                    .filter(key -> key != Keys.SHORT_RSA && key != Keys.X25519)
+                    .map(key -> Arguments.of(set, key)));
   }
 
   @ParameterizedTest

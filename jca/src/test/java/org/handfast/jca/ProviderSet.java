@@ -1,5 +1,6 @@
 package org.handfast.jca;
 
+import java.security.Provider;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.crypto.CryptoProvider;
@@ -13,21 +14,31 @@ enum ProviderSet {
   INSTALLED(Optional.empty());
 
   private final Optional<KnownProvider> known;
+  private Providers providers;
 
   ProviderSet(Optional<KnownProvider> known) {
     this.known = known;
   }
 
   /// Skips the test, with a word, where the provider's native library does not load.
-  Providers providers() {
-    if (known.isEmpty()) {
-      return this == JDK ? Providers.jdkOnly() : Providers.installed();
+  synchronized Providers providers() {
+    if (providers == null) {
+      providers =
+          switch (this) {
+            case JDK -> Providers.jdkOnly();
+            case INSTALLED -> Providers.installed();
+            case BOUNCY_CASTLE, CONSCRYPT -> Providers.preferring(List.of(provider()));
+          };
     }
-    var provider = known.get().find();
+    return providers;
+  }
+
+  private Provider provider() {
+    Optional<Provider> provider = known.flatMap(KnownProvider::find);
     Assumptions.assumeTrue(
         provider.isPresent(),
         () -> "NOT TESTED on " + this + ": its library does not load on this machine");
-    return Providers.preferring(List.of(provider.orElseThrow()));
+    return provider.orElseThrow();
   }
 
   CryptoProvider crypto() {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// An endpoint's connection over a socket's two streams, for callers that block.
 ///
 /// One thread may read while another writes: each direction has its lock, which is held while the
-/// stream blocks. A reader writes nothing but the alert for a failure that it found; a KeyUpdate that
-/// the peer asks for leaves with the next write.
+/// stream blocks. A reader writes nothing but the alert for a failure that it found; a KeyUpdate
+/// that the peer asks for leaves with the next write.
 final class BlockingConnection {
   private final Endpoint endpoint;
   private final ReentrantLock handshaking = new ReentrantLock();
@@ -57,8 +57,8 @@ final class BlockingConnection {
     return handshakeDone;
   }
 
-  /// Completes the handshake, local work included. A stream that times out leaves it where it is, to
-  /// be taken up by the next call.
+  /// Completes the handshake, local work included. A stream that times out leaves it where it is,
+  /// to be taken up by the next call.
   ///
   /// @return whether it was this call that completed it
   boolean handshake() throws IOException {
@@ -117,8 +117,8 @@ final class BlockingConnection {
     }
   }
 
-  /// Sends close_notify after what was written (RFC 9846 6.1). A writer that does not come to an end
-  /// is waited for no longer than `patience`: the message is then left out.
+  /// Sends close_notify after what was written (RFC 9846 6.1). A writer that does not come to an
+  /// end is waited for no longer than `patience`: the message is then left out.
   void endOutput(Duration patience) throws IOException {
     Traffic open = traffic;
     if (open == null) {
@@ -147,8 +147,8 @@ final class BlockingConnection {
     return open != null && !open.connection.inbound().isClosed();
   }
 
-  /// Reads up to the peer's close_notify, so that the stream behind it can be used for something else.
-  /// Gives up if somebody else is reading.
+  /// Reads up to the peer's close_notify, so that the stream behind it can be used for something
+  /// else. Gives up if somebody else is reading.
   void awaitPeerEnd() throws IOException {
     Traffic open = traffic;
     if (open == null || !handshakeDone || !reading.tryLock()) {

@@ -89,8 +89,7 @@ final class ConnectionStart {
   }
 
   /// Nothing is resumed, so a connection without a session of its own has none.
-  private static void requireSessionCreation(ParameterSet parameters)
-      throws SSLHandshakeException {
+  private static void requireSessionCreation(ParameterSet parameters) throws SSLHandshakeException {
     if (!parameters.sessionCreation()) {
       throw new SSLHandshakeException(
           "there is no session to resume, and the parameters forbid to create one");

@@ -22,9 +22,10 @@ import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.jspecify.annotations.Nullable;
 
-/// Which algorithms may be used: the security property `jdk.tls.disabledAlgorithms` and, on top, the
-/// application's own [AlgorithmConstraints]. The property's language is read by the JDK itself, whose
-/// provider hands out its reading; where that provider was removed, only the application's count.
+/// Which algorithms may be used: the security property `jdk.tls.disabledAlgorithms` and, on top,
+/// the application's own [AlgorithmConstraints]. The property's language is read by the JDK itself,
+/// whose provider hands out its reading; where that provider was removed, only the application's
+/// count.
 final class Constraints {
   private static final Set<CryptoPrimitive> KEY_AGREEMENT =
       EnumSet.of(CryptoPrimitive.KEY_AGREEMENT);

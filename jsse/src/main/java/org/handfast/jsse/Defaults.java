@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the system properties say about connections whose parameters say nothing. The properties are
-/// those of the JDK's own provider and mean the same.
+/// What the system properties say about connections whose parameters say nothing. The properties
+/// are those of the JDK's own provider and mean the same.
 enum Defaults {
   /// Honours every property.
   GENERAL,

@@ -11,7 +11,8 @@ import java.util.Set;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// An [SSLSocket] that leaves everything below TLS to another socket: its addresses and its options.
+/// An [SSLSocket] that leaves everything below TLS to another socket: its addresses and its
+/// options.
 abstract class DelegatingSocket extends SSLSocket {
   private final Socket wire;
 

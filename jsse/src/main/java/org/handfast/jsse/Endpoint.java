@@ -12,8 +12,8 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// One end of a connection, whatever carries its records: its parameters, the connection once it has
-/// begun, and its session. Engines and sockets are faces of it.
+/// One end of a connection, whatever carries its records: its parameters, the connection once it
+/// has begun, and its session. Engines and sockets are faces of it.
 final class Endpoint {
   private static final int SESSION_ID_LENGTH = 32;
 
@@ -81,10 +81,11 @@ final class Endpoint {
     try {
       begun = connection;
       if (begun == null) {
-        begun = switch (parameters.side()) {
-          case CLIENT -> ConnectionStart.client(this);
-          case SERVER -> ConnectionStart.server(this);
-        };
+        begun =
+            switch (parameters.side()) {
+              case CLIENT -> ConnectionStart.client(this);
+              case SERVER -> ConnectionStart.server(this);
+            };
         connection = begun;
       }
       return begun;

@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// An [javax.net.ssl.SSLEngine] over a [TlsConnection]: each call moves one record, or none.
 ///
 /// Nothing is consumed when a buffer is too small, and no application data stays inside. One thread
-/// may wrap while another unwraps. A failure is thrown once by whichever call comes first, and again
-/// by every unwrap; wrap goes on to give the alert for the peer, and then reports CLOSED.
+/// may wrap while another unwraps. A failure is thrown once by whichever call comes first, and
+/// again by every unwrap; wrap goes on to give the alert for the peer, and then reports CLOSED.
 final class EngineAdapter extends ConfigurableEngine {
   /// The JDK's words, which callers look for.
-  static final String TRUNCATED =
-      "closing inbound before receiving peer's close_notify";
+  static final String TRUNCATED = "closing inbound before receiving peer's close_notify";
 
   private final ReentrantLock wrapping = new ReentrantLock();
   private final ReentrantLock unwrapping = new ReentrantLock();
@@ -104,6 +103,7 @@ final class EngineAdapter extends ConfigurableEngine {
 
   /// The work that is due, handed to one caller only.
   @Override
+  @SuppressWarnings("ReferenceEquality") // as long as work is due, it is the very same object
   public @Nullable Runnable getDelegatedTask() {
     TlsConnection connection = endpoint().connection();
     if (connection == null || !(connection.wants() instanceof Wants.Work(Runnable work))) {
@@ -140,7 +140,7 @@ final class EngineAdapter extends ConfigurableEngine {
     TlsConnection connection = endpoint().connection();
     return inboundEnded
         || failureThrown.get()
-        || connection != null && connection.inbound().isClosed();
+        || (connection != null && connection.inbound().isClosed());
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.handfast.jsse;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -9,27 +11,30 @@ import org.jspecify.annotations.Nullable;
 final class EngineBuffers {
   private EngineBuffers() {}
 
+  /// For a wrap: any of the sources may be read-only.
   static void check(ByteBuffer @Nullable [] sources, int from, int count, @Nullable ByteBuffer to) {
-    checkEach(sources, from, count);
-    checkWritable(required(to));
-    for (int i = from; i < from + count; i++) {
-      checkDistinct(required(sources)[i], to);
+    ByteBuffer target = required(to);
+    checkWritable(target);
+    for (ByteBuffer source : range(sources, from, count)) {
+      checkDistinct(source, target);
     }
   }
 
+  /// For an unwrap: the source may be read-only.
   static void check(@Nullable ByteBuffer source, ByteBuffer @Nullable [] to, int from, int count) {
-    checkEach(to, from, count);
-    for (int i = from; i < from + count; i++) {
-      checkWritable(required(to)[i]);
-      checkDistinct(required(source), to[i]);
+    ByteBuffer records = required(source);
+    for (ByteBuffer target : range(to, from, count)) {
+      checkWritable(target);
+      checkDistinct(records, target);
     }
   }
 
-  private static void checkEach(ByteBuffer @Nullable [] buffers, int from, int count) {
-    Objects.checkFromIndexSize(from, count, required(buffers).length);
-    for (int i = from; i < from + count; i++) {
-      required(buffers[i]);
-    }
+  private static List<ByteBuffer> range(ByteBuffer @Nullable [] buffers, int from, int count) {
+    ByteBuffer[] all = required(buffers);
+    Objects.checkFromIndexSize(from, count, all.length);
+    List<ByteBuffer> range = Arrays.asList(all).subList(from, from + count);
+    range.forEach(EngineBuffers::required);
+    return range;
   }
 
   private static void checkWritable(ByteBuffer buffer) {
@@ -38,7 +43,8 @@ final class EngineBuffers {
     }
   }
 
-  private static void checkDistinct(@Nullable ByteBuffer source, @Nullable ByteBuffer to) {
+  @SuppressWarnings("ReferenceEquality") // equal content is fine, one buffer for both is not
+  private static void checkDistinct(ByteBuffer source, ByteBuffer to) {
     if (source == to) {
       throw new IllegalArgumentException("source and destination are the same buffer");
     }

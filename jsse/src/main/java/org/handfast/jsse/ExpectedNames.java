@@ -12,8 +12,8 @@ import org.handfast.pki.PeerName;
 import org.jspecify.annotations.Nullable;
 
 /// The names by which an application knows the server it wants (RFC 9525 6.1): the server name it
-/// asked for by hand, and the peer's host. One of them has to be the certificate's. Without endpoint
-/// identification no name is expected, and any will do.
+/// asked for by hand, and the peer's host. One of them has to be the certificate's. Without
+/// endpoint identification no name is expected, and any will do.
 ///
 /// @param algorithm `HTTPS` or `LDAPS`, whose rules are the same today; null for none
 record ExpectedNames(@Nullable String algorithm, List<String> names) {

@@ -14,8 +14,9 @@ import org.handfast.engine.failure.Truncated;
 import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.protocol.registry.AlertDescription;
 
-/// The engine's failures in the words of JSSE: [SSLHandshakeException] for what keeps two sound peers
-/// apart, [SSLProtocolException] for a peer that breaks the rules, [SSLException] for the rest.
+/// The engine's failures in the words of JSSE: [SSLHandshakeException] for what keeps two sound
+/// peers apart, [SSLProtocolException] for a peer that breaks the rules, [SSLException] for the
+/// rest.
 final class Failures {
   /// Whether the handshake was done when the failure came.
   enum Stage {
@@ -25,8 +26,9 @@ final class Failures {
 
   private Failures() {}
 
-  /// A fresh exception with the failure's message. Its cause is the failure; but where the peer is not
-  /// trusted it is a [CertificateException], since callers look there to tell this from all else.
+  /// A fresh exception with the failure's message. Its cause is the failure; but where the peer is
+  /// not trusted it is a [CertificateException], since callers look there to tell this from all
+  /// else.
   static SSLException translate(TlsException failure, Stage stage) {
     SSLException translated =
         switch (failure) {
@@ -55,8 +57,8 @@ final class Failures {
         : new SSLException(failure.getMessage());
   }
 
-  /// Whether an alert says that the peers do not suit each other. In TLS 1.3 a server says so about a
-  /// client's certificate when the client has long been done.
+  /// Whether an alert says that the peers do not suit each other. In TLS 1.3 a server says so about
+  /// a client's certificate when the client has long been done.
   private static boolean isAboutHandshake(AlertDescription alert) {
     return alert.code() >= AlertDescription.HANDSHAKE_FAILURE.code()
         && !alert.equals(AlertDescription.INTERNAL_ERROR)

@@ -8,14 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The security provider `Handfast`: TLS 1.3 for everything that is built on [javax.net.ssl].
 ///
-/// Its one service is `SSLContext`, as `TLS` (also called `SSL`), `TLSv1.3` and `Default`. A context
-/// takes the key and trust managers of any provider. Use it for one context,
+/// Its one service is `SSLContext`, as `TLS` (also called `SSL`), `TLSv1.3` and `Default`. A
+/// context takes the key and trust managers of any provider. Use it for one context,
 ///
 /// ```java
 /// SSLContext context = SSLContext.getInstance("TLS", new HandfastProvider());
 /// ```
 ///
 /// or for a whole program: `Security.insertProviderAt(new HandfastProvider(), 1)`.
+///
+/// What is not there: TLS 1.2 and before, so `TLSv1.2` is not offered under false pretences;
+/// resumption of sessions, early data, exporters, stapled OCSP responses; key and trust manager
+/// factories, which the JDK has.
 public final class HandfastProvider extends Provider {
   /// The name under which the provider registers.
   public static final String NAME = "Handfast";
@@ -40,10 +44,7 @@ public final class HandfastProvider extends Provider {
     private final Supplier<SSLContextSpi> maker;
 
     ContextService(
-        Provider provider,
-        String algorithm,
-        List<String> aliases,
-        Supplier<SSLContextSpi> maker) {
+        Provider provider, String algorithm, List<String> aliases, Supplier<SSLContextSpi> maker) {
       super(provider, "SSLContext", algorithm, SSLContextSpi.class.getName(), aliases, null);
       this.maker = maker;
     }

@@ -55,10 +55,11 @@ final class IdentityCache {
     }
   }
 
-  /// A chain and the very key object that goes with it: keys are not compared by their content, which
-  /// would bring the content into memory.
+  /// A chain and the very key object that goes with it: keys are not compared by their content,
+  /// which would bring the content into memory.
   private record KeyedChain(PrivateKey key, List<X509Certificate> chain) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // the very object is the point
     public boolean equals(@Nullable Object other) {
       return other instanceof KeyedChain that && key == that.key && chain.equals(that.chain);
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What an application has asked of one connection, or of a listener's connections to come. Open to
 /// change until the handshake begins.
 ///
-/// It keeps an [SSLParameters] of its own; null in it means that nothing was asked. What goes in and
-/// what comes out are copies.
+/// It keeps an [SSLParameters] of its own; null in it means that nothing was asked. What goes in
+/// and what comes out are copies.
 final class ParameterSet {
   private final Defaults defaults;
   private final SSLParameters asked;

@@ -11,8 +11,6 @@ record PeerAddress(@Nullable String host, int port) {
 
   /// Whether `host` is a literal IP address, which is never a server name (RFC 6066 3).
   static boolean isLiteral(String host) {
-    return host.indexOf(':') >= 0
-        || !host.isEmpty()
-            && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+    return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
   }
 }

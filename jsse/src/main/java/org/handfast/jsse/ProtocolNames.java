@@ -33,10 +33,7 @@ final class ProtocolNames {
     List<String> usable = USABLE.stream().filter(Arrays.asList(names)::contains).toList();
     if (usable.isEmpty()) {
       throw new IllegalArgumentException(
-          "none of these protocols is supported: "
-              + List.of(names)
-              + "; supported are "
-              + USABLE);
+          "none of these protocols is supported: " + List.of(names) + "; supported are " + USABLE);
     }
     return usable;
   }

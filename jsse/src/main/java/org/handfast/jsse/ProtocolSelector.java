@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// An application's callback that selects the application protocol (RFC 7301 3.2).
 ///
 /// @param <T> what the callback is shown: the engine or the socket
-record ProtocolSelector<T>(T carrier, BiFunction<T, List<String>, @Nullable String> callback)
+record ProtocolSelector<T>(T carrier, BiFunction<T, List<String>, String> callback)
     implements ApplicationProtocolChooser {
 
-  /// Empty means none, and the handshake goes on; null, or a protocol that was not offered, ends it.
+  /// Empty means none, and the handshake goes on; null, or a protocol that was not offered, ends
+  /// it.
   @Override
   public Choice choose(List<String> offered) {
-    String selected = callback.apply(carrier, offered);
+    @Nullable String selected = callback.apply(carrier, offered);
     if (selected != null && selected.isEmpty()) {
       return new Choice.None();
     }

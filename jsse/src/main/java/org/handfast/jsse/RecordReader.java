@@ -43,7 +43,7 @@ final class RecordReader {
     boolean direct = length >= LARGEST_CONTENT;
     while (!content.hasRemaining()) {
       int produced = direct ? next(ByteBuffer.wrap(to, from, length)) : nextContent();
-      if (produced == END || direct && produced > 0) {
+      if (produced == END || (direct && produced > 0)) {
         return produced;
       }
     }
@@ -72,23 +72,21 @@ final class RecordReader {
 
   /// One record, as far as it is here: the number of application bytes in it, or [#END].
   private int next(ByteBuffer target) throws IOException, TlsException {
-    switch (connection.inbound().read(received, target)) {
+    return switch (connection.inbound().read(received, target)) {
       case Progress.Moved(_, int produced) -> {
         if (connection.wants() instanceof Wants.Work(Runnable task)) {
           task.run();
         }
-        return produced;
+        yield produced;
       }
       case Progress.NeedsInput _ -> {
         fill();
-        return 0;
+        yield 0;
       }
       case Progress.NeedsRoom(int bytes) ->
           throw new IllegalStateException("the content of a record takes " + bytes + " bytes");
-      case Progress.Closed _ -> {
-        return END;
-      }
-    }
+      case Progress.Closed _ -> END;
+    };
   }
 
   private void fill() throws IOException, TlsException {

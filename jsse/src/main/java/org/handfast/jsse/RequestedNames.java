@@ -10,8 +10,8 @@ import javax.net.ssl.StandardConstants;
 import org.handfast.engine.config.ServerNames;
 import org.jspecify.annotations.Nullable;
 
-/// The host name of the server_name extension (RFC 6066 3): which one a client sends, and which ones
-/// a server answers to.
+/// The host name of the server_name extension (RFC 6066 3): which one a client sends, and which
+/// ones a server answers to.
 final class RequestedNames {
   private RequestedNames() {}
 
@@ -51,7 +51,11 @@ final class RequestedNames {
       return ServerNames.ANY;
     }
     return requested ->
-        requested.isEmpty() || requested.flatMap(RequestedNames::parse).filter(name -> matches(forHosts, name)).isPresent()
+        requested.isEmpty()
+                || requested
+                    .flatMap(RequestedNames::parse)
+                    .filter(name -> matches(forHosts, name))
+                    .isPresent()
             ? ServerNames.Recognition.ACCEPTED
             : ServerNames.Recognition.REFUSED;
   }

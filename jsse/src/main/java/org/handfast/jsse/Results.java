@@ -10,9 +10,9 @@ import org.handfast.engine.Wants;
 
 /// What a connection did and wants, in the words of [SSLEngineResult].
 ///
-/// The engine answers two questions, JSSE folds them into one value. FINISHED is the one status that is
-/// an event: it stands in exactly one result, the first one at which the handshake is done and nothing
-/// is left to send.
+/// The engine answers two questions, JSSE folds them into one value. FINISHED is the one status
+/// that is an event: it stands in exactly one result, the first one at which the handshake is done
+/// and nothing is left to send.
 final class Results {
   private final TlsConnection connection;
   private final AtomicBoolean finishedReported = new AtomicBoolean();
@@ -39,8 +39,8 @@ final class Results {
     return new SSLEngineResult(status, next(), 0, 0);
   }
 
-  /// What a caller should do next. If the handshake was done by a delegated task, no result has said
-  /// FINISHED yet: then it is NEED_WRAP, and that wrap will say it.
+  /// What a caller should do next. If the handshake was done by a delegated task, no result has
+  /// said FINISHED yet: then it is NEED_WRAP, and that wrap will say it.
   HandshakeStatus status() {
     HandshakeStatus status = wanted();
     return status == HandshakeStatus.NOT_HANDSHAKING

@@ -47,8 +47,8 @@ final class SchemeNames {
 
   private SchemeNames() {}
 
-  /// The JCA names of these signature algorithms, each once, as
-  /// [javax.net.ssl.ExtendedSSLSession] reports them.
+  /// The JCA names of these signature algorithms, each once, as [javax.net.ssl.ExtendedSSLSession]
+  /// reports them.
   static String[] algorithms(List<SignatureScheme> schemes) {
     return names(schemes).map(Names::algorithm).distinct().toArray(String[]::new);
   }

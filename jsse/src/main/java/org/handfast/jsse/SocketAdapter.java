@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An [javax.net.ssl.SSLSocket] over a plain socket, or over any other.
 ///
-/// The first read or write does the handshake, and local work such as a signature runs in the thread
-/// that is there. Reading, writing and closing may be done by three threads.
+/// The first read or write does the handshake, and local work such as a signature runs in the
+/// thread that is there. Reading, writing and closing may be done by three threads.
 final class SocketAdapter extends ConfigurableSocket {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
   private static final int PEER_CLOSE_MILLIS = 3_000;

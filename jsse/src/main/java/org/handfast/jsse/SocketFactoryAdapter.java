@@ -67,8 +67,8 @@ final class SocketFactoryAdapter extends SSLSocketFactory {
   ///
   /// @param consumed what was already read from it and belongs to the connection; null for nothing
   @Override
-  public Socket createSocket(
-      @Nullable Socket wire, @Nullable InputStream consumed, boolean close) throws IOException {
+  public Socket createSocket(@Nullable Socket wire, @Nullable InputStream consumed, boolean close)
+      throws IOException {
     Socket connected = requireConnected(wire);
     PeerAddress peer =
         new PeerAddress(connected.getInetAddress().getHostAddress(), connected.getPort());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/// What the peer has sent, decrypted. Its end is the peer's close_notify; a transport that just ends
-/// is an exception.
+/// What the peer has sent, decrypted. Its end is the peer's close_notify; a transport that just
+/// ends is an exception.
 final class SocketInput extends InputStream {
   private final SocketAdapter socket;
 

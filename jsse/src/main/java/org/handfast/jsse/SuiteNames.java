@@ -13,8 +13,8 @@ final class SuiteNames {
   /// The suites of TLS 1.3 (RFC 9846 B.4), best first.
   static final List<CipherSuite> SUPPORTED = Policy.MODERN_2026.suites();
 
-  /// How a suite of TLS 1.2 and before is named: key exchange, cipher, hash. Programs carry lists of
-  /// these, made for another provider; none of them is an error.
+  /// How a suite of TLS 1.2 and before is named: key exchange, cipher, hash. Programs carry lists
+  /// of these, made for another provider; none of them is an error.
   private static final Pattern EARLIER =
       Pattern.compile(
           "(TLS|SSL)_"

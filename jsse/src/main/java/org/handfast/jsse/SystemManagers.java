@@ -27,13 +27,13 @@ final class SystemManagers {
     return factory.getTrustManagers();
   }
 
-  /// Knows the keys in the store that `javax.net.ssl.keyStore` names; without the property there are
-  /// none.
+  /// Knows the keys in the store that `javax.net.ssl.keyStore` names; without the property there
+  /// are none.
   static KeyManager[] keys() throws GeneralSecurityException {
     String file = System.getProperty("javax.net.ssl.keyStore", "");
     String type = System.getProperty("javax.net.ssl.keyStoreType", KeyStore.getDefaultType());
     boolean device = file.equals(NOWHERE);
-    if (file.isEmpty() || device && !type.equalsIgnoreCase("PKCS11")) {
+    if (file.isEmpty() || (device && !type.equalsIgnoreCase("PKCS11"))) {
       return new KeyManager[0];
     }
     String password = System.getProperty("javax.net.ssl.keyStorePassword");
@@ -48,9 +48,7 @@ final class SystemManagers {
 
   private static KeyStore store(String type) throws GeneralSecurityException {
     String provider = System.getProperty("javax.net.ssl.keyStoreProvider", "");
-    return provider.isEmpty()
-        ? KeyStore.getInstance(type)
-        : KeyStore.getInstance(type, provider);
+    return provider.isEmpty() ? KeyStore.getInstance(type) : KeyStore.getInstance(type, provider);
   }
 
   private static void load(KeyStore store, @Nullable Path file, char @Nullable [] password)

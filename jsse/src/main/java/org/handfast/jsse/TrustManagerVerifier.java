@@ -17,9 +17,9 @@ import org.handfast.pki.Distrust;
 
 /// Asks a trust manager whether the peer is trusted, and then looks for itself.
 ///
-/// The name of the server is checked here if endpoint identification is on, whatever the trust manager
-/// is: many of those that wrap another lose that check. A plain [X509TrustManager] sees nothing of the
-/// connection, so its chains are also held against the algorithm constraints.
+/// The name of the server is checked here if endpoint identification is on, whatever the trust
+/// manager is: many of those that wrap another lose that check. A plain [X509TrustManager] sees
+/// nothing of the connection, so its chains are also held against the algorithm constraints.
 final class TrustManagerVerifier implements PeerVerifier {
   private static final int LONGEST_SERVER_CHAIN = 10;
   private static final int LONGEST_CLIENT_CHAIN = 8;
@@ -57,8 +57,7 @@ final class TrustManagerVerifier implements PeerVerifier {
   }
 
   private static void requireBounded(PresentedChain presented) throws UntrustedPeer {
-    int limit =
-        presented.presenter() == Side.SERVER ? LONGEST_SERVER_CHAIN : LONGEST_CLIENT_CHAIN;
+    int limit = presented.presenter() == Side.SERVER ? LONGEST_SERVER_CHAIN : LONGEST_CLIENT_CHAIN;
     int length = presented.certificates().size();
     if (length > limit) {
       throw new UntrustedPeer(
@@ -104,8 +103,7 @@ final class TrustManagerVerifier implements PeerVerifier {
       throws CertificateException, UntrustedPeer {
     Constraints constraints = Constraints.with(endpoint.parameters().algorithmConstraints());
     X509Certificate[] anchors = trust.getAcceptedIssuers();
-    boolean anchored =
-        anchors != null && Arrays.asList(anchors).contains(chain[chain.length - 1]);
+    boolean anchored = anchors != null && Arrays.asList(anchors).contains(chain[chain.length - 1]);
     for (int i = 0; i < (anchored ? chain.length - 1 : chain.length); i++) {
       if (!permitted(constraints, chain[i])) {
         throw new UntrustedPeer(

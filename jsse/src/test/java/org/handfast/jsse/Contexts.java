@@ -26,8 +26,7 @@ enum Contexts {
   }
 
   SSLContext localhost(KeyKind kind) {
-    return with(
-        TestCa.TRUSTED.localhost(kind).keyManagers(), TestCa.TRUSTED.trustManagers());
+    return with(TestCa.TRUSTED.localhost(kind).keyManagers(), TestCa.TRUSTED.trustManagers());
   }
 
   SSLContext with(KeyManager[] keys, TrustManager... trust) {

@@ -97,8 +97,7 @@ final class EngineCloseTest {
     engine.closeOutbound();
     assertThat(engine.isInboundDone()).isTrue();
     assertThat(engine.isOutboundDone()).isTrue();
-    assertThat(engine.wrap(NOTHING, ByteBuffer.allocate(100)).getStatus())
-        .isEqualTo(Status.CLOSED);
+    assertThat(engine.wrap(NOTHING, ByteBuffer.allocate(100)).getStatus()).isEqualTo(Status.CLOSED);
     assertThat(engine.unwrap(NOTHING, ByteBuffer.allocate(100)).getStatus())
         .isEqualTo(Status.CLOSED);
     assertThat(engine.getSession().isValid()).isFalse();

@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.Status;
@@ -68,18 +67,18 @@ final class EngineConcurrencyTest {
   /// Receives numbers up to the close_notify, and checks their order.
   private static Callable<Long> reader(SSLEngine engine, BlockingQueue<ByteBuffer> in) {
     return () -> {
-      AtomicLong bytes = new AtomicLong();
+      long bytes = 0;
       while (true) {
         ByteBuffer record = in.take();
         ByteBuffer content = ByteBuffer.allocate(BufferSizes.APPLICATION);
         SSLEngineResult result = engine.unwrap(record, content);
         assertThat(record.hasRemaining()).isFalse();
         if (result.getStatus() == Status.CLOSED) {
-          return bytes.get();
+          return bytes;
         }
         if (content.flip().hasRemaining()) {
-          assertThat(content.getLong()).isEqualTo(bytes.get() / 8);
-          bytes.addAndGet(8);
+          assertThat(content.getLong()).isEqualTo(bytes / 8);
+          bytes += 8;
         }
       }
     };

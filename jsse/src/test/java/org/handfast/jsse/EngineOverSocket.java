@@ -58,7 +58,9 @@ final class EngineOverSocket {
   }
 
   private void write(ByteBuffer records) throws IOException {
-    wire.getOutputStream().write(records.array(), records.position(), records.remaining());
+    byte[] bytes = new byte[records.remaining()];
+    records.get(bytes);
+    wire.getOutputStream().write(bytes);
   }
 
   private void read() throws IOException {

@@ -36,8 +36,9 @@ final class EnginePair {
   /// Carries on until there is nothing left to do for either.
   void settle() throws SSLException {
     for (int i = 0; i < MORE_THAN_ENOUGH; i++) {
-      // Both take their turn: no short circuit.
-      if (!(client.step(server) | server.step(client))) {
+      boolean clientMoved = client.step(server);
+      boolean serverMoved = server.step(client);
+      if (!clientMoved && !serverMoved) {
         return;
       }
     }

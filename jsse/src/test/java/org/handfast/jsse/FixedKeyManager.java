@@ -54,7 +54,7 @@ class FixedKeyManager extends X509ExtendedKeyManager {
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    return identity.chain().clone();
+    return identity.chain();
   }
 
   @Override

@@ -11,22 +11,26 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,8 +112,7 @@ final class HttpTest {
   void theHttpClientRefusesTheWrongName() throws Exception {
     server.stop(0);
     startServer(
-        Contexts.HANDFAST.with(
-            TestCa.TRUSTED.issue(KeyKind.P256, "other.example").keyManagers()));
+        Contexts.HANDFAST.with(TestCa.TRUSTED.issue(KeyKind.P256, "other.example").keyManagers()));
     try (HttpClient client =
         HttpClient.newBuilder().sslContext(Contexts.HANDFAST.anonymous()).build()) {
       assertThatExceptionOfType(SSLHandshakeException.class)
@@ -143,16 +146,16 @@ final class HttpTest {
     HttpsURLConnection connection = open("localhost");
     connection.setSSLSocketFactory(
         Contexts.HANDFAST
-            .with(new javax.net.ssl.KeyManager[0], TestCa.STRANGER.trustManagers())
+            .with(new KeyManager[0], TestCa.STRANGER.trustManagers())
             .getSocketFactory());
     assertThatExceptionOfType(SSLHandshakeException.class)
         .isThrownBy(connection::getInputStream)
-        .withCauseInstanceOf(java.security.cert.CertificateException.class);
+        .withCauseInstanceOf(CertificateException.class);
   }
 
   @Test
   void theServersEngineIsOurs() {
-    SSLContext context = ((HttpsConfigurator) server.getHttpsConfigurator()).getSSLContext();
+    SSLContext context = server.getHttpsConfigurator().getSSLContext();
     SSLEngine engine = context.createSSLEngine();
     assertThat(engine).isInstanceOf(EngineAdapter.class);
   }
@@ -167,45 +170,44 @@ final class HttpTest {
   }
 
   /// Passes everything on, and notes which sockets are made.
-  private static final class NotingFactory extends javax.net.ssl.SSLSocketFactory {
-    private final javax.net.ssl.SSLSocketFactory factory;
+  private static final class NotingFactory extends SSLSocketFactory {
+    private final SSLSocketFactory factory;
     private final ConcurrentLinkedQueue<Class<?>> made;
 
-    NotingFactory(javax.net.ssl.SSLSocketFactory factory, ConcurrentLinkedQueue<Class<?>> made) {
+    NotingFactory(SSLSocketFactory factory, ConcurrentLinkedQueue<Class<?>> made) {
       this.factory = factory;
       this.made = made;
     }
 
     @Override
-    public java.net.Socket createSocket() throws IOException {
+    public Socket createSocket() throws IOException {
       return noted(factory.createSocket());
     }
 
     @Override
-    public java.net.Socket createSocket(java.net.Socket s, String host, int port, boolean close)
-        throws IOException {
+    public Socket createSocket(Socket s, String host, int port, boolean close) throws IOException {
       return noted(factory.createSocket(s, host, port, close));
     }
 
     @Override
-    public java.net.Socket createSocket(String host, int port) throws IOException {
+    public Socket createSocket(String host, int port) throws IOException {
       return noted(factory.createSocket(host, port));
     }
 
     @Override
-    public java.net.Socket createSocket(String host, int port, InetAddress local, int localPort)
+    public Socket createSocket(String host, int port, InetAddress local, int localPort)
         throws IOException {
       return noted(factory.createSocket(host, port, local, localPort));
     }
 
     @Override
-    public java.net.Socket createSocket(InetAddress host, int port) throws IOException {
+    public Socket createSocket(InetAddress host, int port) throws IOException {
       return noted(factory.createSocket(host, port));
     }
 
     @Override
-    public java.net.Socket createSocket(
-        InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
+        throws IOException {
       return noted(factory.createSocket(host, port, local, localPort));
     }
 
@@ -219,7 +221,7 @@ final class HttpTest {
       return factory.getSupportedCipherSuites();
     }
 
-    private java.net.Socket noted(java.net.Socket socket) {
+    private Socket noted(Socket socket) {
       assertThat(socket).isInstanceOf(SSLSocket.class);
       made.add(socket.getClass());
       return socket;

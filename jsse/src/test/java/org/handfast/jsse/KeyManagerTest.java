@@ -64,9 +64,7 @@ final class KeyManagerTest {
         new FixedKeyManager(EC) {
           @Override
           public X509Certificate[] getCertificateChain(String alias) {
-            return asked.getLast().endsWith("RSA")
-                ? RSA.chain()
-                : super.getCertificateChain(alias);
+            return asked.getLast().endsWith("RSA") ? RSA.chain() : super.getCertificateChain(alias);
           }
 
           @Override
@@ -80,8 +78,7 @@ final class KeyManagerTest {
             Contexts.HANDFAST.with(new KeyManager[0], new PlainTrustManager()),
             Contexts.HANDFAST.with(new KeyManager[] {both}));
     SSLParameters parameters = pair.client.engine.getSSLParameters();
-    parameters.setSignatureSchemes(
-        new String[] {"ecdsa_secp384r1_sha384", "rsa_pss_rsae_sha256"});
+    parameters.setSignatureSchemes(new String[] {"ecdsa_secp384r1_sha384", "rsa_pss_rsae_sha256"});
     pair.client.engine.setSSLParameters(parameters);
     pair.handshake();
     assertThat(both.asked).containsExactly("server engine EC", "server engine RSA");
@@ -153,8 +150,7 @@ final class KeyManagerTest {
 
   @Test
   void aServerWithoutAnyKeyEndsTheHandshake() {
-    EnginePair pair =
-        EnginePair.of(Contexts.HANDFAST.anonymous(), Contexts.HANDFAST.anonymous());
+    EnginePair pair = EnginePair.of(Contexts.HANDFAST.anonymous(), Contexts.HANDFAST.anonymous());
     assertThatExceptionOfType(SSLHandshakeException.class)
         .isThrownBy(pair::handshake)
         .withMessageContaining("certificate");
@@ -166,7 +162,7 @@ final class KeyManagerTest {
   @Test
   void aKeyThatNobodyCanSignWithEndsTheHandshakeInOrder() throws SSLException {
     // As a key in a device whose provider is gone.
-    TestIdentity opaque = new TestIdentity(new OpaqueKey(), EC.chain());
+    TestIdentity opaque = new TestIdentity(new OpaqueKey(), EC.certificates());
     EnginePair pair = pair(new FixedKeyManager(opaque));
     assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(pair::handshake);
     while (pair.server.engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
@@ -183,9 +179,9 @@ final class KeyManagerTest {
   @Test
   void oneChainIsEncodedOnce() throws GeneralSecurityException {
     IdentityCache cache = new IdentityCache();
-    Identity first = cache.identity(EC.key(), List.of(EC.chain()));
-    assertThat(cache.identity(EC.key(), List.of(EC.chain()))).isSameAs(first);
-    assertThat(cache.identity(RSA.key(), List.of(RSA.chain()))).isNotSameAs(first);
+    Identity first = cache.identity(EC.key(), EC.certificates());
+    assertThat(cache.identity(EC.key(), EC.certificates())).isSameAs(first);
+    assertThat(cache.identity(RSA.key(), RSA.certificates())).isNotSameAs(first);
   }
 
   private static EnginePair handshake(KeyManager manager) throws SSLException {

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.security.AlgorithmConstraints;
-import java.security.AlgorithmParameters;
-import java.security.CryptoPrimitive;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -145,8 +141,7 @@ final class ParametersTest {
     assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
     for (String[] impossible :
         Arrays.asList(null, new String[0], new String[] {"TLSv1.2"}, new String[] {"TLSv9"})) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> engine.setEnabledProtocols(impossible));
+      assertThatIllegalArgumentException().isThrownBy(() -> engine.setEnabledProtocols(impossible));
     }
   }
 
@@ -232,26 +227,6 @@ final class ParametersTest {
   }
 
   private static AlgorithmConstraints without(String... prefixes) {
-    return new AlgorithmConstraints() {
-      @Override
-      public boolean permits(
-          Set<CryptoPrimitive> primitives, String algorithm, AlgorithmParameters parameters) {
-        return Arrays.stream(prefixes).noneMatch(algorithm::startsWith);
-      }
-
-      @Override
-      public boolean permits(Set<CryptoPrimitive> primitives, Key key) {
-        return Arrays.stream(prefixes).noneMatch(key.getAlgorithm()::startsWith);
-      }
-
-      @Override
-      public boolean permits(
-          Set<CryptoPrimitive> primitives,
-          String algorithm,
-          Key key,
-          AlgorithmParameters parameters) {
-        return permits(primitives, algorithm, parameters) && permits(primitives, key);
-      }
-    };
+    return new Forbidding(prefixes);
   }
 }

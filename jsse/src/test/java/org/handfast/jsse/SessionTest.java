@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.Principal;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +74,7 @@ final class SessionTest {
         new FixedKeyManager(TestCa.TRUSTED.localhost(KeyKind.P256)) {
           @Override
           public String chooseEngineServerAlias(
-              String keyType, java.security.Principal[] issuers, SSLEngine engine) {
+              String keyType, Principal[] issuers, SSLEngine engine) {
             engine.getHandshakeSession().putValue("host", value);
             return super.chooseEngineServerAlias(keyType, issuers, engine);
           }
@@ -106,8 +107,7 @@ final class SessionTest {
         .containsExactly(TestCa.TRUSTED.localhost(KeyKind.P256).chain());
     assertThat(server.getLocalPrincipal())
         .isEqualTo(client.getPeerPrincipal())
-        .isEqualTo(
-            TestCa.TRUSTED.localhost(KeyKind.P256).certificate().getSubjectX500Principal());
+        .isEqualTo(TestCa.TRUSTED.localhost(KeyKind.P256).certificate().getSubjectX500Principal());
     assertThat(client.getLocalCertificates()).isNull();
   }
 

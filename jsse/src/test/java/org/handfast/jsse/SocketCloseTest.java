@@ -10,7 +10,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -267,8 +270,7 @@ final class SocketCloseTest {
     final SSLSocket client;
     final Socket raw;
     final EngineOverSocket server;
-    private final java.util.concurrent.ExecutorService threads =
-        java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Wire() throws IOException {
       try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -284,7 +286,7 @@ final class SocketCloseTest {
       server = new EngineOverSocket(engine, raw);
     }
 
-    <T> Future<T> async(java.util.concurrent.Callable<T> work) {
+    <T> Future<T> async(Callable<T> work) {
       return threads.submit(work);
     }
 

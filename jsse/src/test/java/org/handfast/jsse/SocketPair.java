@@ -28,7 +28,8 @@ final class SocketPair implements AutoCloseable {
             .getServerSocketFactory()
             .createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Socket plain = new Socket();
-      plain.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort()));
+      plain.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.getLocalPort()));
       client =
           (SSLSocket)
               clients

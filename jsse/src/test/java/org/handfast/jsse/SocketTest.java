@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -22,8 +25,10 @@ import javax.net.ssl.HandshakeCompletedEvent;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -57,7 +62,7 @@ final class SocketTest {
   void bodiesAroundTheSizeOfARecord(int length) throws Exception {
     try (SocketPair pair = SocketPair.ours()) {
       Future<byte[]> received = pair.async(() -> pair.server.getInputStream().readAllBytes());
-      byte[] body = java.util.Arrays.copyOf(large(), length);
+      byte[] body = Arrays.copyOf(large(), length);
       pair.client.getOutputStream().write(body);
       pair.client.shutdownOutput();
       assertThat(SocketPair.await(received)).isEqualTo(body);
@@ -89,8 +94,9 @@ final class SocketTest {
       client.connect(new InetSocketAddress(address, listener.getLocalPort()));
       try (SSLSocket server = (SSLSocket) listener.accept()) {
         identify(client);
-        serve(server);
+        Future<Void> served = serve(server);
         client.startHandshake();
+        SocketPair.await(served);
         assertThat(client.getSession().getPeerHost()).isEqualTo("test.example");
         assertThat(client.getSession().getPeerPort()).isEqualTo(listener.getLocalPort());
         ExtendedSSLSession session = (ExtendedSSLSession) server.getSession();
@@ -107,11 +113,14 @@ final class SocketTest {
         SSLSocket client =
             (SSLSocket)
                 clients()
-                    .createSocket(InetAddress.getByName("127.0.0.1"), listener.getLocalPort());
+                    .createSocket(
+                        InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+                        listener.getLocalPort());
         SSLSocket server = (SSLSocket) listener.accept()) {
       identify(client);
-      serve(server);
+      Future<Void> served = serve(server);
       client.startHandshake();
+      SocketPair.await(served);
       assertThat(client.getSession().getPeerHost()).isEqualTo("127.0.0.1");
       assertThat(((ExtendedSSLSession) server.getSession()).getRequestedServerNames()).isEmpty();
     }
@@ -119,7 +128,7 @@ final class SocketTest {
 
   @Test
   void everyFormOfTheFactoryConnects() throws Exception {
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (ServerSocket listener = listener()) {
       int port = listener.getLocalPort();
       for (Socket client :
@@ -234,7 +243,7 @@ final class SocketTest {
       assertThat(session.isValid()).isFalse();
       assertThatExceptionOfType(SSLHandshakeException.class)
           .isThrownBy(pair.client::startHandshake)
-          .withCauseInstanceOf(java.security.cert.CertificateException.class);
+          .withCauseInstanceOf(CertificateException.class);
       assertThatExceptionOfType(SSLHandshakeException.class)
           .isThrownBy(() -> pair.client.getOutputStream().write(1));
       assertThatExceptionOfType(SSLHandshakeException.class)
@@ -256,9 +265,12 @@ final class SocketTest {
               (SSLSocket)
                   context.getSocketFactory().createSocket(plain, "wrong.example", 443, true);
           SSLSocket server = (SSLSocket) listener.accept()) {
-        serve(server);
+        Future<Void> served = serve(server);
         identify(client);
         assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(client::startHandshake);
+        assertThatExceptionOfType(SSLHandshakeException.class)
+            .isThrownBy(() -> SocketPair.await(served))
+            .withMessageContaining("bad_certificate");
       }
     }
   }
@@ -267,8 +279,7 @@ final class SocketTest {
   void aListenersParametersAreThoseOfItsConnections() throws Exception {
     SSLContext servers = Contexts.HANDFAST.localhost();
     try (var listener =
-        (javax.net.ssl.SSLServerSocket)
-            servers.getServerSocketFactory().createServerSocket(0, 5, loopback())) {
+        (SSLServerSocket) servers.getServerSocketFactory().createServerSocket(0, 5, loopback())) {
       listener.setNeedClientAuth(true);
       listener.setEnabledCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"});
       SSLSocketFactory clients = Contexts.HANDFAST.localhost(KeyKind.RSA).getSocketFactory();
@@ -317,6 +328,56 @@ final class SocketTest {
   }
 
   @Test
+  void keysThatChangeOnBothSidesAtOnceBlockNobody() throws Exception {
+    try (SocketPair pair = SocketPair.ours().handshake()) {
+      byte[] part = large();
+      Future<byte[]> atClient = pair.async(() -> pair.client.getInputStream().readAllBytes());
+      Future<byte[]> atServer = pair.async(() -> pair.server.getInputStream().readAllBytes());
+      Future<Void> fromServer = pair.async(() -> sendWithNewKeys(pair.server, part));
+      sendWithNewKeys(pair.client, part);
+      SocketPair.await(fromServer);
+      assertThat(SocketPair.await(atClient)).isEqualTo(part);
+      assertThat(SocketPair.await(atServer)).isEqualTo(part);
+    }
+  }
+
+  private static Void sendWithNewKeys(SSLSocket socket, byte[] bytes) throws IOException {
+    int half = bytes.length / 2;
+    socket.getOutputStream().write(bytes, 0, half);
+    socket.startHandshake();
+    socket.getOutputStream().write(bytes, half, bytes.length - half);
+    socket.shutdownOutput();
+    return null;
+  }
+
+  @Test
+  void aPeerThatSpeaksHttpGetsNoEcho() throws Exception {
+    try (ServerSocket listener = listener();
+        Socket plain = new Socket(loopback(), listener.getLocalPort())) {
+      try (SSLSocket server = (SSLSocket) listener.accept()) {
+        plain.getOutputStream().write("GET /secret HTTP/1.1\r\n\r\n".getBytes(UTF_8));
+        assertThatExceptionOfType(SSLException.class).isThrownBy(server::startHandshake);
+      }
+      assertThat(new String(plain.getInputStream().readAllBytes(), UTF_8))
+          .doesNotContain("secret")
+          .doesNotContain("HTTP");
+    }
+  }
+
+  @Test
+  void dataBeforeTheHandshakeIsNotData() throws Exception {
+    try (ServerSocket listener = listener();
+        Socket plain = new Socket(loopback(), listener.getLocalPort());
+        SSLSocket server = (SSLSocket) listener.accept()) {
+      plain.getOutputStream().write(new byte[] {23, 3, 3, 0, 4, 'e', 'v', 'i', 'l'});
+      plain.shutdownOutput();
+      InputStream in = server.getInputStream();
+      assertThatExceptionOfType(SSLException.class).isThrownBy(in::read);
+      assertThatExceptionOfType(SSLException.class).isThrownBy(in::read);
+    }
+  }
+
+  @Test
   void protocolsAreChosenOverSocketsToo() throws Exception {
     try (SocketPair pair = SocketPair.ours()) {
       SSLParameters parameters = pair.client.getSSLParameters();
@@ -350,15 +411,15 @@ final class SocketTest {
     }
   }
 
-  private static ServerSocket listener() throws java.io.IOException {
+  private static ServerSocket listener() throws IOException {
     return Contexts.HANDFAST
         .localhost()
         .getServerSocketFactory()
         .createServerSocket(0, 5, loopback());
   }
 
-  private static InetAddress loopback() throws java.io.IOException {
-    return InetAddress.getByName("127.0.0.1");
+  private static InetAddress loopback() throws IOException {
+    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
   private static SSLSocketFactory clients() {
@@ -394,7 +455,7 @@ final class SocketTest {
     return done;
   }
 
-  private static byte[] exactly(SSLSocket socket, int length) throws java.io.IOException {
+  private static byte[] exactly(SSLSocket socket, int length) throws IOException {
     byte[] bytes = new byte[length];
     new DataInputStream(socket.getInputStream()).readFully(bytes);
     return bytes;
@@ -403,7 +464,7 @@ final class SocketTest {
   private static byte[] large() {
     byte[] large = new byte[1 << 20];
     for (int i = 0; i < large.length; i++) {
-      large[i] = (byte) (i * 31 >> 3);
+      large[i] = (byte) ((i * 31) >> 3);
     }
     return large;
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.TrustManager;
@@ -29,15 +30,16 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A certification authority for one test run.
 final class TestCa {
-  // First: the authorities below are made with it.
-  private static final Instant NOW = Instant.now();
-
   /// The authority that both sides of a test trust, unless it says otherwise.
   static final TestCa TRUSTED = new TestCa("Trusted Test CA");
+
+  /// One with the trusted one's name and another key.
+  static final TestCa FORGED = new TestCa("Trusted Test CA");
 
   /// One that nobody trusts.
   static final TestCa STRANGER = new TestCa("Strange Test CA");
 
+  private final Instant now = Instant.now();
   private final X500Principal name;
   private final KeyPair keys = KeyKind.P256.newPair();
   private final X509Certificate certificate;
@@ -45,7 +47,7 @@ final class TestCa {
 
   private TestCa(String commonName) {
     this.name = new X500Principal("CN=" + commonName);
-    this.certificate = certify(name, keys.getPublic(), true, NOW.plus(Duration.ofDays(1)));
+    this.certificate = certify(name, keys.getPublic(), true, now.plus(Duration.ofDays(1)));
   }
 
   X509Certificate certificate() {
@@ -59,11 +61,11 @@ final class TestCa {
   }
 
   TestIdentity issue(KeyKind kind, String... names) {
-    return issue(kind, NOW.plus(Duration.ofHours(12)), names);
+    return issue(kind, now.plus(Duration.ofHours(12)), names);
   }
 
   TestIdentity issueExpired(KeyKind kind, String... names) {
-    return issue(kind, NOW.minus(Duration.ofHours(1)), names);
+    return issue(kind, now.minus(Duration.ofHours(1)), names);
   }
 
   /// The JDK's trust managers for this authority alone.
@@ -93,7 +95,7 @@ final class TestCa {
     // The common name is a host name that many tests ask for, and it must never count.
     X500Principal subject = new X500Principal("CN=test.example, OU=" + kind);
     X509Certificate issued = certify(subject, pair.getPublic(), false, end, names);
-    return new TestIdentity(pair.getPrivate(), issued, certificate);
+    return new TestIdentity(pair.getPrivate(), List.of(issued, certificate));
   }
 
   private X509Certificate certify(
@@ -103,13 +105,12 @@ final class TestCa {
           new JcaX509v3CertificateBuilder(
               name,
               new BigInteger(64, new SecureRandom()),
-              Date.from(NOW.minus(Duration.ofDays(1))),
+              Date.from(now.minus(Duration.ofDays(1))),
               Date.from(end),
               subject,
               key);
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-      int usage =
-          authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
+      int usage = authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
       builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
       if (names.length > 0) {
         builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));

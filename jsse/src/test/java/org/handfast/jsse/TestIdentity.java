@@ -5,15 +5,22 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /// A private key and its chain, issued for one test run.
-record TestIdentity(PrivateKey key, X509Certificate... chain) {
+///
+/// @param certificates the end entity first
+record TestIdentity(PrivateKey key, List<X509Certificate> certificates) {
   static final char[] PASSWORD = "changeit".toCharArray();
 
   X509Certificate certificate() {
-    return chain[0];
+    return certificates.getFirst();
+  }
+
+  X509Certificate[] chain() {
+    return certificates.toArray(X509Certificate[]::new);
   }
 
   /// The JDK's key managers over a store with this identity alone.
@@ -41,7 +48,7 @@ record TestIdentity(PrivateKey key, X509Certificate... chain) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       for (int i = 0; i < identities.length; i++) {
-        store.setKeyEntry("key" + i, identities[i].key, PASSWORD, identities[i].chain);
+        store.setKeyEntry("key" + i, identities[i].key, PASSWORD, identities[i].chain());
       }
       return store;
     } catch (GeneralSecurityException | IOException failure) {

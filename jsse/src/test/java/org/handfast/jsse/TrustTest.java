@@ -17,6 +17,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -41,11 +42,22 @@ final class TrustTest {
   }
 
   @Test
+  void anAuthorityIsItsKeyAndNotItsName() {
+    EnginePair pair =
+        EnginePair.of(
+            Contexts.HANDFAST.anonymous(),
+            Contexts.HANDFAST.with(TestCa.FORGED.localhost(KeyKind.P256).keyManagers()));
+    assertThatExceptionOfType(SSLHandshakeException.class)
+        .isThrownBy(pair::handshake)
+        .withCauseInstanceOf(CertificateException.class);
+    assertThat(pair.client.finishedResults()).isZero();
+  }
+
+  @Test
   void anExpiredCertificateIsToldSo() {
     TestIdentity expired = TestCa.TRUSTED.issueExpired(KeyKind.P256, "test.example");
     refused(
-        EnginePair.of(
-            Contexts.HANDFAST.anonymous(), Contexts.HANDFAST.with(expired.keyManagers())),
+        EnginePair.of(Contexts.HANDFAST.anonymous(), Contexts.HANDFAST.with(expired.keyManagers())),
         "certificate_expired");
   }
 
@@ -54,6 +66,15 @@ final class TrustTest {
     refused(
         EnginePair.of(Contexts.HANDFAST.with(NO_KEYS), Contexts.HANDFAST.localhost()),
         "certificate_unknown");
+  }
+
+  @Test
+  void anAlgorithmThatIsForbiddenIsRefusedBehindAPlainTrustManager() {
+    EnginePair pair = identifying("test.example", null, new PlainTrustManager());
+    SSLParameters parameters = pair.client.engine.getSSLParameters();
+    parameters.setAlgorithmConstraints(new Forbidding("EC"));
+    pair.client.engine.setSSLParameters(parameters);
+    refused(pair, "bad_certificate");
   }
 
   @Test
@@ -79,8 +100,7 @@ final class TrustTest {
   }
 
   static Stream<TrustManager> managersThatForgetTheName() {
-    return Stream.of(
-        new PlainTrustManager(), new LaxTrustManager(), delegatingTo(TestCa.TRUSTED));
+    return Stream.of(new PlainTrustManager(), new LaxTrustManager(), delegatingTo(TestCa.TRUSTED));
   }
 
   @ParameterizedTest
@@ -162,8 +182,7 @@ final class TrustTest {
           }
         };
     Contexts servers = jdkServer ? Contexts.JDK : Contexts.HANDFAST;
-    EnginePair pair =
-        EnginePair.of(Contexts.HANDFAST.with(NO_KEYS, curious), servers.localhost());
+    EnginePair pair = EnginePair.of(Contexts.HANDFAST.with(NO_KEYS, curious), servers.localhost());
     pair.client.engine.setEnabledCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"});
     pair.handshake();
     assertThat(seen)
@@ -214,7 +233,7 @@ final class TrustTest {
     pair.server.engine.setWantClientAuth(true);
     pair.handshake();
     assertThat(pair.server.finishedResults()).isEqualTo(1);
-    assertThatExceptionOfType(javax.net.ssl.SSLPeerUnverifiedException.class)
+    assertThatExceptionOfType(SSLPeerUnverifiedException.class)
         .isThrownBy(() -> pair.server.engine.getSession().getPeerCertificates());
   }
 

@@ -46,7 +46,8 @@ enum Buffers {
 
   /// Gives back a buffer that held application data, after wiping it.
   static void giveWiped(ByteBuffer buffer) {
-    Arrays.fill(buffer.array(), (byte) 0);
+    int from = buffer.arrayOffset();
+    Arrays.fill(buffer.array(), from, from + buffer.capacity(), (byte) 0);
     give(buffer);
   }
 }

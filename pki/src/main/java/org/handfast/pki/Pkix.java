@@ -47,8 +47,7 @@ final class Pkix {
 
   /// The last certificate bears the anchor's name and not its key's signature.
   private static boolean isAnchorMismatch(CandidatePath path, CertPathValidatorException refusal) {
-    return Distrust.isForged(refusal)
-        && refusal.getIndex() == path.certificates().size() - 1;
+    return Distrust.isForged(refusal) && refusal.getIndex() == path.certificates().size() - 1;
   }
 
   private static UntrustedPeer strangeAnchor(

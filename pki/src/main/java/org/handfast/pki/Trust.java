@@ -62,8 +62,8 @@ public final class Trust {
   }
 
   /// Trusts what the JDK trusts: the store that `javax.net.ssl.trustStore` names, else the one that
-  /// came with the JDK. It is read anew each time. The dates after which the JDK's own trust manager
-  /// distrusts some authorities are not known here.
+  /// came with the JDK. It is read anew each time. The dates after which the JDK's own trust
+  /// manager distrusts some authorities are not known here.
   ///
   /// @throws PkiException if that store cannot be opened or is empty
   public static Trust system() throws PkiException {

@@ -1,8 +1,10 @@
 package org.handfast.cli.connect;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
@@ -85,6 +87,7 @@ public final class ConnectCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this help and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean help;
 
   @Override
@@ -94,7 +97,8 @@ public final class ConnectCommand implements Callable<Integer> {
 
   private int talk() throws CommandFailure {
     PrintWriter err = spec.commandLine().getErr();
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Style style = Style.of(plain ? Style.PLAIN : Style.COLOURED, terminal, System.getenv());
     Attempt attempt = attempt();
     try (TlsChannel channel = attempt.open()) {

@@ -15,6 +15,7 @@ import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.net.TlsChannel;
+import org.handfast.pki.DnsName;
 import org.handfast.pki.PeerName;
 import org.handfast.protocol.registry.NamedGroup;
 
@@ -26,7 +27,7 @@ import org.handfast.protocol.registry.NamedGroup;
 /// @param total from the look-up of the host on
 record Report(
     HostAndPort where,
-    String expected,
+    PeerName expected,
     String address,
     Verdict verdict,
     Negotiated negotiated,
@@ -49,7 +50,7 @@ record Report(
         channel.negotiated().peer().map(VerifiedPeer::chain).orElse(List.of());
     return new Report(
         where,
-        expected.toString(),
+        expected,
         address(channel),
         verdict,
         channel.negotiated(),
@@ -68,7 +69,7 @@ record Report(
     map.put("ok", true);
     map.put("target", where.toString());
     map.put("address", address);
-    map.put("expectedName", expected);
+    map.put("expectedName", expected.toString());
     map.put("verified", verdict instanceof Verdict.Proven);
     if (verdict instanceof Verdict.Unchecked(String objection) && !objection.isEmpty()) {
       map.put("objection", objection);
@@ -79,7 +80,9 @@ record Report(
     map.put("postQuantum", isPostQuantum());
     map.put("helloRetryRequest", negotiated.isRetried());
     put(map, "signature", negotiated.peerScheme());
-    put(map, "serverName", negotiated.requestedName());
+    if (expected instanceof DnsName asked) {
+      map.put("serverName", asked.value());
+    }
     put(map, "applicationProtocol", negotiated.applicationProtocol());
     map.put("clientCertificate", negotiated.credential().isPresent());
     map.put("handshakeMillis", millis(handshake));

@@ -56,7 +56,7 @@ public final class FileTree implements Site {
       String location = Listing.href(root.relativize(found)) + "/";
       return Response.text(Status.MOVED_PERMANENTLY, location + "\n").with("Location", location);
     }
-    Optional<Path> index = find(request.path() + "index.html").filter(Files::isRegularFile);
+    Optional<Path> index = inside(found.resolve("index.html")).filter(Files::isRegularFile);
     return index.isPresent() ? file(index.get()) : Listing.of(root, found);
   }
 
@@ -64,20 +64,25 @@ public final class FileTree implements Site {
   private Optional<Path> find(String encoded) throws IOException {
     // A plus sign is itself in a path.
     String path = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
-    Path real;
+    Path wanted = root;
     try {
-      Path wanted = root;
-      for (String name : path.split("/")) {
+      for (String name : path.split("/", -1)) {
         if (!isServed(name)) {
           return Optional.empty();
         }
         wanted = wanted.resolve(name);
       }
-      real = wanted.toRealPath();
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
-    return real.startsWith(root) ? Optional.of(real) : Optional.empty();
+    return inside(wanted);
+  }
+
+  /// Where it really is, if that is below the root.
+  private Optional<Path> inside(Path wanted) throws IOException {
+    return Files.exists(wanted)
+        ? Optional.of(wanted.toRealPath()).filter(real -> real.startsWith(root))
+        : Optional.empty();
   }
 
   static boolean isServed(String name) {

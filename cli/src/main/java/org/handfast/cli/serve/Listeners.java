@@ -39,9 +39,14 @@ final class Listeners implements AutoCloseable {
     return new Listeners(servers);
   }
 
+  /// The first of its addresses.
+  InetSocketAddress address() {
+    return servers.getFirst().address();
+  }
+
   /// The one port of all of them.
   int port() {
-    return servers.getFirst().address().getPort();
+    return address().getPort();
   }
 
   /// Stops to listen, lets what is under way end within `grace`, then closes all connections in
@@ -70,7 +75,7 @@ final class Listeners implements AutoCloseable {
     try {
       // Whatever the hosts file says, browsers take localhost for both.
       return host.equals("localhost")
-          ? new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")}
+          ? new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")}
           : InetAddress.getAllByName(host);
     } catch (UnknownHostException _) {
       throw cannotListen(

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       " 10:a key or certificate that cannot be used"
     })
 public final class ServeCommand implements Callable<Integer> {
+  private final Path dataFolder;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
@@ -60,7 +62,17 @@ public final class ServeCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this help and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean help;
+
+  /// Keeps the local authority where this user's data lives.
+  public ServeCommand() {
+    this(DataFolder.ofThisUser());
+  }
+
+  ServeCommand(Path dataFolder) {
+    this.dataFolder = dataFolder;
+  }
 
   /// What is served, if not the page.
   static final class Content {
@@ -77,6 +89,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure, InterruptedException {
     Serving serving = start();
+    Thread.ofVirtual().start(serving::warmUp);
     Runtime.getRuntime().addShutdownHook(new Thread(serving::close, "handfast-shutdown"));
     // Until Ctrl-C: the hook does the rest.
     Thread.currentThread().join();
@@ -86,7 +99,7 @@ public final class ServeCommand implements Callable<Integer> {
   /// Listens, and says so.
   Serving start() throws CommandFailure {
     InstantSource clock = InstantSource.system();
-    LocalAuthority authority = new LocalAuthority(DataFolder.ofThisUser(), clock);
+    LocalAuthority authority = new LocalAuthority(dataFolder, clock);
     PrintWriter log = spec.commandLine().getErr();
     Serving serving = Serving.start(new Plan(host, port, identity, content, authority, clock), log);
     PrintWriter out = spec.commandLine().getOut();

@@ -2,6 +2,7 @@ package org.handfast.cli.serve;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.handfast.cli.http.FileTree;
 import org.handfast.cli.http.HttpService;
@@ -11,8 +12,11 @@ import org.handfast.cli.serve.ServeCommand.Plan;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.net.TlsChannel;
+import org.handfast.net.TlsClient;
 import org.handfast.net.TlsServer;
 import org.handfast.net.TlsServerBuilder;
+import org.handfast.pki.DnsName;
 
 /// A running `handfast serve`.
 final class Serving implements AutoCloseable {
@@ -40,6 +44,20 @@ final class Serving implements AutoCloseable {
     Listeners listeners = Listeners.open(plan.host(), plan.port(), builder, service.handler());
     String banner = new Banner(plan, presented, listeners.port()).text();
     return new Serving(listeners, service, banner);
+  }
+
+  /// Makes a connection to itself, so that the first visitor does not wait for what is done once.
+  void warmUp() {
+    try (TlsChannel channel =
+        TlsClient.dangerous()
+            .trustAnyone()
+            .anonymous()
+            .applicationProtocols("http/1.1")
+            .over(SocketChannel.open(listeners.address()), new DnsName("localhost"))) {
+      channel.closeWrite();
+    } catch (IOException _) {
+      // Then the first visitor waits.
+    }
   }
 
   /// The one port it listens on.

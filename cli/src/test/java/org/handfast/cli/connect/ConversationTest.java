@@ -1,0 +1,109 @@
+package org.handfast.cli.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Random;
+import org.handfast.cli.authority.TestCertificates;
+import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.net.TlsChannel;
+import org.handfast.net.TlsClient;
+import org.handfast.net.TlsServer;
+import org.handfast.net.TruncatedException;
+import org.handfast.pki.Identity;
+import org.handfast.pki.Trust;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class ConversationTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyByteGoesThroughUnchanged() throws Exception {
+    byte[] data = new byte[1 << 20];
+    new Random(5).nextBytes(data);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    TlsServer.Handler echo = channel -> channel.input().transferTo(channel.output());
+    try (TlsServer server = server(echo);
+        TlsChannel channel = connect(server)) {
+      Conversation.hold(channel, new ByteArrayInputStream(data), output);
+    }
+    assertThat(output.toByteArray()).isEqualTo(data);
+  }
+
+  @Test
+  void theEndOfInputIsNotTheEnd() throws Exception {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    TlsServer.Handler answerAtTheEnd =
+        channel -> channel.output().write(new byte[channel.input().readAllBytes().length + 7]);
+    try (TlsServer server = server(answerAtTheEnd);
+        TlsChannel channel = connect(server)) {
+      Conversation.hold(channel, InputStream.nullInputStream(), output);
+    }
+    assertThat(output.size()).isEqualTo(7);
+  }
+
+  @Test
+  void thePeersEndIsTheEndThoughInputGoesOn() throws Exception {
+    try (TlsServer server = server(_ -> {});
+        TlsChannel channel = connect(server);
+        PipedInputStream open = new PipedInputStream(new PipedOutputStream())) {
+      Conversation.hold(channel, open, OutputStream.nullOutputStream());
+      assertThat(channel.input().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aCutIsAFailure() throws Exception {
+    try (TlsServer server = server(TlsChannel::abort);
+        TlsChannel channel = connect(server)) {
+      assertThatThrownBy(
+              () ->
+                  Conversation.hold(
+                      channel, InputStream.nullInputStream(), OutputStream.nullOutputStream()))
+          .isInstanceOf(TruncatedException.class);
+    }
+  }
+
+  @Test
+  void outputThatNobodyReadsIsNotThePeersFault() throws Exception {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    try (TlsServer server = server(channel -> channel.output().write(1));
+        TlsChannel channel = connect(server)) {
+      assertThatThrownBy(() -> Conversation.hold(channel, InputStream.nullInputStream(), full))
+          .isInstanceOf(CommandFailure.class)
+          .hasMessageContaining("standard output");
+    }
+  }
+
+  private TlsServer server(TlsServer.Handler handler) throws Exception {
+    TestCertificates files = TestCertificates.issuedAt(Instant.now(), folder);
+    return TlsServer.identifiedBy(Identity.pem(files.certificate(), files.key()))
+        .listen(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), handler);
+  }
+
+  private TlsChannel connect(TlsServer server) throws Exception {
+    return TlsClient.trusting(Trust.pem(folder.resolve("root.pem")))
+        .anonymous()
+        .connect("127.0.0.1", server.address().getPort());
+  }
+}

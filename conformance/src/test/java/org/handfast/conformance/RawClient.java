@@ -1,0 +1,164 @@
+package org.handfast.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.handfast.engine.Side;
+import org.handfast.engine.crypto.InvalidShareException;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.schedule.EarlyStage;
+import org.handfast.engine.testing.TestCrypto;
+import org.handfast.protocol.extension.Extension;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.KeyShare;
+import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.SignatureAlgorithms;
+import org.handfast.protocol.extension.SupportedGroups;
+import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.Finished;
+import org.handfast.protocol.message.HandshakeMessage;
+import org.handfast.protocol.message.HelloRetryRequest;
+import org.handfast.protocol.message.Random;
+import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.registry.ContentType;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
+
+/// A [RawPeer] on the client's side of a real server.
+final class RawClient extends RawPeer {
+  private KeyExchange.Offer offer =
+      TestCrypto.PROVIDER.keyExchange(NamedGroup.X25519).orElseThrow().offer();
+  private final Random random = new Random(TestCrypto.PROVIDER.random().next(Random.SIZE));
+
+  RawClient(Endpoint server) {
+    super(server);
+  }
+
+  @Override
+  Side side() {
+    return Side.CLIENT;
+  }
+
+  @Override
+  void hear(HandshakeMessage message) {
+    switch (message) {
+      case HelloRetryRequest _ -> {
+        transcript.beginAfterRetry(suite.hash());
+        hashing = true;
+      }
+      case ServerHello hello -> agree(hello);
+      case Finished _ -> {
+        main = stage.main(transcript.hash(), scope);
+        reading = new RecordCipher(main.traffic(Side.SERVER));
+      }
+      default -> {}
+    }
+  }
+
+  /// A hello that offers X25519 and P-256, and has a share of one of them.
+  ClientHello hello() {
+    return new ClientHello(
+        ProtocolVersion.TLS_1_2,
+        random,
+        Bytes.owning(new byte[32]),
+        List.of(suite.code()),
+        ClientHello.NO_COMPRESSION,
+        Extensions.of(
+            new SupportedVersions(List.of(ProtocolVersion.TLS_1_3)),
+            new SupportedGroups(List.of(NamedGroup.X25519, NamedGroup.SECP256R1)),
+            new SignatureAlgorithms(
+                List.of(
+                    SignatureScheme.ECDSA_SECP256R1_SHA256, SignatureScheme.RSA_PSS_RSAE_SHA256)),
+            keyShares()));
+  }
+
+  KeyShares keyShares() {
+    return new KeyShares(List.of(new KeyShareEntry(offer.group(), offer.share())));
+  }
+
+  /// Has a share of another group from here on.
+  void share(NamedGroup group) {
+    offer = TestCrypto.PROVIDER.keyExchange(group).orElseThrow().offer();
+  }
+
+  void sendHello() throws TlsException {
+    sendHello(hello());
+  }
+
+  /// Sends a hello, and hears the answer.
+  void sendHello(ClientHello hello) throws TlsException {
+    send(hello);
+    collect();
+  }
+
+  void sendFinished() throws TlsException {
+    Bytes record = record(ContentType.HANDSHAKE, say(finished()));
+    application();
+    deliver(record);
+  }
+
+  /// Goes on to the application's keys.
+  void application() {
+    if (main != null) {
+      writing = new RecordCipher(main.traffic(Side.CLIENT));
+    }
+  }
+
+  /// Everything up to the end of the handshake, with a server that asks for no certificate.
+  RawClient handshake() throws TlsException {
+    sendHello();
+    sendFinished();
+    collect();
+    return this;
+  }
+
+  static ClientHello with(ClientHello hello, Extension extension) {
+    return with(hello, with(hello.extensions(), extension));
+  }
+
+  /// The same extensions with this one in place of its like, or behind them all.
+  static Extensions with(Extensions extensions, Extension extension) {
+    List<Extension> all = new ArrayList<>(extensions.all());
+    all.removeIf(other -> other.type().equals(extension.type()));
+    all.add(extension);
+    return new Extensions(all);
+  }
+
+  static ClientHello without(ClientHello hello, ExtensionType type) {
+    List<Extension> all = new ArrayList<>(hello.extensions().all());
+    all.removeIf(other -> other.type().equals(type));
+    return with(hello, new Extensions(all));
+  }
+
+  static ClientHello with(ClientHello hello, Extensions extensions) {
+    return new ClientHello(
+        hello.legacyVersion(),
+        hello.random(),
+        hello.legacySessionId(),
+        hello.cipherSuites(),
+        hello.legacyCompressionMethods(),
+        extensions);
+  }
+
+  private void agree(ServerHello hello) {
+    if (!hashing) {
+      transcript.begin(suite.hash());
+      hashing = true;
+    }
+    KeyShareEntry share = hello.extensions().find(KeyShare.class).orElseThrow().entry();
+    try {
+      stage =
+          EarlyStage.withoutPsk(suite, scope)
+              .handshake(offer.complete(share.keyExchange(), scope), transcript.hash());
+    } catch (InvalidShareException e) {
+      throw new IllegalStateException(e);
+    }
+    writing = new RecordCipher(stage.traffic(Side.CLIENT));
+    reading = new RecordCipher(stage.traffic(Side.SERVER));
+  }
+}
