@@ -15,14 +15,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.handfast.cli.authority.TestCertificates;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.net.TlsServer;
 import org.handfast.net.TlsServerBuilder;
+import org.handfast.pki.Certificates;
 import org.handfast.pki.Identity;
-import org.handfast.pki.PathVerifier;
-import org.handfast.pki.Trust;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,29 +133,24 @@ final class ConnectCommandTest {
 
   @Test
   void aClientCertificateIsPresented() throws Exception {
-    List<String> clients = new ArrayList<>();
-    PathVerifier anybody = PathVerifier.trusting(Trust.pem(certificates.authority())).forClients();
+    BlockingQueue<VerifiedPeer> clients = new LinkedBlockingQueue<>();
+    PeerVerifier anybody =
+        presented -> new VerifiedPeer(Certificates.parse(presented.certificates()));
     try (TlsServer server =
         server(certificates)
-            .clientAuthentication(
-                ClientAuthentication.WANT,
-                presented -> {
-                  clients.add("presented");
-                  return anybody.verify(presented);
-                })
-            .listen(anyPort(), _ -> {})) {
-      String files = certificates.certificate().toString();
-      String key = certificates.key().toString();
+            .clientAuthentication(ClientAuthentication.NEED, anybody)
+            .listen(anyPort(), channel -> clients.add(channel.negotiated().peer().orElseThrow()))) {
       Result result =
           connect(
               "localhost:" + port(server),
               "--cacert",
               certificates.authority().toString(),
               "--cert",
-              files,
+              certificates.certificate().toString(),
               "--key",
-              key);
+              certificates.key().toString());
       assertThat(result.output()).contains("\"clientCertificate\": true");
+      assertThat(clients.take().chain()).hasSize(1);
     }
   }
 
