@@ -37,12 +37,14 @@ public final class HandfastCommand implements Runnable {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this help and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "show the version and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean version;
 
   /// Runs the command line and ends the process.

@@ -118,10 +118,15 @@ final class RawClient extends RawPeer {
   }
 
   static ClientHello with(ClientHello hello, Extension extension) {
-    List<Extension> all = new ArrayList<>(hello.extensions().all());
+    return with(hello, with(hello.extensions(), extension));
+  }
+
+  /// The same extensions with this one in place of its like, or behind them all.
+  static Extensions with(Extensions extensions, Extension extension) {
+    List<Extension> all = new ArrayList<>(extensions.all());
     all.removeIf(other -> other.type().equals(extension.type()));
     all.add(extension);
-    return with(hello, new Extensions(all));
+    return new Extensions(all);
   }
 
   static ClientHello without(ClientHello hello, ExtensionType type) {

@@ -3,7 +3,15 @@ package org.handfast.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.handfast.engine.TlsConnection;
+import org.handfast.engine.Wants;
 import org.handfast.interop.fixture.OurServer;
 import org.handfast.interop.fixture.Payload;
 import org.handfast.interop.fixture.Together;
@@ -11,6 +19,7 @@ import org.handfast.interop.peer.Peer;
 import org.handfast.interop.peer.PeerEnd;
 import org.handfast.interop.peer.PeerServer;
 import org.handfast.interop.peer.Terms;
+import org.handfast.net.Timeouts;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
 import org.handfast.net.TlsServerBuilder;
@@ -34,6 +43,43 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
       return new Encounter(ours, theirs.join(), server);
     } catch (Throwable e) {
       server.close();
+      throw e;
+    }
+  }
+
+  /// A connection of ours, which nobody has used, at their server.
+  static Encounter ofOurConnection(TlsConnection connection, Peer peer, Terms terms)
+      throws Exception {
+    PeerServer server = peer.serve(terms);
+    try {
+      Together<PeerEnd> theirs = Together.begin(server::accept);
+      InetSocketAddress address =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+      TlsChannel ours =
+          new TlsChannel(connection, SocketChannel.open(address), Timeouts.DEFAULT);
+      ours.handshake();
+      return new Encounter(ours, theirs.join(), server);
+    } catch (Throwable e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /// Their client, which can be told to change its keys, at a connection of ours that nobody has
+  /// used.
+  static Encounter ofClientAtConnection(Peer peer, Terms terms, TlsConnection connection)
+      throws Exception {
+    ServerSocketChannel listener =
+        ServerSocketChannel.open()
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    try {
+      PeerEnd theirs =
+          peer.connectObeying(terms, (InetSocketAddress) listener.getLocalAddress());
+      TlsChannel ours = new TlsChannel(connection, listener.accept(), Timeouts.DEFAULT);
+      ours.handshake();
+      return new Encounter(ours, theirs, listener);
+    } catch (Throwable e) {
+      listener.close();
       throw e;
     }
   }
@@ -66,10 +112,46 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
     }
   }
 
+  /// The same in lines of text, for a peer that looks for commands in what it sends.
+  void exchangeText(long size) throws Exception {
+    exchange(Payload.text(size, size), Payload.text(size, size + 1));
+  }
+
+  /// They send a KeyUpdate that wants one in return, before the next bytes. Until ours is due, it has
+  /// not come.
+  void updateTheirKeys(TlsConnection connection) throws Exception {
+    Payload payload = Payload.text(1000, 1);
+    Together<String> received = Together.begin(() -> payload.receive(ours.input()));
+    theirs.updateKeys();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!(connection.wants() instanceof Wants.Output)) {
+      assertThat(System.nanoTime()).as("no KeyUpdate came").isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    }
+    payload.send(theirs.out());
+    assertThat(received.join()).isEqualTo(payload.digest());
+  }
+
+  /// We send as many bytes, and they receive them.
+  void send(long size) throws Exception {
+    Payload payload = Payload.binary(size, size);
+    Together<Void> sent = sending(() -> payload.send(ours.output()));
+    assertThat(payload.receive(theirs.in())).as("what the peer got").isEqualTo(payload.digest());
+    sent.join();
+  }
+
+  /// They send as many bytes, and we receive them.
+  void receive(long size) throws Exception {
+    Payload payload = Payload.binary(size, size);
+    Together<Void> sent = sending(() -> payload.send(theirs.out()));
+    assertThat(payload.receive(ours.input())).as("what we got").isEqualTo(payload.digest());
+    sent.join();
+  }
+
   /// Our close_notify comes first: the peer sees the end, and answers in kind.
   void partByOurWord() throws IOException {
     ours.closeWrite();
-    theirs.finish();
+    theirs.answerClose();
     assertThat(read()).as("what we read after the peer's close_notify").isEqualTo(-1);
     ours.close();
     theirs.awaitEnd();

@@ -10,6 +10,8 @@ import org.handfast.interop.fixture.Needs;
 import org.handfast.interop.fixture.PeerProgram;
 import org.handfast.interop.peer.GoPeer;
 import org.handfast.protocol.registry.NamedGroup;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 
 @Needs(PeerProgram.GO)
 final class GoTest extends Scenario {
@@ -29,8 +31,18 @@ final class GoTest extends Scenario {
                 Ability.SAYS_SUITE,
                 Ability.SAYS_GROUP,
                 Ability.SAYS_PROTOCOL,
-                Ability.SAYS_NAME,
-                Ability.CLOSES_AS_SERVER,
-                Ability.HALF_CLOSES));
+                Ability.SAYS_NAME));
+  }
+
+  @Test
+  @DisplayName("each side closes its half")
+  void halfClose() throws Exception {
+    eachSideClosesItsHalf();
+  }
+
+  @Test
+  @DisplayName("their server closes first")
+  void theirServerCloses() throws Exception {
+    theirServerClosesFirst();
   }
 }

@@ -9,8 +9,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.RetryCookies;
+import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.UntrustedPeer;
@@ -25,6 +30,7 @@ import org.handfast.interop.peer.PeerEnd;
 import org.handfast.interop.peer.PeerFacts;
 import org.handfast.interop.peer.PeerServer;
 import org.handfast.interop.peer.Terms;
+import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.Credentials;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
@@ -35,6 +41,7 @@ import org.handfast.pki.PathVerifier;
 import org.handfast.pki.PeerName;
 import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
@@ -177,7 +184,8 @@ abstract class Scenario {
   @Test
   @DisplayName("their server asks our client for another share")
   void ourClientRetries() throws Exception {
-    Terms terms = Terms.presenting(leaf).groups(NamedGroup.SECP384R1);
+    // Not with an ECDSA key, which BouncyCastle only uses where its curve is also a group.
+    Terms terms = Terms.presenting(certificates.leaf(KeyKind.RSA)).groups(NamedGroup.SECP384R1);
     try (Encounter encounter = Encounter.ofOurClient(client, peer, terms)) {
       requireRetried(encounter.ours());
       encounter.exchange(SOME_BYTES);
@@ -192,6 +200,22 @@ abstract class Scenario {
         Encounter.ofTheirClient(peer, Terms.anonymous(), server(leaf).policy(policy))) {
       requireRetried(encounter.ours());
       encounter.exchange(SOME_BYTES);
+    }
+  }
+
+  @Test
+  @DisplayName("our server asks their client for another share and a cookie")
+  void theirClientReturnsCookie() throws Exception {
+    ServerConfig config =
+        serverConfig()
+            .policy(Policy.MODERN_2026.withGroups(List.of(NamedGroup.SECP384R1)))
+            .retryCookies(RetryCookies.INCLUDED)
+            .build();
+    TlsConnection connection = TlsConnection.server(ConfigSource.always(config));
+    try (Encounter encounter =
+        Encounter.ofClientAtConnection(peer, Terms.anonymous(), connection)) {
+      requireRetried(encounter.ours());
+      encounter.exchangeText(SOME_BYTES);
     }
   }
 
@@ -294,14 +318,23 @@ abstract class Scenario {
   void theirClientExchanges(int size) throws Exception {
     try (Encounter encounter = Encounter.ofTheirClient(peer, Terms.anonymous(), server(leaf))) {
       encounter.exchange(size);
+      encounter.partByTheirWord();
+    }
+  }
+
+  @Test
+  @DisplayName("our server closes first")
+  void ourServerCloses() throws Exception {
+    try (Encounter encounter = Encounter.ofTheirClient(peer, Terms.anonymous(), server(leaf))) {
+      encounter.exchange(SOME_BYTES);
       encounter.partByOurWord();
     }
   }
 
   @Test
-  @DisplayName("our client changes its keys every four records")
+  @DisplayName("our client changes its keys every sixteen records")
   void ourClientUpdatesKeys() throws Exception {
-    TlsClient restless = client.limits(Limits.DEFAULT.withRecordsPerKey(4));
+    TlsClient restless = client.limits(Limits.DEFAULT.withRecordsPerKey(16));
     try (Encounter encounter =
         Encounter.ofOurClient(restless, pureServer(), Terms.presenting(leaf))) {
       encounter.exchange(1 << 20);
@@ -309,12 +342,26 @@ abstract class Scenario {
   }
 
   @Test
-  @DisplayName("our server changes its keys every four records")
+  @DisplayName("our server changes its keys every sixteen records")
   void ourServerUpdatesKeys() throws Exception {
-    TlsServerBuilder restless = server(leaf).limits(Limits.DEFAULT.withRecordsPerKey(4));
+    TlsServerBuilder restless = server(leaf).limits(Limits.DEFAULT.withRecordsPerKey(16));
     try (Encounter encounter = Encounter.ofTheirClient(peer, Terms.anonymous(), restless)) {
       encounter.exchange(1 << 20);
       encounter.partByTheirWord();
+    }
+  }
+
+  @Test
+  @DisplayName("our client changes its keys and asks their server to change its own")
+  void ourClientAsksForKeyUpdate() throws Exception {
+    TlsConnection connection = TlsConnection.client(clientConfig(), "localhost");
+    try (Encounter encounter =
+        Encounter.ofOurConnection(connection, pureServer(), Terms.presenting(leaf))) {
+      encounter.exchange(SOME_BYTES);
+      connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+      encounter.exchange(SOME_BYTES);
+      connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+      encounter.exchange(SOME_BYTES);
     }
   }
 
@@ -340,6 +387,56 @@ abstract class Scenario {
         PeerEnd theirs = peer.connect(Terms.anonymous(), ours.address())) {
       assertThat(theirs.lastWords()).isNotBlank();
       requireDistrust(ours.failure());
+    }
+  }
+
+  /// For peers whose client can be told to.
+  final void theirClientUpdatesItsKeys() throws Exception {
+    TlsConnection connection = TlsConnection.server(ConfigSource.always(serverConfig().build()));
+    try (Encounter encounter =
+        Encounter.ofClientAtConnection(peer, Terms.anonymous(), connection)) {
+      encounter.exchangeText(SOME_BYTES);
+      encounter.updateTheirKeys(connection);
+      encounter.send(SOME_BYTES);
+      encounter.updateTheirKeys(connection);
+      encounter.exchangeText(SOME_BYTES);
+    }
+  }
+
+  /// For peers whose server can be told to.
+  final void theirServerUpdatesItsKeys() throws Exception {
+    TlsConnection connection = TlsConnection.client(clientConfig(), "localhost");
+    try (Encounter encounter =
+        Encounter.ofOurConnection(connection, peer, Terms.presenting(leaf))) {
+      encounter.exchange(SOME_BYTES);
+      encounter.updateTheirKeys(connection);
+      encounter.receive(SOME_BYTES);
+    }
+  }
+
+  /// For peers that read on after their own close_notify, and write on after ours.
+  final void eachSideClosesItsHalf() throws Exception {
+    try (Encounter encounter = Encounter.ofOurClient(client, peer, Terms.presenting(leaf))) {
+      encounter.ours().closeWrite();
+      encounter.theirs().awaitEnd();
+      encounter.receive(SOME_BYTES);
+      encounter.theirs().finish();
+      assertThat(encounter.read()).isEqualTo(-1);
+    }
+    try (Encounter encounter = Encounter.ofTheirClient(peer, Terms.anonymous(), server(leaf))) {
+      encounter.theirs().finish();
+      assertThat(encounter.read()).isEqualTo(-1);
+      encounter.send(SOME_BYTES);
+      encounter.ours().closeWrite();
+      encounter.theirs().awaitEnd();
+    }
+  }
+
+  /// For peers whose server closes of its own accord.
+  final void theirServerClosesFirst() throws Exception {
+    try (Encounter encounter = Encounter.ofOurClient(client, peer, Terms.presenting(leaf))) {
+      encounter.exchange(SOME_BYTES);
+      encounter.partByTheirWord();
     }
   }
 
@@ -371,6 +468,18 @@ abstract class Scenario {
   /// between.
   Peer pureServer() {
     return peer;
+  }
+
+  private ClientConfig clientConfig() {
+    return ClientConfig.with(JcaCryptoProvider.installed())
+        .trusting(
+            PathVerifier.trusting(certificates.trust()).forServer(PeerName.parse("localhost")))
+        .anonymous()
+        .build();
+  }
+
+  private ServerConfig.Builder serverConfig() {
+    return ServerConfig.with(JcaCryptoProvider.installed()).identifiedBy(leaf.credentials());
   }
 
   /// How their client may end the handshake when it does not like our certificate.

@@ -76,11 +76,6 @@ final class KeyExchangeSelfTest {
       Secret secret = offer.complete(answer.share(), scope);
       require(secret.length() == 32, "makes a secret of another length");
       require(secret.equals(answer.secret()), "does not agree with itself");
-      byte[] other = answer.share().toArray();
-      other[0] ^= 1;
-      // FIPS 203 6.3: a ciphertext that was changed leads to another secret, not to an error.
-      Secret implicit = offer.complete(Bytes.owning(other), scope);
-      require(!implicit.equals(answer.secret()), "agrees on a changed ciphertext");
     }
   }
 }

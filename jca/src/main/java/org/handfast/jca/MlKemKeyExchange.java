@@ -65,10 +65,11 @@ final class MlKemKeyExchange implements SizedKeyExchange {
   }
 
   private KEM.Encapsulated encapsulate(Bytes clientShare) throws InvalidShareException {
+    KEM kem = kem();
     Provider chosen = provider.get();
     try {
       PublicKey key = parameters.decode(clientShare, chosen);
-      return parameters.kem(chosen).newEncapsulator(key, random).encapsulate();
+      return kem.newEncapsulator(key, random).encapsulate();
     } catch (GeneralSecurityException | RuntimeException _) {
       throw new InvalidShareException("not an encapsulation key of " + parameters);
     }
@@ -77,14 +78,19 @@ final class MlKemKeyExchange implements SizedKeyExchange {
   /// A ciphertext of the right length always leads to a secret, if not to the server's: then
   /// Finished fails. So what goes wrong here is our own failure.
   private byte[] decapsulate(PrivateKey key, Bytes ciphertext) {
+    KEM kem = kem();
     try {
-      return parameters
-          .kem(provider.get())
-          .newDecapsulator(key)
-          .decapsulate(ciphertext.toArray())
-          .getEncoded();
+      return kem.newDecapsulator(key).decapsulate(ciphertext.toArray()).getEncoded();
     } catch (GeneralSecurityException failure) {
       throw new ProviderException("decapsulation failed", failure);
+    }
+  }
+
+  private KEM kem() {
+    try {
+      return parameters.kem(provider.get());
+    } catch (GeneralSecurityException failure) {
+      throw new ProviderException("has no working " + parameters, failure);
     }
   }
 

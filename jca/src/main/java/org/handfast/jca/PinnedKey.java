@@ -77,8 +77,4 @@ final class PinnedKey {
     signature.update(content);
     return signature.sign();
   }
-
-  Provider provider() {
-    return provider;
-  }
 }

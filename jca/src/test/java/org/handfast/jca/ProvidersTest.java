@@ -86,7 +86,7 @@ final class ProvidersTest {
     }
     ProviderChoice choice = choice(Providers.preferring(List.of(gullible)).chosen(), primitive);
     assertThat(JDK).contains(choice.provider());
-    assertThat(choice.refused()).singleElement().asString().startsWith("Gullible (accepts a ");
+    assertThat(choice.refused()).singleElement().asString().startsWith("Gullible (accepts ");
   }
 
   /// One that is right about all but the numbers no signature has (CVE-2022-21449).

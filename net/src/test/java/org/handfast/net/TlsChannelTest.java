@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -155,10 +156,12 @@ final class TlsChannelTest {
   @Test
   void everyCallAfterAFailureHasTheSameFailure() throws Exception {
     try (Loopback.Pair pair = Loopback.Pair.open()) {
-      threads.submit(
-          () ->
-              pair.server()
-                  .write(ByteBuffer.wrap("HTTP/1.1 400 No".getBytes(StandardCharsets.US_ASCII))));
+      Future<?> _ =
+          threads.submit(
+              () ->
+                  pair.server()
+                      .write(
+                          ByteBuffer.wrap("HTTP/1.1 400 No".getBytes(StandardCharsets.US_ASCII))));
       TlsChannel channel =
           new TlsChannel(Peers.clientConnection(), pair.client(), Timeouts.DEFAULT);
       TlsIOException first = failureOf(channel::handshake);
@@ -175,11 +178,11 @@ final class TlsChannelTest {
     try (Loopback.Pair pair = Loopback.Pair.open()) {
       var writes =
           new Loopback.Tap(pair.server()) {
-            volatile int count;
+            final AtomicInteger count = new AtomicInteger();
 
             @Override
             public int write(ByteBuffer source) throws IOException {
-              count++;
+              count.incrementAndGet();
               return super.write(source);
             }
           };
@@ -189,11 +192,11 @@ final class TlsChannelTest {
       Future<?> handshake = threads.submit((Callable<Void>) () -> shake(server));
       client.handshake();
       handshake.get();
-      int before = writes.count;
+      int before = writes.count.get();
       Peers.requestKeyUpdate(connection);
       client.output().write(new byte[] {1});
       assertThat(server.input().read()).isEqualTo(1);
-      assertThat(writes.count).isEqualTo(before);
+      assertThat(writes.count.get()).isEqualTo(before);
 
       server.output().write(new byte[] {2});
       assertThat(client.input().read()).isEqualTo(2);

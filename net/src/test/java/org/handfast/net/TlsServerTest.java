@@ -9,6 +9,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ final class TlsServerTest {
     try (TlsServer server =
             Peers.server().events(events).listen(Loopback.anyPort(), Loopback::echo);
         Socket plain = new Socket(server.address().getAddress(), server.address().getPort())) {
-      plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes());
+      plain.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       plain.shutdownOutput();
       plain.getInputStream().readAllBytes();
       assertThat(failures.take()).isInstanceOf(TlsIOException.class);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,7 +67,8 @@ final class TruncationTest {
       IOException clientFailure = failureOf(() -> ask(client));
       client.abort();
       IOException serverFailure = serving.get();
-      return new Outcome(toClient.passed, toServer.passed, clientFailure, serverFailure);
+      return new Outcome(
+          toClient.passed.get(), toServer.passed.get(), clientFailure, serverFailure);
     }
   }
 
@@ -103,7 +105,7 @@ final class TruncationTest {
   /// Lets so many bytes in, then the stream ends.
   private static final class Cutter extends Loopback.Tap {
     private final long limit;
-    private volatile long passed;
+    private final AtomicLong passed = new AtomicLong();
 
     Cutter(ByteChannel below, long limit) {
       super(below);
@@ -112,14 +114,14 @@ final class TruncationTest {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-      if (passed == limit) {
+      if (passed.get() == limit) {
         return -1;
       }
-      int most = (int) Math.min(target.remaining(), limit - passed);
+      int most = (int) Math.min(target.remaining(), limit - passed.get());
       ByteBuffer window = target.slice(target.position(), most);
       int count = super.read(window);
       target.position(target.position() + Math.max(0, count));
-      passed += Math.max(0, count);
+      passed.addAndGet(Math.max(0, count));
       return count;
     }
   }

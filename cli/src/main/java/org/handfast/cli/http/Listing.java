@@ -19,14 +19,14 @@ final class Listing {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
       <meta name="color-scheme" content="light dark">
-      <title>%1$s</title>
+      <title>{{title}}</title>
       <style>
         body { font: 16px/1.7 system-ui, sans-serif; max-width: 50rem; margin: 3rem auto;
                padding: 0 1rem }
       </style>
-      <h1>%1$s</h1>
+      <h1>{{title}}</h1>
       <ul>
-      %2$s
+      {{items}}
       </ul>
       """;
 
@@ -38,7 +38,7 @@ final class Listing {
     return Response.of(
             Status.OK,
             "text/html; charset=utf-8",
-            PAGE.formatted(Html.escaped(title), up + items(folder)))
+            PAGE.replace("{{title}}", Html.escaped(title)).replace("{{items}}", up + items(folder)))
         .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
   }
 

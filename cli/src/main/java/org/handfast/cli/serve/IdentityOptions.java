@@ -1,7 +1,9 @@
 package org.handfast.cli.serve;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.KeyFiles;
@@ -66,11 +68,10 @@ final class IdentityOptions {
     if (fromEnvironment != null) {
       return fromEnvironment.toCharArray();
     }
-    char[] typed =
-        System.console() == null
-            ? null
-            : System.console().readPassword("Password of %s: ", keyStore);
-    return typed == null ? new char[0] : typed;
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> console.readPassword("Password of %s: ", keyStore))
+        .orElse(new char[0]);
   }
 
   private static CommandFailure usage(String message) {

@@ -75,7 +75,7 @@ final class Listeners implements AutoCloseable {
     try {
       // Whatever the hosts file says, browsers take localhost for both.
       return host.equals("localhost")
-          ? new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")}
+          ? new InetAddress[] {InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")}
           : InetAddress.getAllByName(host);
     } catch (UnknownHostException _) {
       throw cannotListen(

@@ -62,6 +62,7 @@ public final class ServeCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this help and exit")
+  @SuppressWarnings("unused") // picocli knows what it means
   private boolean help;
 
   /// Keeps the local authority where this user's data lives.

@@ -1,5 +1,7 @@
 package org.handfast.cli.terminal;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why a command cannot do its work: one line for the person at the terminal, what to try next, and
 /// the number for the shell.
 public final class CommandFailure extends Exception {
@@ -13,8 +15,8 @@ public final class CommandFailure extends Exception {
   /// @param name the cause as one word, for programs
   /// @param message what happened, in one line
   /// @param remedy what to try next; empty if nothing is likely to help
-  public CommandFailure(int exitCode, String name, String message, String remedy) {
-    super(message);
+  public CommandFailure(int exitCode, String name, @Nullable String message, String remedy) {
+    super(message == null ? name : message);
     this.exitCode = exitCode;
     this.name = name;
     this.remedy = remedy;

@@ -15,14 +15,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.handfast.cli.authority.TestCertificates;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.net.TlsServer;
 import org.handfast.net.TlsServerBuilder;
+import org.handfast.pki.Certificates;
 import org.handfast.pki.Identity;
-import org.handfast.pki.PathVerifier;
-import org.handfast.pki.Trust;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,7 +101,7 @@ final class ConnectCommandTest {
               certificates.authority().toString(),
               "--sni",
               "example.org"),
-          ExitCode.UNTRUSTED,
+          ExitCode.WRONG_NAME,
           "untrusted",
           "issued for another name");
     }
@@ -111,7 +114,7 @@ final class ConnectCommandTest {
     try (TlsServer server = server(old).listen(anyPort(), _ -> {})) {
       assertFails(
           connect("localhost:" + port(server), "--cacert", old.authority().toString()),
-          ExitCode.UNTRUSTED,
+          ExitCode.EXPIRED,
           "untrusted",
           "not valid now");
     }
@@ -130,36 +133,31 @@ final class ConnectCommandTest {
 
   @Test
   void aClientCertificateIsPresented() throws Exception {
-    List<String> clients = new ArrayList<>();
-    PathVerifier anybody = PathVerifier.trusting(Trust.pem(certificates.authority())).forClients();
+    BlockingQueue<VerifiedPeer> clients = new LinkedBlockingQueue<>();
+    PeerVerifier anybody =
+        presented -> new VerifiedPeer(Certificates.parse(presented.certificates()));
     try (TlsServer server =
         server(certificates)
-            .clientAuthentication(
-                ClientAuthentication.WANT,
-                presented -> {
-                  clients.add("presented");
-                  return anybody.verify(presented);
-                })
-            .listen(anyPort(), _ -> {})) {
-      String files = certificates.certificate().toString();
-      String key = certificates.key().toString();
+            .clientAuthentication(ClientAuthentication.NEED, anybody)
+            .listen(anyPort(), channel -> clients.add(channel.negotiated().peer().orElseThrow()))) {
       Result result =
           connect(
               "localhost:" + port(server),
               "--cacert",
               certificates.authority().toString(),
               "--cert",
-              files,
+              certificates.certificate().toString(),
               "--key",
-              key);
+              certificates.key().toString());
       assertThat(result.output()).contains("\"clientCertificate\": true");
+      assertThat(clients.take().chain()).hasSize(1);
     }
   }
 
   @Test
   void nobodyThereIsRefused() throws Exception {
     int port;
-    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       port = closed.getLocalPort();
     }
     assertFails(connect("127.0.0.1:" + port), ExitCode.REFUSED, "refused", "is the server running");
@@ -172,7 +170,7 @@ final class ConnectCommandTest {
 
   @Test
   void aServerThatSpeaksSomethingElseFailsTheHandshake() throws Exception {
-    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Thread.ofVirtual().start(() -> greet(plain));
       assertFails(
           connect("127.0.0.1:" + plain.getLocalPort()),
@@ -184,7 +182,7 @@ final class ConnectCommandTest {
 
   @Test
   void aServerThatHangsUpFailsTheHandshake() throws Exception {
-    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Thread.ofVirtual().start(() -> hangUp(plain));
       assertFails(
           connect("127.0.0.1:" + plain.getLocalPort()),
@@ -229,7 +227,7 @@ final class ConnectCommandTest {
   }
 
   private static InetSocketAddress anyPort() throws IOException {
-    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
   }
 
   private static int port(TlsServer server) {

@@ -15,8 +15,15 @@ final class RequestReaderTest {
   void readsOneRequestAfterTheOther() throws Exception {
     RequestReader reader =
         reader(
-            "GET /a?b=c HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nACCEPT:*/*\r\n\r\n"
-                + "\r\nHEAD / HTTP/1.0\n\n");
+            String.join(
+                "\r\n",
+                "GET /a?b=c HTTP/1.1",
+                "Host: x",
+                "Accept: text/html",
+                "ACCEPT:*/*",
+                "",
+                "",
+                "HEAD / HTTP/1.0\n\n"));
     assertThat(reader.next())
         .contains(
             new Request(

@@ -151,7 +151,7 @@ final class ServeCommandTest {
 
   @Test
   void aPortInUseIsSaidInOneLine() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       String port = Integer.toString(taken.getLocalPort());
       assertFails(ExitCode.CANNOT_LISTEN, "port " + port + " is in use", "--port", port);
     }

@@ -33,7 +33,7 @@ final class TerminationTest {
 
   @BeforeEach
   void start() throws Exception {
-    plain = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    plain = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"));
     serve = RunningServe.anywhere(folder, "--to", "127.0.0.1:" + plain.getLocalPort());
   }
 
@@ -75,13 +75,14 @@ final class TerminationTest {
 
   @Test
   void aServiceThatIsResetCutsTheStream() throws Exception {
-    threads.submit(
-        () -> {
-          Socket service = plain.accept();
-          service.setOption(StandardSocketOptions.SO_LINGER, 0);
-          service.close();
-          return null;
-        });
+    Future<?> _ =
+        threads.submit(
+            () -> {
+              Socket service = plain.accept();
+              service.setOption(StandardSocketOptions.SO_LINGER, 0);
+              service.close();
+              return null;
+            });
     try (TlsChannel channel = connect()) {
       assertThatThrownBy(() -> channel.input().read()).isInstanceOf(TruncatedException.class);
     }

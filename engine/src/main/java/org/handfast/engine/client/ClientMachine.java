@@ -1,7 +1,9 @@
 package org.handfast.engine.client;
 
 import java.util.Optional;
+import org.handfast.engine.Side;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.handshake.Machine;
@@ -35,6 +37,9 @@ public final class ClientMachine implements Machine {
 
   @Override
   public void on(Message message) throws TlsException {
+    if (state == null) {
+      throw FlowViolation.UNEXPECTED.by(Side.SERVER, "a message before the client's first");
+    }
     if (!(state instanceof ClientState.Listening listening)) {
       throw new IllegalStateException("a message came while " + situation());
     }

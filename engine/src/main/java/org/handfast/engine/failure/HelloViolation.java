@@ -48,10 +48,6 @@ public enum HelloViolation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 9846 4.3.8",
       "answered with a share of a group that was not shared"),
-  GROUP_CHANGED_AFTER_RETRY(
-      AlertDescription.ILLEGAL_PARAMETER,
-      "RFC 9846 4.3.8",
-      "answered with another group than it asked for"),
   SHARE_WITHOUT_GROUP(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 9846 4.3.8",

@@ -1,19 +1,25 @@
 package org.handfast.interop.peer;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.Provider;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.jsse.provider.BouncyCastleJsseProvider;
+import org.handfast.interop.fixture.Leaf;
 
 /// BouncyCastle's JSSE provider, with its own cryptography and its own managers: the JDK's key
 /// manager does not know the key types that it asks for.
 public final class BouncyCastlePeer extends JssePeer {
-  private static final Provider PROVIDER =
-      new BouncyCastleJsseProvider(new BouncyCastleProvider());
+  private static final Provider CRYPTOGRAPHY = new BouncyCastleProvider();
+  private static final Provider PROVIDER = new BouncyCastleJsseProvider(CRYPTOGRAPHY);
 
   /// Held, since a logger that nobody holds forgets its level.
   private static final Logger LOGGER = Logger.getLogger("org.bouncycastle.jsse");
@@ -24,6 +30,16 @@ public final class BouncyCastlePeer extends JssePeer {
 
   public BouncyCastlePeer() {
     super(PROVIDER);
+  }
+
+  /// Read by its own code: the JDK calls all keys of Edwards curves EdDSA, this one by the curve.
+  @Override
+  KeyStore keyStore(List<Leaf> leaves) throws GeneralSecurityException, IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    super.keyStore(leaves).store(bytes, Leaf.password());
+    KeyStore own = KeyStore.getInstance("PKCS12", CRYPTOGRAPHY);
+    own.load(new ByteArrayInputStream(bytes.toByteArray()), Leaf.password());
+    return own;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.handfast.interop.peer;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.conscrypt.Conscrypt;
 import org.handfast.protocol.registry.AlertDescription;
@@ -32,6 +33,13 @@ public final class ConscryptPeer extends JssePeer {
   @Override
   JsseEnd.Closing closing() {
     return JsseEnd.Closing.SOCKET;
+  }
+
+  /// Not the newer one of the JDK: Conscrypt tells it what we verify in a CertificateVerify, and it
+  /// takes that for what we verify inside certificates.
+  @Override
+  KeyManagerFactory keyManagerFactory() throws GeneralSecurityException {
+    return KeyManagerFactory.getInstance("SunX509");
   }
 
   @Override

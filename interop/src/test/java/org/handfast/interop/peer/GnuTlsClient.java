@@ -35,6 +35,13 @@ final class GnuTlsClient implements PeerEnd {
     return GnuTlsFacts.in(logged());
   }
 
+  /// What it reads together with this is lost.
+  @Override
+  public void updateKeys() throws IOException {
+    process.input().write("^rekey^\n".getBytes(StandardCharsets.US_ASCII));
+    process.input().flush();
+  }
+
   @Override
   public void finish() throws IOException {
     process.input().close();

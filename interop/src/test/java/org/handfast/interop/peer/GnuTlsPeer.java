@@ -30,7 +30,8 @@ public final class GnuTlsPeer implements Peer {
   @Override
   public PeerServer serve(Terms terms) throws IOException {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(PeerProgram.GNUTLS_SERV.path(), "--echo"));
+    // Only its debugging output says which alert it got.
+    command.addAll(List.of(PeerProgram.GNUTLS_SERV.path(), "--echo", "--debug", "5"));
     command.addAll(options(terms));
     if (!terms.protocols().isEmpty()) {
       command.add("--alpn-fatal");
@@ -47,8 +48,8 @@ public final class GnuTlsPeer implements Peer {
     return connect(terms, server, List.of());
   }
 
-  /// The same, but the line `^rekey^` makes it send a KeyUpdate that wants an answer, and the line
-  /// `^rekey1^` one that wants none.
+  /// It looks for commands in the data then, which is otherwise passed on as it is.
+  @Override
   public PeerEnd connectObeying(Terms terms, InetSocketAddress server) throws IOException {
     return connect(terms, server, List.of("--inline-commands"));
   }

@@ -138,6 +138,12 @@ public final class GoPeer implements Peer {
       process.input().close();
     }
 
+    /// It still writes after our close_notify.
+    @Override
+    public void answerClose() throws IOException {
+      finish();
+    }
+
     @Override
     public String lastWords() {
       return process.complaints().complete();

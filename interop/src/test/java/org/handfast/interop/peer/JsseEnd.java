@@ -56,12 +56,24 @@ final class JsseEnd implements PeerEnd {
         socket.getSession().getCipherSuite(), "", protocol == null ? "" : protocol, "");
   }
 
+  /// The JDK takes a second handshake of TLS 1.3 for this.
+  @Override
+  public void updateKeys() throws IOException {
+    shaken().startHandshake();
+  }
+
   @Override
   public void finish() throws IOException {
     switch (closing) {
       case OUTPUT -> shaken().shutdownOutput();
       case SOCKET -> shaken().close();
     }
+  }
+
+  /// No provider closes its sockets by itself.
+  @Override
+  public void answerClose() throws IOException {
+    finish();
   }
 
   /// Nothing more can be read from a socket that is closed.

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.List;
@@ -69,7 +70,7 @@ public class JssePeer implements Peer {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3", provider);
       KeyManagerFactory keys = keyManagerFactory();
-      keys.init(Leaf.keyStore(terms.identities()), Leaf.password());
+      keys.init(keyStore(terms.identities()), Leaf.password());
       TrustManagerFactory trust = trustManagerFactory();
       trust.init(TestCertificates.shared().trustStore());
       context.init(keys.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
@@ -77,6 +78,11 @@ public class JssePeer implements Peer {
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// The identities as the key managers want them.
+  KeyStore keyStore(List<Leaf> leaves) throws GeneralSecurityException, IOException {
+    return Leaf.keyStore(leaves);
   }
 
   JsseEnd.Closing closing() {

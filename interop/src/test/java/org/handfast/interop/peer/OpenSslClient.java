@@ -3,6 +3,7 @@ package org.handfast.interop.peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.handfast.interop.fixture.ChildProcess;
 
@@ -33,6 +34,12 @@ final class OpenSslClient implements PeerEnd {
     var matcher = process.complaints().await(FACTS);
     String group = matcher.group(2).replace("X25519", "x25519").replace("prime256v1", "secp256r1");
     return new PeerFacts(matcher.group(1), group, "", "");
+  }
+
+  @Override
+  public void updateKeys() throws IOException {
+    process.input().write("K\n".getBytes(StandardCharsets.US_ASCII));
+    process.input().flush();
   }
 
   @Override

@@ -34,28 +34,16 @@ public final class OpenSslPeer implements Peer {
 
   @Override
   public PeerEnd connect(Terms terms, InetSocketAddress server) throws IOException {
-    return new OpenSslClient(ChildProcess.start(clientCommand(terms, server, "-nocommands")));
-  }
-
-  /// The same, but a line that begins with K makes it send a KeyUpdate that wants an answer, and one
-  /// with k a KeyUpdate that wants none.
-  public PeerEnd connectObeying(Terms terms, InetSocketAddress server) throws IOException {
-    return new OpenSslClient(ChildProcess.start(clientCommand(terms, server)));
+    List<String> command = command("s_client", terms);
+    command.addAll(List.of("-connect", "127.0.0.1:" + server.getPort(), "-brief"));
+    command.addAll(List.of("-servername", terms.name(), "-verify_hostname", terms.name()));
+    command.add("-verify_return_error");
+    return new OpenSslClient(ChildProcess.start(command));
   }
 
   @Override
   public String words(AlertDescription alert) {
     return "SSL alert number " + alert.code();
-  }
-
-  private static List<String> clientCommand(
-      Terms terms, InetSocketAddress server, String... options) {
-    List<String> command = command("s_client", terms);
-    command.addAll(List.of("-connect", "127.0.0.1:" + server.getPort(), "-brief"));
-    command.addAll(List.of("-servername", terms.name(), "-verify_hostname", terms.name()));
-    command.add("-verify_return_error");
-    command.addAll(List.of(options));
-    return command;
   }
 
   private static List<String> command(String role, Terms terms) {

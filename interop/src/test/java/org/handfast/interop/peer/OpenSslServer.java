@@ -79,15 +79,17 @@ final class OpenSslServer implements PeerServer, PeerEnd {
     return new PeerFacts(found(SUITE), group, found(PROTOCOL), "");
   }
 
-  /// It closes by itself when its client has closed, and may have ended meanwhile.
   @Override
-  public void finish() {
-    try {
-      process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
-      process.input().flush();
-    } catch (IOException _) {
-      // It has closed.
-    }
+  public void updateKeys() throws IOException {
+    process.input().write("K\n".getBytes(StandardCharsets.US_ASCII));
+    process.input().flush();
+  }
+
+  /// Not in order: it writes close_notify too late for it to leave.
+  @Override
+  public void finish() throws IOException {
+    process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
+    process.input().flush();
   }
 
   @Override

@@ -12,6 +12,11 @@ public interface Peer {
   /// Connects; the handshake may still be under way, or fail later.
   PeerEnd connect(Terms terms, InetSocketAddress server) throws IOException;
 
+  /// The same, and its end can be told to change its keys.
+  default PeerEnd connectObeying(Terms terms, InetSocketAddress server) throws IOException {
+    return connect(terms, server);
+  }
+
   /// What this peer says when it receives the alert.
   String words(AlertDescription alert);
 }

@@ -28,8 +28,16 @@ public interface PeerEnd extends AutoCloseable {
   /// What it says was negotiated; waits until it has said so.
   PeerFacts facts() throws IOException;
 
-  /// Makes the peer close its side in order, unless it has: close_notify leaves.
+  /// Makes the peer send a KeyUpdate that wants one in return.
+  default void updateKeys() throws IOException {
+    throw new UnsupportedOperationException("this peer cannot be told to change its keys");
+  }
+
+  /// Makes the peer close its side in order: close_notify leaves.
   void finish() throws IOException;
+
+  /// After our close_notify the peer's is due: most send it by themselves.
+  default void answerClose() throws IOException {}
 
   /// Waits for the connection to fail, and answers what the peer said about it.
   String lastWords() throws IOException;
