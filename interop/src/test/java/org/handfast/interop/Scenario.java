@@ -410,7 +410,6 @@ abstract class Scenario {
         Encounter.ofOurConnection(connection, peer, Terms.presenting(leaf))) {
       encounter.exchange(SOME_BYTES);
       encounter.updateTheirKeys(connection);
-      encounter.updateTheirKeys(connection);
       encounter.receive(SOME_BYTES);
     }
   }

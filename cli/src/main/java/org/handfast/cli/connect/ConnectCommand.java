@@ -48,10 +48,12 @@ import picocli.CommandLine.Spec;
       "  3:there is no such host",
       "  4:nobody listens there",
       "  5:it took too long",
-      "  6:the server did not prove who it is",
+      "  6:the server did not prove who it is: nobody trusted vouches for it",
       "  7:the handshake failed",
       "  8:the stream was cut before its end",
-      " 10:a key or certificate of your own that cannot be used"
+      " 10:a key or certificate of your own that cannot be used",
+      " 11:the server proved to be somebody else",
+      " 12:the server's certificate is not valid now"
     })
 public final class ConnectCommand implements Callable<Integer> {
   private static final int HTTPS = 443;
