@@ -7,7 +7,7 @@ import java.security.Security;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.jca.Providers;
 import org.handfast.jsse.HandfastProvider;
 
 /// A TLS stack behind `javax.net.ssl`, as a row of the table.
@@ -28,7 +28,7 @@ public enum Stack {
     SSLContext context =
         switch (this) {
           case HANDFAST_JDK ->
-              SSLContext.getInstance("TLS", new HandfastProvider(JcaCryptoProvider.jdkOnly()));
+              SSLContext.getInstance("TLS", new HandfastProvider(Providers.jdkOnly()));
           case HANDFAST -> SSLContext.getInstance("TLS", new HandfastProvider());
           case SUN_JSSE -> SSLContext.getInstance("TLSv1.3", "SunJSSE");
           case CONSCRYPT ->

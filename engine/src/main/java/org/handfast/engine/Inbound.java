@@ -31,19 +31,20 @@ public final class Inbound {
 
   /// The same, with the application data scattered over `apps[from, from + count)`.
   public Progress read(ByteBuffer net, ByteBuffer[] apps, int from, int count) throws TlsException {
-    TlsException earlier = driver.failure().orElse(null);
-    if (earlier != null) {
-      throw earlier;
+    if (driver.isEnded()) {
+      return closed();
     }
     if (driver.isBusy()) {
       return new Progress.Moved(0, 0);
     }
     try {
       return receivePath.read(net, apps, from, count);
-    } catch (TlsException e) {
-      throw driver.fail(e);
-    } catch (RuntimeException e) {
-      throw driver.fail(new LocalFault("reading a record", e));
+    } catch (TlsException | RuntimeException e) {
+      // Another thread may have ended the connection meanwhile: then the record does not matter.
+      if (driver.isEnded()) {
+        return closed();
+      }
+      throw driver.fail(e instanceof TlsException t ? t : new LocalFault("reading a record", e));
     }
   }
 
@@ -59,5 +60,12 @@ public final class Inbound {
   /// Whether the peer's close_notify has come: there is no more application data (RFC 9846 6.1).
   public boolean isClosed() {
     return receivePath.isClosed();
+  }
+
+  private Progress closed() throws TlsException {
+    if (driver.failure().isPresent()) {
+      throw driver.failure().get();
+    }
+    return new Progress.Closed();
   }
 }

@@ -89,17 +89,17 @@ public final class TlsConnection {
   public Wants wants() {
     sendPath.lock().lock();
     try {
-      if (sendPath.hasOutput() || (side == Side.CLIENT && !driver.isBegun())) {
+      if (sendPath.hasOutput() || (side == Side.CLIENT && driver.isToBegin())) {
         return new Wants.Output();
       }
-      if (sendPath.isClosed() && (driver.failure().isPresent() || inbound.isClosed())) {
+      if (sendPath.isClosed() && (driver.isEnded() || inbound.isClosed())) {
         return new Wants.Closed();
       }
       Optional<Runnable> task = driver.task();
       if (task.isPresent()) {
         return new Wants.Work(task.get());
       }
-      return effects.isConnected() || sendPath.isClosed() ? new Wants.Nothing() : new Wants.Input();
+      return effects.isConnected() ? new Wants.Nothing() : new Wants.Input();
     } finally {
       sendPath.lock().unlock();
     }

@@ -5,12 +5,11 @@ import java.security.ProviderException;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.security.auth.Destroyable;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
 
 /// Opens records under one key.
-final class JcaOpener implements AeadAlgorithm.Opener, Destroyable {
+final class JcaOpener implements AeadAlgorithm.Opener {
   private final Aead aead;
   private final Cipher cipher;
   private final WipeableKey key;
@@ -42,12 +41,7 @@ final class JcaOpener implements AeadAlgorithm.Opener, Destroyable {
   }
 
   @Override
-  public void destroy() {
+  public void wipe() {
     key.destroy();
-  }
-
-  @Override
-  public boolean isDestroyed() {
-    return key.isDestroyed();
   }
 }

@@ -4,12 +4,11 @@ import java.security.GeneralSecurityException;
 import java.security.ProviderException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.security.auth.Destroyable;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
 
 /// Seals records under one key.
-final class JcaSealer implements AeadAlgorithm.Sealer, Destroyable {
+final class JcaSealer implements AeadAlgorithm.Sealer {
   // From here on a second call into the cipher costs less than a copy of the plaintext.
   private static final int LARGE = 2048;
 
@@ -62,12 +61,7 @@ final class JcaSealer implements AeadAlgorithm.Sealer, Destroyable {
   }
 
   @Override
-  public void destroy() {
+  public void wipe() {
     key.destroy();
-  }
-
-  @Override
-  public boolean isDestroyed() {
-    return key.isDestroyed();
   }
 }

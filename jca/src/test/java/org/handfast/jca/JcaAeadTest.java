@@ -166,14 +166,12 @@ final class JcaAeadTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDestroyedSealerSealsNoMore(Aead aead) {
+  void aWipedSealerSealsNoMore(Aead aead) {
     JcaAead algorithm = new JcaAead(aead, KnownProvider.SUN_JCE.find()::orElseThrow);
     JcaSealer sealer = algorithm.sealer(new byte[aead.keyLength()]);
     JcaOpener opener = algorithm.opener(new byte[aead.keyLength()]);
-    sealer.destroy();
-    opener.destroy();
-    assertThat(sealer.isDestroyed()).isTrue();
-    assertThat(opener.isDestroyed()).isTrue();
+    sealer.wipe();
+    opener.wipe();
     assertThatIllegalStateException()
         .isThrownBy(
             () -> sealer.seal(nonce, data, new byte[0], 0, 0, new byte[0], new byte[16], 0));

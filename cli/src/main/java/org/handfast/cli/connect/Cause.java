@@ -60,7 +60,7 @@ final class Cause {
               ExitCode.CUT,
               "cut",
               where + " ended the stream without saying so (no close_notify): it may be incomplete",
-              "");
+              "if it ended only because your input did: --keep-open");
       case TlsIOException tls -> ofTls(tls.failure(), where, name);
       default -> ofTransport(failure, where, stage);
     };

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.handfast.cli.connect.Conversation.EndOfInput;
+import org.handfast.cli.connect.Conversation.Ending;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
@@ -78,6 +80,11 @@ public final class ConnectCommand implements Callable<Integer> {
   @Mixin private NegotiationOptions negotiation = new NegotiationOptions();
 
   @Option(
+      names = "--keep-open",
+      description = "at the end of input wait for the server, and do not close this direction")
+  private boolean keepOpen;
+
+  @Option(
       names = "--json",
       description = "print one JSON object on standard output and end; nothing is streamed")
   private boolean json;
@@ -106,7 +113,12 @@ public final class ConnectCommand implements Callable<Integer> {
     try (TlsChannel channel = attempt.open()) {
       err.print(new Screen(attempt.report(channel), style).text());
       err.flush();
-      Conversation.hold(channel, StandardStreams.input(), StandardStreams.output());
+      Conversation conversation =
+          new Conversation(channel, keepOpen ? EndOfInput.IS_KEPT : EndOfInput.IS_PASSED_ON);
+      Ending ending = conversation.hold(StandardStreams.input(), StandardStreams.output());
+      if (ending == Ending.WITHOUT_A_WORD) {
+        err.println("The server ended without close_notify; nothing had been said.");
+      }
       return ExitCode.OK;
     } catch (IOException e) {
       throw attempt.explain(e);

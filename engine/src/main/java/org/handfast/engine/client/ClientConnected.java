@@ -2,12 +2,15 @@ package org.handfast.engine.client;
 
 import static org.handfast.engine.Side.CLIENT;
 
+import org.handfast.engine.Side;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.PeerKeyUpdate;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
+import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.message.Message;
@@ -34,7 +37,11 @@ record ClientConnected() implements ClientState.Listening, AfterFinished {
         yield this;
       }
       // This client resumes no sessions: it has no use for a ticket (RFC 9846 4.7.1).
-      case NewSessionTicket _ -> this;
+      case NewSessionTicket ticket -> {
+        ExtensionRules.requirePermitted(
+            Carrier.NEW_SESSION_TICKET, ticket.extensions(), Side.SERVER);
+        yield this;
+      }
       default -> throw ClientContext.unexpected(message, this);
     };
   }

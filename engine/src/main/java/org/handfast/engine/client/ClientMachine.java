@@ -1,7 +1,10 @@
 package org.handfast.engine.client;
 
 import java.util.Optional;
+import org.handfast.engine.Side;
+import org.handfast.engine.Fact;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.handshake.Machine;
@@ -28,6 +31,7 @@ public final class ClientMachine implements Machine {
   public void start() {
     ClientConfig config = context.config();
     context.effects().configure(config.limits(), config.padding());
+    serverName.map(Fact.RequestedName::new).ifPresent(context::learn);
     Offer offer = new ClientHelloWriter(config, serverName).first();
     context.send(offer.hello());
     state = new AwaitServerHello(offer);
@@ -35,6 +39,9 @@ public final class ClientMachine implements Machine {
 
   @Override
   public void on(Message message) throws TlsException {
+    if (state == null) {
+      throw FlowViolation.UNEXPECTED.by(Side.SERVER, "a message before the client's first");
+    }
     if (!(state instanceof ClientState.Listening listening)) {
       throw new IllegalStateException("a message came while " + situation());
     }

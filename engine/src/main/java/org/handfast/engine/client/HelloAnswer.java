@@ -3,6 +3,7 @@ package org.handfast.engine.client;
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -35,18 +36,13 @@ final class HelloAnswer {
 
   /// Holds a ServerHello to the rules.
   NegotiatedSuite accept(ServerHello answer) throws TlsException {
-    ProtocolVersion version =
-        answer
-            .extensions()
-            .find(SelectedVersion.class)
-            .map(SelectedVersion::version)
-            .orElse(answer.legacyVersion());
-    if (version.code() <= ProtocolVersion.TLS_1_2.code()) {
+    Optional<SelectedVersion> selected = answer.extensions().find(SelectedVersion.class);
+    if (selected.isEmpty()) {
       requireNoDowngrade(answer.random());
-      throw noCommonVersion(version);
+      throw noCommonVersion(answer.legacyVersion());
     }
     return accept(
-        version,
+        selected.get().version(),
         answer.legacyVersion(),
         answer.legacySessionIdEcho(),
         answer.cipherSuite(),
@@ -79,6 +75,7 @@ final class HelloAnswer {
       Extensions extensions,
       Carrier carrier)
       throws TlsException {
+    // RFC 9846 4.3.1: the extension selects nothing below TLS 1.3, whatever was offered.
     if (!version.equals(ProtocolVersion.TLS_1_3)) {
       throw HelloViolation.UNOFFERED_VERSION.by(SERVER, version.toString());
     }

@@ -28,6 +28,13 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384);
 
+  public Limits {
+    // One for data, and one for the KeyUpdate that ends a key.
+    if (recordsPerKey < 2) {
+      throw new IllegalArgumentException("a key must protect at least two records");
+    }
+  }
+
   /// The longest body of a handshake message of this type, in bytes.
   public int handshakeMessage(HandshakeType type) {
     if (type.equals(HandshakeType.CLIENT_HELLO)) {

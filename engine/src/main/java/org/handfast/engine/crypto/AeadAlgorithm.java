@@ -12,7 +12,11 @@ public interface AeadAlgorithm {
   Opener opener(byte[] key);
 
   /// Encrypts and authenticates under one key. The caller never repeats a nonce.
+  @FunctionalInterface
   interface Sealer {
+    /// Ends the key, as far as it can be ended: the cipher keeps its own form of it.
+    default void wipe() {}
+
     /// Seals `in[from, to) ‖ tail` and writes ciphertext and tag to `out` from `at` on. `in` and
     /// `out` are different arrays. The plaintext comes in two pieces because a TLS 1.3 record ends
     /// in bytes that the application did not write: its type and its padding (RFC 9846 5.2).
@@ -30,7 +34,11 @@ public interface AeadAlgorithm {
   }
 
   /// Verifies and decrypts under one key.
+  @FunctionalInterface
   interface Opener {
+    /// Ends the key, as far as it can be ended: the cipher keeps its own form of it.
+    default void wipe() {}
+
     /// Opens `in[from, to)`, ciphertext and tag, and writes the plaintext to `out` from `at` on.
     /// `in` and `out` are different arrays; `out` has room for `to - from` less the tag.
     ///

@@ -30,6 +30,7 @@ public final class Driver implements HandshakeReceiver {
   private boolean begun;
   private @Nullable Runnable task;
   private volatile boolean busy;
+  private volatile boolean ended;
   private volatile @Nullable TlsException failure;
 
   public Driver(Machine machine, SendPath sendPath, ReceivePath receivePath) {
@@ -40,9 +41,9 @@ public final class Driver implements HandshakeReceiver {
     this.peer = machine.context().negotiated().side().peer();
   }
 
-  /// Begins the handshake, once. The lock is held.
+  /// Begins the handshake, once; not if it was closed before. The lock is held.
   public void start() {
-    if (begun) {
+    if (!isToBegin()) {
       return;
     }
     begun = true;
@@ -54,9 +55,14 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  /// Whether the handshake has begun.
-  public boolean isBegun() {
-    return begun;
+  /// Whether the handshake is yet to begin. The lock is held.
+  public boolean isToBegin() {
+    return !begun && !sendPath.isClosed();
+  }
+
+  /// Whether nothing will be received any more, for whatever reason but the peer's close_notify.
+  public boolean isEnded() {
+    return ended;
   }
 
   /// Whether local work is due or under way, so that nothing may be received.
@@ -104,50 +110,55 @@ public final class Driver implements HandshakeReceiver {
       }
       cause.at(machine.situation());
       AlertMapper.alertFor(cause).ifPresentOrElse(sendPath::fail, sendPath::endSilently);
-      end();
       failure = cause;
+      end();
       return cause;
     } finally {
       lock.unlock();
     }
   }
 
-  /// Ends the sending direction in order; one that has not begun ends without a word. The lock is
-  /// held.
+  /// Ends the sending direction in order; one that has not begun ends without a word. A handshake
+  /// that is not done can not go on with one direction: it ends as a whole. The lock is held.
   public void close() {
     if (begun) {
       sendPath.close();
     } else {
       sendPath.endSilently();
     }
+    if (machine.tolerance() != Tolerance.APPLICATION_DATA) {
+      end();
+    }
   }
 
   /// Forgets everything; nothing more is sent, and whoever goes on is told `why`. The lock is held.
   public void abandon(TlsException why) {
     sendPath.abandon();
-    end();
     if (failure == null) {
       failure = why;
     }
+    end();
   }
 
   private void end() {
     receivePath.abandon();
     machine.context().wipe();
     task = null;
+    ended = true;
     busy = false;
   }
 
   // Without the loop a Finished that came in one record with a CertificateVerify would wait for
   // ever.
   private void drain() throws TlsException {
-    while (suspend().isEmpty()) {
+    while (machine.work().isEmpty()) {
       Bytes message = receivePath.nextMessage();
       if (message == null) {
-        return;
+        break;
       }
       deliver(message);
     }
+    noteWork();
   }
 
   private void deliver(Bytes wire) throws TlsException {
@@ -165,12 +176,12 @@ public final class Driver implements HandshakeReceiver {
     machine.on(message);
   }
 
-  // Notes the work that the state waits for, if it does.
-  private Optional<Work<?>> suspend() {
+  // Notes the work that the state waits for, if it does. Only now, at the end of a step, may the
+  // reader come back: until then the step has the receiving side to itself.
+  private void noteWork() {
     Optional<Work<?>> work = machine.work();
-    busy = work.isPresent();
     task = work.<Runnable>map(due -> task == null ? () -> run(due) : task).orElse(null);
-    return work;
+    busy = work.isPresent();
   }
 
   // Runs on whatever thread the application has chosen, and goes on as far as it can.
@@ -179,7 +190,7 @@ public final class Driver implements HandshakeReceiver {
     while (due.isPresent() && due.get().run()) {
       lock.lock();
       try {
-        due = failure == null ? resume() : Optional.empty();
+        due = ended ? Optional.empty() : resume();
       } catch (TlsException | RuntimeException e) {
         fail(named(e));
         return;

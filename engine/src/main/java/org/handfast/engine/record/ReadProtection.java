@@ -32,12 +32,8 @@ final class ReadProtection {
     nonce.advance();
   }
 
-  /// Whether a record was taken under these keys.
-  boolean isUsed() {
-    return nonce.sequence() > 0;
-  }
-
   void wipe() {
     nonce.wipe();
+    opener.wipe();
   }
 }

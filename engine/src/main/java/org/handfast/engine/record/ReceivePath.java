@@ -28,6 +28,7 @@ public final class ReceivePath {
   private @Nullable ReadProtection protection;
   private @Nullable TrafficSecret secret;
   private boolean started;
+  private boolean protectedSeen;
   private int changeCipherSpecs;
   private int emptyRecords;
   private int messagesWithoutData;
@@ -92,7 +93,7 @@ public final class ReceivePath {
 
   /// Ends the keys and forgets what is pending.
   public void abandon() {
-    wipe();
+    endKeys();
     joiner.release();
   }
 
@@ -128,8 +129,8 @@ public final class ReceivePath {
       } else if (type.equals(ContentType.ALERT)) {
         // RFC 9846 6: an unprotected alert is possible as long as the peer may not have the keys
         // yet.
-        requireUnprotectedAllowed(protection == null || !protection.isUsed());
-        alerts.read(record.array(), from, to, Authenticity.UNPROTECTED, tolerance(), limits);
+        requireUnprotectedAllowed(!protectedSeen);
+        readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
         requireUnprotectedAllowed(protection == null);
         earlyDataToSkip = 0;
@@ -166,11 +167,15 @@ public final class ReceivePath {
       if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > maxInner()) {
         throw RecordViolation.CONTENT_TOO_LONG.by(peer);
       }
-      if (opened.isApplicationData() && !opened.fits()) {
-        net.position(start);
-        return new Progress.NeedsRoom(opened.contentLength());
+      if (opened.isApplicationData()) {
+        requireApplicationDataDue();
+        if (!opened.fits()) {
+          net.position(start);
+          return new Progress.NeedsRoom(opened.contentLength());
+        }
       }
       keys.accept();
+      protectedSeen = true;
       earlyDataToSkip = 0;
       return new Progress.Moved(length, sort(opened));
     }
@@ -189,7 +194,7 @@ public final class ReceivePath {
     if (type.equals(ContentType.HANDSHAKE)) {
       readHandshake(opened.array(), from, to);
     } else if (type.equals(ContentType.ALERT)) {
-      alerts.read(opened.array(), from, to, Authenticity.PROTECTED, tolerance(), limits);
+      readAlert(opened.array(), from, to, Authenticity.PROTECTED);
     } else {
       throw RecordViolation.UNEXPECTED_CONTENT_TYPE.by(peer, type.toString());
     }
@@ -206,11 +211,24 @@ public final class ReceivePath {
     }
   }
 
-  private void countApplicationData(int length) throws PeerViolation {
+  private void readAlert(byte[] in, int from, int to, Authenticity authenticity)
+      throws TlsException {
+    alerts.read(in, from, to, authenticity, tolerance(), limits);
+    // What is left are the closure alerts: an orderly end does not cut a message in two.
+    requireNotInterleaved();
+    if (isClosed()) {
+      endKeys();
+    }
+  }
+
+  private void requireApplicationDataDue() throws PeerViolation {
     requireNotInterleaved();
     if (tolerance() != Tolerance.APPLICATION_DATA) {
       throw FlowViolation.EARLY_APPLICATION_DATA.by(peer);
     }
+  }
+
+  private void countApplicationData(int length) throws PeerViolation {
     if (length > 0) {
       emptyRecords = 0;
       messagesWithoutData = 0;
@@ -263,6 +281,13 @@ public final class ReceivePath {
   private void wipe() {
     if (protection != null) {
       protection.wipe();
+    }
+  }
+
+  private void endKeys() {
+    wipe();
+    if (secret != null) {
+      secret.wipe();
     }
   }
 

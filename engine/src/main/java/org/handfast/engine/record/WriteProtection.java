@@ -90,6 +90,7 @@ sealed interface WriteProtection {
     @Override
     public void wipe() {
       nonce.wipe();
+      sealer.wipe();
     }
   }
 }
