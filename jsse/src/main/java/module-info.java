@@ -1,7 +1,7 @@
 /// Handfast as a `javax.net.ssl` provider.
 module org.handfast.jsse {
   requires org.handfast.engine;
-  requires org.handfast.jca;
+  requires transitive org.handfast.jca;
   requires org.handfast.pki;
   requires static org.jspecify;
 

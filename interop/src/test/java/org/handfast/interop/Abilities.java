@@ -25,8 +25,7 @@ record Abilities(
           CipherSuite.TLS_CHACHA20_POLY1305_SHA256);
 
   private static final List<NamedGroup> CURVES =
-      List.of(
-          NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1, NamedGroup.SECP521R1);
+      List.of(NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1, NamedGroup.SECP521R1);
 
   /// All that we have, but no post-quantum cryptography.
   static Abilities classic() {

@@ -7,9 +7,7 @@ import org.junit.jupiter.api.Test;
 final class BouncyCastleTest extends Scenario {
   BouncyCastleTest() {
     super(
-        new BouncyCastlePeer(),
-        Abilities.classic()
-            .and(Ability.SAYS_SUITE, Ability.SAYS_PROTOCOL));
+        new BouncyCastlePeer(), Abilities.classic().and(Ability.SAYS_SUITE, Ability.SAYS_PROTOCOL));
   }
 
   @Test

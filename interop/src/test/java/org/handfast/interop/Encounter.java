@@ -2,6 +2,7 @@ package org.handfast.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,7 +27,7 @@ import org.handfast.net.TlsServerBuilder;
 import org.handfast.pki.PeerName;
 
 /// Our end of a connection and the peer's.
-record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implements AutoCloseable {
+record Encounter(TlsChannel ours, PeerEnd theirs, Closeable listener) implements Closeable {
 
   /// Our client at their server.
   static Encounter ofOurClient(TlsClient client, Peer peer, Terms terms) throws Exception {
@@ -40,7 +41,7 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
     try {
       Together<PeerEnd> theirs = Together.begin(server::accept);
       TlsChannel ours = client.connect("127.0.0.1", server.port(), PeerName.parse(name));
-      return new Encounter(ours, theirs.join(), server);
+      return new Encounter(ours, theirs.join(), server::close);
     } catch (Throwable e) {
       server.close();
       throw e;
@@ -55,10 +56,9 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
       Together<PeerEnd> theirs = Together.begin(server::accept);
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-      TlsChannel ours =
-          new TlsChannel(connection, SocketChannel.open(address), Timeouts.DEFAULT);
+      TlsChannel ours = new TlsChannel(connection, SocketChannel.open(address), Timeouts.DEFAULT);
       ours.handshake();
-      return new Encounter(ours, theirs.join(), server);
+      return new Encounter(ours, theirs.join(), server::close);
     } catch (Throwable e) {
       server.close();
       throw e;
@@ -70,11 +70,9 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
   static Encounter ofClientAtConnection(Peer peer, Terms terms, TlsConnection connection)
       throws Exception {
     ServerSocketChannel listener =
-        ServerSocketChannel.open()
-            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     try {
-      PeerEnd theirs =
-          peer.connectObeying(terms, (InetSocketAddress) listener.getLocalAddress());
+      PeerEnd theirs = peer.connectObeying(terms, (InetSocketAddress) listener.getLocalAddress());
       TlsChannel ours = new TlsChannel(connection, listener.accept(), Timeouts.DEFAULT);
       ours.handshake();
       return new Encounter(ours, theirs, listener);
@@ -91,7 +89,7 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
     try {
       PeerEnd theirs = peer.connect(terms, server.address());
       try {
-        return new Encounter(server.accept(), theirs, server);
+        return new Encounter(server.accept(), theirs, server::close);
       } catch (AssertionError e) {
         e.addSuppressed(new AssertionError("the peer says: " + theirs.lastWords()));
         theirs.close();
@@ -117,8 +115,8 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
     exchange(Payload.text(size, size), Payload.text(size, size + 1));
   }
 
-  /// They send a KeyUpdate that wants one in return, before the next bytes. Until ours is due, it has
-  /// not come.
+  /// They send a KeyUpdate that wants one in return, before the next bytes. Until ours is due, it
+  /// has not come.
   void updateTheirKeys(TlsConnection connection) throws Exception {
     Payload payload = Payload.text(1000, 1);
     Together<String> received = Together.begin(() -> payload.receive(ours.input()));
@@ -171,7 +169,7 @@ record Encounter(TlsChannel ours, PeerEnd theirs, AutoCloseable listener) implem
 
   /// The peer goes first: it would be waited for otherwise.
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     theirs.close();
     ours.close();
     listener.close();

@@ -16,11 +16,7 @@ final class GnuTlsTest extends Scenario {
     super(
         new GnuTlsPeer(),
         Abilities.classic()
-            .and(
-                Ability.SAYS_SUITE,
-                Ability.SAYS_GROUP,
-                Ability.SAYS_PROTOCOL,
-                Ability.SAYS_NAME));
+            .and(Ability.SAYS_SUITE, Ability.SAYS_GROUP, Ability.SAYS_PROTOCOL, Ability.SAYS_NAME));
   }
 
   /// gnutls-cli leaves without a close_notify when its server has closed: that is no clean end.

@@ -27,11 +27,7 @@ final class GoTest extends Scenario {
                 NamedGroup.SECP521R1)
             .presents(P256, P384, P521, ED25519, RSA)
             .verifies(P256, P384, P521, ED25519, RSA)
-            .and(
-                Ability.SAYS_SUITE,
-                Ability.SAYS_GROUP,
-                Ability.SAYS_PROTOCOL,
-                Ability.SAYS_NAME));
+            .and(Ability.SAYS_SUITE, Ability.SAYS_GROUP, Ability.SAYS_PROTOCOL, Ability.SAYS_NAME));
   }
 
   @Test

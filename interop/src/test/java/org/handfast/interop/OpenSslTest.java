@@ -15,10 +15,7 @@ import org.junit.jupiter.api.Test;
 @Needs(PeerProgram.OPENSSL)
 final class OpenSslTest extends Scenario {
   OpenSslTest() {
-    super(
-        new OpenSslPeer(),
-        Abilities.classic()
-            .and(Ability.SAYS_SUITE, Ability.SAYS_GROUP));
+    super(new OpenSslPeer(), Abilities.classic().and(Ability.SAYS_SUITE, Ability.SAYS_GROUP));
   }
 
   @Override

@@ -85,8 +85,7 @@ abstract class Scenario {
   @MethodSource("parameters")
   void ourClient(CipherSuite suite, NamedGroup group) throws Exception {
     try (Encounter encounter =
-        Encounter.ofOurClient(
-            client.policy(only(suite, group)), peer, Terms.presenting(leaf))) {
+        Encounter.ofOurClient(client.policy(only(suite, group)), peer, Terms.presenting(leaf))) {
       encounter.exchange(SOME_BYTES);
       encounter.partByOurWord();
       requireAgreement(encounter, suite, group);
@@ -98,8 +97,7 @@ abstract class Scenario {
   @MethodSource("parameters")
   void theirClient(CipherSuite suite, NamedGroup group) throws Exception {
     try (Encounter encounter =
-        Encounter.ofTheirClient(
-            peer, Terms.anonymous(), server(leaf).policy(only(suite, group)))) {
+        Encounter.ofTheirClient(peer, Terms.anonymous(), server(leaf).policy(only(suite, group)))) {
       encounter.exchange(SOME_BYTES);
       encounter.partByTheirWord();
       requireAgreement(encounter, suite, group);
@@ -252,8 +250,7 @@ abstract class Scenario {
           .isInstanceOfSatisfying(
               PeerRejected.class,
               rejected ->
-                  assertThat(rejected.alert())
-                      .isEqualTo(AlertDescription.NO_APPLICATION_PROTOCOL));
+                  assertThat(rejected.alert()).isEqualTo(AlertDescription.NO_APPLICATION_PROTOCOL));
     }
   }
 
@@ -266,8 +263,7 @@ abstract class Scenario {
           .isInstanceOfSatisfying(
               TlsIOException.class,
               failure -> assertThat(failure.failure()).isInstanceOf(PeerIncompatible.class));
-      assertThat(theirs.lastWords())
-          .contains(peer.words(AlertDescription.NO_APPLICATION_PROTOCOL));
+      assertThat(theirs.lastWords()).contains(peer.words(AlertDescription.NO_APPLICATION_PROTOCOL));
     }
   }
 
@@ -410,7 +406,6 @@ abstract class Scenario {
         Encounter.ofOurConnection(connection, peer, Terms.presenting(leaf))) {
       encounter.exchange(SOME_BYTES);
       encounter.updateTheirKeys(connection);
-      encounter.updateTheirKeys(connection);
       encounter.receive(SOME_BYTES);
     }
   }
@@ -465,8 +460,8 @@ abstract class Scenario {
         ClientAuthentication.NEED, PathVerifier.trusting(certificates.trust()).forClients());
   }
 
-  /// The peer as a server whose output is nothing but data, also where messages of the protocol come
-  /// between.
+  /// The peer as a server whose output is nothing but data, also where messages of the protocol
+  /// come between.
   Peer pureServer() {
     return peer;
   }

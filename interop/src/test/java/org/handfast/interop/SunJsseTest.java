@@ -9,10 +9,7 @@ final class SunJsseTest extends Scenario {
   SunJsseTest() {
     super(
         new JssePeer(Security.getProvider("SunJSSE")),
-        Abilities.classic()
-            .and(
-                Ability.SAYS_SUITE,
-                Ability.SAYS_PROTOCOL));
+        Abilities.classic().and(Ability.SAYS_SUITE, Ability.SAYS_PROTOCOL));
   }
 
   @Test

@@ -65,6 +65,10 @@ final class BlockingConnection {
     if (handshakeDone) {
       return false;
     }
+    if (handshaking.isHeldByCurrentThread()) {
+      // A key manager or a trust manager that reads, or asks for the final session.
+      throw new SSLException("the handshake waits for this very call");
+    }
     handshaking.lock();
     try {
       if (handshakeDone) {

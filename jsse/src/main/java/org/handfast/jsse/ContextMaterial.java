@@ -10,6 +10,7 @@ import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.jca.Providers;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,13 @@ record ContextMaterial(
       KeyManager @Nullable [] keyManagers,
       TrustManager[] trustManagers,
       @Nullable SecureRandom random,
-      Defaults defaults) {
+      Defaults defaults,
+      Providers providers) {
     return new ContextMaterial(
-        crypto(random),
+        crypto(providers, random),
         firstKeyManager(keyManagers),
         firstTrustManager(trustManagers),
-        new IdentityCache(),
+        new IdentityCache(providers),
         new SessionRegistry(),
         new SessionRegistry(),
         defaults);
@@ -57,16 +59,10 @@ record ContextMaterial(
     return length > 0xFFFF ? List.of() : names;
   }
 
-  private static CryptoProvider crypto(@Nullable SecureRandom random) {
-    CryptoProvider installed = JcaCryptoProvider.installed();
+  private static CryptoProvider crypto(Providers providers, @Nullable SecureRandom random) {
     return random == null
-        ? installed
-        : new CryptoProvider(
-            installed.hashes(),
-            installed.aeads(),
-            installed.keyExchanges(),
-            installed.verifier(),
-            random::nextBytes);
+        ? JcaCryptoProvider.of(providers)
+        : JcaCryptoProvider.of(providers, random);
   }
 
   private static @Nullable X509KeyManager firstKeyManager(KeyManager @Nullable [] managers) {

@@ -6,13 +6,14 @@ import java.security.ProviderException;
 import java.security.SecureRandom;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
+import org.handfast.jca.Providers;
 import org.jspecify.annotations.Nullable;
 
 /// The context behind `SSLContext.getDefault()`: keys and trust are what the system properties say,
 /// from the moment it is made.
 final class DefaultContext extends ManagedContext {
-  DefaultContext() {
-    super(Defaults.GENERAL);
+  DefaultContext(Providers crypto) {
+    super(Defaults.GENERAL, crypto);
     try {
       super.engineInit(SystemManagers.keys(), null, null);
     } catch (GeneralSecurityException failure) {

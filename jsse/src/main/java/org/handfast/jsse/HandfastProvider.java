@@ -4,6 +4,7 @@ import java.security.Provider;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContextSpi;
+import org.handfast.jca.Providers;
 import org.jspecify.annotations.Nullable;
 
 /// The security provider `Handfast`: TLS 1.3 for everything that is built on [javax.net.ssl].
@@ -26,12 +27,17 @@ public final class HandfastProvider extends Provider {
 
   private static final long serialVersionUID = 1L;
 
-  /// A provider that is not registered yet.
+  /// A provider that is not registered yet, on the fastest cryptography present.
   public HandfastProvider() {
+    this(Providers.installed());
+  }
+
+  /// A provider that is not registered yet, whose contexts do their cryptography with `crypto`.
+  public HandfastProvider(Providers crypto) {
     super(NAME, "0.1", "TLS 1.3 for javax.net.ssl");
-    offer("TLS", List.of("SSL"), () -> new ManagedContext(Defaults.GENERAL));
-    offer("TLSv1.3", List.of(), () -> new ManagedContext(Defaults.TLS_1_3));
-    offer("Default", List.of(), DefaultContext::new);
+    offer("TLS", List.of("SSL"), () -> new ManagedContext(Defaults.GENERAL, crypto));
+    offer("TLSv1.3", List.of(), () -> new ManagedContext(Defaults.TLS_1_3, crypto));
+    offer("Default", List.of(), () -> new DefaultContext(crypto));
   }
 
   private void offer(String algorithm, List<String> aliases, Supplier<SSLContextSpi> maker) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.handfast.engine.trust.Credential;
 import org.handfast.jca.JcaSigner;
+import org.handfast.jca.Providers;
 import org.handfast.protocol.wire.Bytes;
 
 /// A private key and its chain as a key manager keeps them, beside the credential made of them.
@@ -21,13 +22,13 @@ record Identity(List<X509Certificate> chain, Credential credential) {
   /// Encodes the chain and makes the key sign; the key itself may be out of reach, in a device.
   ///
   /// @throws InvalidKeyException if no signature scheme is made for this kind of key
-  static Identity of(PrivateKey key, List<X509Certificate> chain)
+  static Identity of(PrivateKey key, List<X509Certificate> chain, Providers providers)
       throws CertificateEncodingException, InvalidKeyException {
     List<Bytes> encoded = new ArrayList<>();
     for (X509Certificate certificate : chain) {
       encoded.add(Bytes.owning(certificate.getEncoded()));
     }
-    var signer = JcaSigner.of(key, chain.getFirst().getPublicKey());
+    var signer = JcaSigner.of(key, chain.getFirst().getPublicKey(), providers);
     return new Identity(chain, new Credential(encoded, signer));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.handfast.jca.Providers;
 import org.jspecify.annotations.Nullable;
 
 /// The identities of one context, so that no handshake encodes a chain again. Bounded: the one that
@@ -16,7 +17,12 @@ final class IdentityCache {
   private static final int LIMIT = 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Providers providers;
   private final Map<KeyedChain, Identity> identities = new LinkedHashMap<>(16, 0.75f, true);
+
+  IdentityCache(Providers providers) {
+    this.providers = providers;
+  }
 
   /// The identity of a key and its chain.
   ///
@@ -29,7 +35,7 @@ final class IdentityCache {
       return known;
     }
     // Made outside the lock: a key in a device may be slow.
-    Identity made = Identity.of(key, chain);
+    Identity made = Identity.of(key, chain, providers);
     keep(source, made);
     return made;
   }

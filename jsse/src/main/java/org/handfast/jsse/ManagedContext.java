@@ -12,16 +12,19 @@ import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.handfast.engine.Side;
+import org.handfast.jca.Providers;
 import org.jspecify.annotations.Nullable;
 
 /// An `SSLContext`: makes engines and socket factories that share its key managers, trust managers
 /// and sessions.
 class ManagedContext extends SSLContextSpi {
   private final Defaults defaults;
+  private final Providers crypto;
   private volatile @Nullable ContextMaterial material;
 
-  ManagedContext(Defaults defaults) {
+  ManagedContext(Defaults defaults, Providers crypto) {
     this.defaults = defaults;
+    this.crypto = crypto;
   }
 
   /// Takes the managers to use. Without key managers this side has no identity; without trust
@@ -34,7 +37,7 @@ class ManagedContext extends SSLContextSpi {
       throws KeyManagementException {
     try {
       TrustManager[] trusted = trustManagers == null ? SystemManagers.trust() : trustManagers;
-      material = ContextMaterial.of(keyManagers, trusted, random, defaults);
+      material = ContextMaterial.of(keyManagers, trusted, random, defaults, crypto);
     } catch (GeneralSecurityException failure) {
       throw new KeyManagementException("cannot load the default trust store", failure);
     }

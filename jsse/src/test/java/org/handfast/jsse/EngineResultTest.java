@@ -219,14 +219,16 @@ final class EngineResultTest {
     EnginePair pair = EnginePair.ours().handshake();
     ByteBuffer before = source.duplicate();
     for (boolean direct : new boolean[] {false, true}) {
-      ByteBuffer record = allocate(direct);
-      ByteBuffer content = allocate(direct);
-      pair.client.engine.wrap(source.duplicate(), record);
-      record.flip();
-      ByteBuffer received = direct ? record.asReadOnlyBuffer() : record;
-      SSLEngineResult result = pair.server.engine.unwrap(received, content);
-      assertThat(result.getStatus()).isEqualTo(Status.OK);
-      assertThat(content.flip()).isEqualTo(before);
+      for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
+        ByteBuffer record = allocate(direct).order(order);
+        ByteBuffer content = allocate(direct).order(order);
+        pair.client.engine.wrap(source.duplicate(), record);
+        record.flip();
+        ByteBuffer received = direct ? record.asReadOnlyBuffer().order(order) : record;
+        SSLEngineResult result = pair.server.engine.unwrap(received, content);
+        assertThat(result.getStatus()).isEqualTo(Status.OK);
+        assertThat(content.flip()).isEqualTo(before);
+      }
     }
     assertThat(source).as("the source is left as it was").isEqualTo(before);
     assertThat(before).isEqualTo(ByteBuffer.wrap(bytes(1000)));

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.X509KeyManager;
+import org.handfast.jca.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,7 +179,7 @@ final class KeyManagerTest {
 
   @Test
   void oneChainIsEncodedOnce() throws GeneralSecurityException {
-    IdentityCache cache = new IdentityCache();
+    IdentityCache cache = new IdentityCache(Providers.installed());
     Identity first = cache.identity(EC.key(), EC.certificates());
     assertThat(cache.identity(EC.key(), EC.certificates())).isSameAs(first);
     assertThat(cache.identity(RSA.key(), RSA.certificates())).isNotSameAs(first);

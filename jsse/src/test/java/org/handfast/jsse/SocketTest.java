@@ -15,9 +15,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.ExtendedSSLSession;
@@ -252,6 +254,25 @@ final class SocketTest {
     }
     try (SSLSocket unconnected = (SSLSocket) clients().createSocket()) {
       assertThat(unconnected.getSession().isValid()).isFalse();
+    }
+  }
+
+  @Test
+  void aTrustManagerThatAsksForTheFinalSessionGetsTheNullSession() throws Exception {
+    List<Boolean> valid = new CopyOnWriteArrayList<>();
+    var asking =
+        new TrustTest.LaxTrustManager() {
+          @Override
+          public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+            valid.add(((SSLSocket) socket).getSession().isValid());
+            valid.add(((SSLSocket) socket).getHandshakeSession().isValid());
+          }
+        };
+    SSLContext context = Contexts.HANDFAST.with(new KeyManager[0], asking);
+    try (SocketPair pair = new SocketPair(context, Contexts.HANDFAST.localhost())) {
+      pair.handshake();
+      assertThat(valid).containsExactly(false, true);
+      assertThat(pair.client.getSession().isValid()).isTrue();
     }
   }
 

@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -56,6 +57,7 @@ final class Draft {
   private Instant notAfter = NOW.plus(Duration.ofDays(1));
   private String signature = "SHA256withECDSA";
   private SubjectPublicKeyInfo rawKey;
+  private AlgorithmIdentifier claimed;
 
   private Draft(String commonName, KeyPair keys) {
     this.subject = commonName.isEmpty() ? "" : "CN=" + commonName;
@@ -104,6 +106,12 @@ final class Draft {
 
   Draft publicKey(SubjectPublicKeyInfo raw) {
     rawKey = raw;
+    return this;
+  }
+
+  /// Claims to be signed in this way, with a signature that is none.
+  Draft claiming(AlgorithmIdentifier algorithm) {
+    claimed = algorithm;
     return this;
   }
 
@@ -219,6 +227,9 @@ final class Draft {
   }
 
   private ContentSigner signer(PrivateKey key) {
+    if (claimed != null) {
+      return new FakeContentSigner(claimed);
+    }
     try {
       var builder = new JcaContentSignerBuilder(signature);
       // The JDK knows RSA-PSS by another name.

@@ -60,6 +60,15 @@ final class PathSearchTest {
   }
 
   @Test
+  void aPresentedAnchorIsNoIntermediate() {
+    Issued server = Draft.server("a.example").by(ROOT);
+    assertThatExceptionOfType(UntrustedPeer.class)
+        .isThrownBy(() -> search(this::refuse, server, ROOT).find());
+    assertThat(tried)
+        .containsExactly(new CandidatePath(List.of(server.certificate()), ROOT.certificate()));
+  }
+
+  @Test
   void aLoopEnds() {
     Issued one = Draft.authority("one").by(Draft.authority("two").selfSigned());
     Issued two = Draft.authority("two").by(one);

@@ -142,9 +142,8 @@ final class PathVerifierTest {
     Issued second = Draft.authority("root").selfSigned();
     Trust both = Trust.of(List.of(second.certificate(), ROOT.certificate()));
     var verifier = PathVerifier.trusting(both).at(clock()).forServer(NAME);
-    Issued old = Draft.authority("old").pathLength(0).by(ROOT);
-    Issued below = Draft.authority("below").by(old);
-    assertRefused(verifier, Reason.TOO_LONG, "allows 0", server().by(below), below, old);
+    Issued server = server().with(UNKNOWN, true, NULL).by(MIDDLE);
+    assertRefused(verifier, Reason.MALFORMED, "critical", server, MIDDLE);
   }
 
   /// The root that signed the intermediate has expired, and a younger one has the same name and

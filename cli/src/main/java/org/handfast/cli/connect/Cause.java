@@ -60,7 +60,7 @@ final class Cause {
               ExitCode.CUT,
               "cut",
               where + " ended the stream without saying so (no close_notify): it may be incomplete",
-              "");
+              "if it ended only because your input did: --keep-open");
       case TlsIOException tls -> ofTls(tls.failure(), where, name);
       default -> ofTransport(failure, where, stage);
     };
@@ -69,7 +69,7 @@ final class Cause {
   private static CommandFailure ofTls(TlsException failure, HostAndPort where, PeerName name) {
     return failure instanceof UntrustedPeer untrusted
         ? new CommandFailure(
-            ExitCode.UNTRUSTED,
+            exitCode(untrusted.reason()),
             "untrusted",
             where + ": " + untrusted.getMessage(),
             remedy(untrusted.reason(), name))
@@ -85,6 +85,15 @@ final class Cause {
     return stage == Stage.CONNECTING
         ? new CommandFailure(ExitCode.HANDSHAKE_FAILED, "handshake-failed", message, "")
         : new CommandFailure(ExitCode.CUT, "cut", message + ": the stream may be incomplete", "");
+  }
+
+  private static int exitCode(UntrustedPeer.Reason reason) {
+    return switch (reason) {
+      case WRONG_NAME -> ExitCode.WRONG_NAME;
+      case EXPIRED -> ExitCode.EXPIRED;
+      case UNKNOWN_CA, REVOKED, WEAK, MALFORMED, TOO_LONG, WRONG_USE, BAD_STATUS, OTHER ->
+          ExitCode.UNTRUSTED;
+    };
   }
 
   private static String remedy(UntrustedPeer.Reason reason, PeerName name) {

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.handfast.cli.connect.Conversation.EndOfInput;
+import org.handfast.cli.connect.Conversation.Ending;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
@@ -46,10 +48,12 @@ import picocli.CommandLine.Spec;
       "  3:there is no such host",
       "  4:nobody listens there",
       "  5:it took too long",
-      "  6:the server did not prove who it is",
+      "  6:the server did not prove who it is: nobody trusted vouches for it",
       "  7:the handshake failed",
       "  8:the stream was cut before its end",
-      " 10:a key or certificate of your own that cannot be used"
+      " 10:a key or certificate of your own that cannot be used",
+      " 11:the server proved to be somebody else",
+      " 12:the server's certificate is not valid now"
     })
 public final class ConnectCommand implements Callable<Integer> {
   private static final int HTTPS = 443;
@@ -74,6 +78,11 @@ public final class ConnectCommand implements Callable<Integer> {
   @Mixin private PeerOptions peer = new PeerOptions();
 
   @Mixin private NegotiationOptions negotiation = new NegotiationOptions();
+
+  @Option(
+      names = "--keep-open",
+      description = "at the end of input wait for the server, and do not close this direction")
+  private boolean keepOpen;
 
   @Option(
       names = "--json",
@@ -104,7 +113,12 @@ public final class ConnectCommand implements Callable<Integer> {
     try (TlsChannel channel = attempt.open()) {
       err.print(new Screen(attempt.report(channel), style).text());
       err.flush();
-      Conversation.hold(channel, StandardStreams.input(), StandardStreams.output());
+      Conversation conversation =
+          new Conversation(channel, keepOpen ? EndOfInput.IS_KEPT : EndOfInput.IS_PASSED_ON);
+      Ending ending = conversation.hold(StandardStreams.input(), StandardStreams.output());
+      if (ending == Ending.WITHOUT_A_WORD) {
+        err.println("The server ended without close_notify; nothing had been said.");
+      }
       return ExitCode.OK;
     } catch (IOException e) {
       throw attempt.explain(e);

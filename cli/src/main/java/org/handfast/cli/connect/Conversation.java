@@ -6,23 +6,60 @@ import java.io.OutputStream;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.net.TlsChannel;
+import org.handfast.net.TruncatedException;
 
 /// Bytes in both directions until the peer ends.
 final class Conversation {
   private static final int BUFFER = 64 << 10;
 
-  private Conversation() {}
+  private final TlsChannel channel;
+  private final EndOfInput endOfInput;
+  private volatile boolean spoken;
 
-  /// Sends `input`, and puts what comes into `output`. The end of `input` ends this direction only;
-  /// the peer's end ends it all.
-  static void hold(TlsChannel channel, InputStream input, OutputStream output)
-      throws IOException, CommandFailure {
+  Conversation(TlsChannel channel, EndOfInput endOfInput) {
+    this.channel = channel;
+    this.endOfInput = endOfInput;
+  }
+
+  /// What the end of input does.
+  enum EndOfInput {
+    /// It ends this direction: close_notify.
+    IS_PASSED_ON,
+    /// Nothing: the peer may go on waiting for more.
+    IS_KEPT
+  }
+
+  /// How a conversation ended.
+  enum Ending {
+    /// With the peer's close_notify.
+    IN_ORDER,
+    /// Without it, and without a single byte in either direction: many servers end so when they see
+    /// that nothing will be asked.
+    WITHOUT_A_WORD
+  }
+
+  /// Sends `input`, and puts what comes into `output`, until the peer ends.
+  ///
+  /// @throws TruncatedException if it ended without close_notify after something was said
+  Ending hold(InputStream input, OutputStream output) throws IOException, CommandFailure {
     // A read of standard input cannot be interrupted: this thread must not keep the process alive.
-    Thread.ofPlatform().daemon().name("handfast-input").start(() -> send(channel, input));
+    Thread.ofPlatform().daemon().name("handfast-input").start(() -> send(input));
+    try {
+      receive(output);
+      return Ending.IN_ORDER;
+    } catch (TruncatedException e) {
+      if (spoken) {
+        throw e;
+      }
+      return Ending.WITHOUT_A_WORD;
+    }
+  }
+
+  private void receive(OutputStream output) throws IOException, CommandFailure {
+    InputStream source = channel.input();
     byte[] buffer = new byte[BUFFER];
-    for (int count = channel.input().read(buffer);
-        count >= 0;
-        count = channel.input().read(buffer)) {
+    for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
+      spoken = true;
       write(output, buffer, count);
     }
   }
@@ -38,13 +75,16 @@ final class Conversation {
     }
   }
 
-  private static void send(TlsChannel channel, InputStream input) {
+  private void send(InputStream input) {
     byte[] buffer = new byte[BUFFER];
     try {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+        spoken = true;
         channel.output().write(buffer, 0, count);
       }
-      channel.closeWrite();
+      if (endOfInput == EndOfInput.IS_PASSED_ON) {
+        channel.closeWrite();
+      }
     } catch (IOException _) {
       // What ended the connection, the reading side sees too.
     }

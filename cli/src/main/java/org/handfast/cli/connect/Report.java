@@ -1,8 +1,5 @@
 package org.handfast.cli.connect;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.cli.terminal.RemoteAddress;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.net.TlsChannel;
@@ -51,7 +49,7 @@ record Report(
     return new Report(
         where,
         expected,
-        address(channel),
+        RemoteAddress.of(channel).map(RemoteAddress::host).orElse(""),
         verdict,
         channel.negotiated(),
         chain.stream().map(certificate -> CertificateFacts.of(certificate, now)).toList(),
@@ -111,16 +109,5 @@ record Report(
 
   private static void put(Map<String, Object> map, String name, Optional<?> value) {
     value.ifPresent(known -> map.put(name, known.toString()));
-  }
-
-  private static String address(TlsChannel channel) {
-    try {
-      return channel.transport() instanceof SocketChannel socket
-              && socket.getRemoteAddress() instanceof InetSocketAddress remote
-          ? remote.getAddress().getHostAddress()
-          : "";
-    } catch (IOException _) {
-      return "";
-    }
   }
 }

@@ -1,13 +1,11 @@
 package org.handfast.cli.serve;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.handfast.cli.terminal.RemoteAddress;
 import org.handfast.engine.Negotiated;
 import org.handfast.net.TlsChannel;
 import org.handfast.protocol.registry.CipherSuite;
@@ -89,19 +87,8 @@ record ConnectionFacts(
   }
 
   private static String client(TlsChannel channel) {
-    return remote(channel)
-        .map(address -> address.getAddress().getHostAddress() + " port " + address.getPort())
+    return RemoteAddress.of(channel)
+        .map(address -> address.host() + " port " + address.port())
         .orElse("unknown");
-  }
-
-  private static Optional<InetSocketAddress> remote(TlsChannel channel) {
-    try {
-      return channel.transport() instanceof SocketChannel socket
-              && socket.getRemoteAddress() instanceof InetSocketAddress address
-          ? Optional.of(address)
-          : Optional.empty();
-    } catch (IOException _) {
-      return Optional.empty();
-    }
   }
 }

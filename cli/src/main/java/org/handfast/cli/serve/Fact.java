@@ -14,7 +14,8 @@ record Fact(String name, String value, String meaning) {
   static List<Fact> of(ConnectionFacts facts) {
     List<Fact> list = new ArrayList<>();
     list.add(new Fact("protocol", facts.protocol(), "RFC 9846"));
-    list.add(new Fact("cipher suite", facts.suite(), "the records' encryption, and the hash"));
+    list.add(
+        new Fact("cipher suite", facts.suite(), "encrypts the records; its hash derives the keys"));
     list.add(new Fact("key exchange", facts.group(), keyExchange(facts)));
     list.add(new Fact("signature", facts.signature(), "how the server proved who it is"));
     list.add(

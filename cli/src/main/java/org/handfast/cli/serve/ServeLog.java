@@ -2,12 +2,11 @@ package org.handfast.cli.serve;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.handfast.cli.terminal.RemoteAddress;
 import org.handfast.cli.terminal.Style;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.net.ServerEvents;
@@ -60,13 +59,6 @@ final class ServeLog implements ServerEvents {
   }
 
   private static String visitor(TlsChannel channel) {
-    try {
-      return channel.transport() instanceof SocketChannel socket
-              && socket.getRemoteAddress() instanceof InetSocketAddress address
-          ? address.getAddress().getHostAddress() + " "
-          : "";
-    } catch (IOException _) {
-      return "";
-    }
+    return RemoteAddress.of(channel).map(address -> address.host() + " ").orElse("");
   }
 }

@@ -11,13 +11,22 @@ public final class ExitCode {
   public static final int UNKNOWN_HOST = 3;
   public static final int REFUSED = 4;
   public static final int TIMED_OUT = 5;
+
+  /// The peer did not prove who it is: nobody trusted vouches for it, or its certificate is faulty.
   public static final int UNTRUSTED = 6;
+
   public static final int HANDSHAKE_FAILED = 7;
   public static final int CUT = 8;
   public static final int CANNOT_LISTEN = 9;
 
   /// A key or certificate of our own that cannot be used.
   public static final int BAD_IDENTITY = 10;
+
+  /// The peer proved to be somebody else.
+  public static final int WRONG_NAME = 11;
+
+  /// The peer's certificate is not valid now: no longer, or not yet.
+  public static final int EXPIRED = 12;
 
   private ExitCode() {}
 }

@@ -101,7 +101,7 @@ final class ConnectCommandTest {
               certificates.authority().toString(),
               "--sni",
               "example.org"),
-          ExitCode.UNTRUSTED,
+          ExitCode.WRONG_NAME,
           "untrusted",
           "issued for another name");
     }
@@ -114,7 +114,7 @@ final class ConnectCommandTest {
     try (TlsServer server = server(old).listen(anyPort(), _ -> {})) {
       assertFails(
           connect("localhost:" + port(server), "--cacert", old.authority().toString()),
-          ExitCode.UNTRUSTED,
+          ExitCode.EXPIRED,
           "untrusted",
           "not valid now");
     }

@@ -39,7 +39,7 @@ final class ConversationTest {
     TlsServer.Handler echo = channel -> channel.input().transferTo(channel.output());
     try (TlsServer server = server(echo);
         TlsChannel channel = connect(server)) {
-      Conversation.hold(channel, new ByteArrayInputStream(data), output);
+      hold(channel, new ByteArrayInputStream(data), output);
     }
     assertThat(output.toByteArray()).isEqualTo(data);
   }
@@ -51,7 +51,7 @@ final class ConversationTest {
         channel -> channel.output().write(new byte[channel.input().readAllBytes().length + 7]);
     try (TlsServer server = server(answerAtTheEnd);
         TlsChannel channel = connect(server)) {
-      Conversation.hold(channel, InputStream.nullInputStream(), output);
+      hold(channel, InputStream.nullInputStream(), output);
     }
     assertThat(output.size()).isEqualTo(7);
   }
@@ -61,19 +61,22 @@ final class ConversationTest {
     try (TlsServer server = server(_ -> {});
         TlsChannel channel = connect(server);
         PipedInputStream open = new PipedInputStream(new PipedOutputStream())) {
-      Conversation.hold(channel, open, OutputStream.nullOutputStream());
+      hold(channel, open, OutputStream.nullOutputStream());
       assertThat(channel.input().read()).isEqualTo(-1);
     }
   }
 
   @Test
   void aCutIsAFailure() throws Exception {
-    try (TlsServer server = server(TlsChannel::abort);
+    TlsServer.Handler half =
+        channel -> {
+          channel.output().write(1);
+          channel.abort();
+        };
+    try (TlsServer server = server(half);
         TlsChannel channel = connect(server)) {
       assertThatThrownBy(
-              () ->
-                  Conversation.hold(
-                      channel, InputStream.nullInputStream(), OutputStream.nullOutputStream()))
+              () -> hold(channel, InputStream.nullInputStream(), OutputStream.nullOutputStream()))
           .isInstanceOf(TruncatedException.class);
     }
   }
@@ -89,10 +92,45 @@ final class ConversationTest {
         };
     try (TlsServer server = server(channel -> channel.output().write(1));
         TlsChannel channel = connect(server)) {
-      assertThatThrownBy(() -> Conversation.hold(channel, InputStream.nullInputStream(), full))
+      assertThatThrownBy(() -> hold(channel, InputStream.nullInputStream(), full))
           .isInstanceOf(CommandFailure.class)
           .hasMessageContaining("standard output");
     }
+  }
+
+  @Test
+  void aCutBeforeAWordWasSaidIsNotedOnly() throws Exception {
+    TlsServer.Handler goneWhenNothingIsAsked =
+        channel -> {
+          assertThat(channel.input().read()).isEqualTo(-1);
+          channel.abort();
+        };
+    try (TlsServer server = server(goneWhenNothingIsAsked);
+        TlsChannel channel = connect(server)) {
+      assertThat(hold(channel, InputStream.nullInputStream(), OutputStream.nullOutputStream()))
+          .isEqualTo(Conversation.Ending.WITHOUT_A_WORD);
+    }
+  }
+
+  @Test
+  void theEndOfInputMayBeKept() throws Exception {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    TlsServer.Handler answerAtOnce =
+        channel -> {
+          int asked = channel.input().read();
+          channel.output().write(asked);
+        };
+    try (TlsServer server = server(answerAtOnce);
+        TlsChannel channel = connect(server)) {
+      new Conversation(channel, Conversation.EndOfInput.IS_KEPT)
+          .hold(new ByteArrayInputStream(new byte[] {9}), output);
+    }
+    assertThat(output.toByteArray()).containsExactly(9);
+  }
+
+  private static Conversation.Ending hold(
+      TlsChannel channel, InputStream input, OutputStream output) throws Exception {
+    return new Conversation(channel, Conversation.EndOfInput.IS_PASSED_ON).hold(input, output);
   }
 
   private TlsServer server(TlsServer.Handler handler) throws Exception {

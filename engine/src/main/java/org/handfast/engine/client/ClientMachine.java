@@ -2,6 +2,7 @@ package org.handfast.engine.client;
 
 import java.util.Optional;
 import org.handfast.engine.Side;
+import org.handfast.engine.Fact;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.TlsException;
@@ -30,6 +31,7 @@ public final class ClientMachine implements Machine {
   public void start() {
     ClientConfig config = context.config();
     context.effects().configure(config.limits(), config.padding());
+    serverName.map(Fact.RequestedName::new).ifPresent(context::learn);
     Offer offer = new ClientHelloWriter(config, serverName).first();
     context.send(offer.hello());
     state = new AwaitServerHello(offer);

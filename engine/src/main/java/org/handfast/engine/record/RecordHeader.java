@@ -31,8 +31,8 @@ public final class RecordHeader {
   /// @throws PeerViolation if the fragment is longer than any record of its kind
   static int fragmentLength(ByteBuffer net, Side peer) throws PeerViolation {
     int at = net.position();
-    // Byte by byte: the buffer is the caller's, and so is its byte order.
-    int length = Byte.toUnsignedInt(net.get(at + 3)) << 8 | Byte.toUnsignedInt(net.get(at + 4));
+    // Byte by byte: the order of the caller's buffer is not the wire's.
+    int length = (Byte.toUnsignedInt(net.get(at + 3)) << 8) | Byte.toUnsignedInt(net.get(at + 4));
     int limit = isApplicationData(net.get(at)) ? MAX_CONTENT + MAX_EXPANSION : MAX_CONTENT;
     if (length > limit) {
       throw RecordViolation.RECORD_TOO_LONG.by(peer, length + " bytes, at most " + limit);

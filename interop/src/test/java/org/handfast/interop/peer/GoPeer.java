@@ -39,8 +39,7 @@ public final class GoPeer implements Peer {
   }
 
   /// Opens many connections to an echo server at the same time, and compares what comes back.
-  public ChildProcess load(InetSocketAddress server, int connections, int size)
-      throws IOException {
+  public ChildProcess load(InetSocketAddress server, int connections, int size) throws IOException {
     List<String> command = command("load", Terms.anonymous());
     command.addAll(List.of("-address", "127.0.0.1:" + server.getPort()));
     command.addAll(List.of("-connections", "" + connections, "-size", "" + size));

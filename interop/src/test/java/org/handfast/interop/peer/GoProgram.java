@@ -28,8 +28,7 @@ public final class GoProgram {
       try {
         Path module = Path.of("").toAbsolutePath();
         Path file = Files.createDirectories(module.resolve("target")).resolve("go-peer");
-        List<String> command =
-            List.of(PeerProgram.GO.path(), "build", "-o", file.toString(), ".");
+        List<String> command = List.of(PeerProgram.GO.path(), "build", "-o", file.toString(), ".");
         try (ChildProcess build =
             ChildProcess.start(command, ENVIRONMENT, module.resolve("src/test/go"))) {
           if (build.exitCode() != 0) {

@@ -84,8 +84,8 @@ final class JsseEnd implements PeerEnd {
     }
   }
 
-  /// The failure with all its causes; if the handshake succeeds, that of the first read: in TLS 1.3 a
-  /// client learns only then that its certificate was refused.
+  /// The failure with all its causes; if the handshake succeeds, that of the first read: in TLS 1.3
+  /// a client learns only then that its certificate was refused.
   @Override
   public String lastWords() throws IOException {
     try {

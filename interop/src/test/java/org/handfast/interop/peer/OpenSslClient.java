@@ -10,8 +10,7 @@ import org.handfast.interop.fixture.ChildProcess;
 /// A running `openssl s_client -brief`.
 final class OpenSslClient implements PeerEnd {
   private static final Pattern FACTS =
-      Pattern.compile(
-          "Ciphersuite: (\\S+)(?s:.*)Server Temp Key: (?:ECDH, )?([^,\\s]+)");
+      Pattern.compile("Ciphersuite: (\\S+)(?s:.*)Server Temp Key: (?:ECDH, )?([^,\\s]+)");
 
   private final ChildProcess process;
 

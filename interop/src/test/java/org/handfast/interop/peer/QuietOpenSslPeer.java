@@ -3,13 +3,9 @@ package org.handfast.interop.peer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.Leaf;
 import org.handfast.interop.fixture.PeerProgram;
@@ -18,32 +14,27 @@ import org.handfast.protocol.registry.AlertDescription;
 /// `openssl s_server -quiet`: not even its port is said, but its output is data only. The other one
 /// mixes notes into the data, such as `Read BLOCK` at each KeyUpdate.
 public final class QuietOpenSslPeer implements Peer {
-  private static final int TRIES = 10;
-
   @Override
   public PeerServer serve(Terms terms) throws IOException {
     Leaf leaf = terms.identities().getFirst();
-    for (int i = 0; i < TRIES; i++) {
-      int port = Ports.free();
-      ChildProcess process =
-          ChildProcess.start(
-              List.of(
-                  PeerProgram.OPENSSL.path(),
-                  "s_server",
-                  "-quiet",
-                  "-tls1_3",
-                  "-accept",
-                  "127.0.0.1:" + port,
-                  "-cert",
-                  leaf.chainFile().toString(),
-                  "-key",
-                  leaf.keyFile().toString()));
-      if (listens(process, port)) {
-        return new Quiet(process, port);
-      }
-      process.close();
-    }
-    throw new IOException("no port is free for long enough");
+    List<String> command =
+        List.of(
+            PeerProgram.OPENSSL.path(),
+            "s_server",
+            "-quiet",
+            "-tls1_3",
+            "-cert",
+            leaf.chainFile().toString(),
+            "-key",
+            leaf.keyFile().toString(),
+            "-accept");
+    return new Quiet(
+        Ports.start(
+            port -> {
+              List<String> full = new ArrayList<>(command);
+              full.add("127.0.0.1:" + port);
+              return ChildProcess.start(full);
+            }));
   }
 
   @Override
@@ -56,19 +47,12 @@ public final class QuietOpenSslPeer implements Peer {
     return new OpenSslPeer().words(alert);
   }
 
-  /// Connects until somebody answers; s_server takes that for a client that gave up.
-  private static boolean listens(ChildProcess process, int port) throws IOException {
-    while (process.isAlive()) {
-      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        return process.isAlive();
-      } catch (ConnectException _) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
-      }
+  private record Quiet(Ports.Listener listener) implements PeerServer, PeerEnd {
+    @Override
+    public int port() {
+      return listener.port();
     }
-    return false;
-  }
 
-  private record Quiet(ChildProcess process, int port) implements PeerServer, PeerEnd {
     @Override
     public PeerEnd accept() {
       return this;
@@ -76,12 +60,12 @@ public final class QuietOpenSslPeer implements Peer {
 
     @Override
     public InputStream in() {
-      return process.output();
+      return listener.process().output();
     }
 
     @Override
     public OutputStream out() {
-      return process.input();
+      return listener.process().input();
     }
 
     @Override
@@ -101,12 +85,12 @@ public final class QuietOpenSslPeer implements Peer {
 
     @Override
     public String lastWords() {
-      return process.complaints().soFar();
+      return listener.process().complaints().soFar();
     }
 
     @Override
     public void close() {
-      process.close();
+      listener.process().close();
     }
   }
 }

@@ -1,0 +1,129 @@
+package org.handfast.interop.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.handfast.interop.fixture.ChildProcess;
+import org.handfast.interop.fixture.KeyKind;
+import org.handfast.interop.fixture.Leaf;
+import org.handfast.interop.fixture.Needs;
+import org.handfast.interop.fixture.PeerProgram;
+import org.handfast.interop.fixture.TestCertificates;
+import org.handfast.net.TlsChannel;
+import org.handfast.net.TlsClient;
+import org.handfast.pki.Trust;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("handfast serve")
+final class ServeTest {
+  private static final int INTERRUPTED = 130;
+
+  @TempDir Path data;
+
+  @Test
+  @Needs(PeerProgram.CURL)
+  @DisplayName("prints a curl line that works, and the page it gets is about that connection")
+  void curlLine() throws Exception {
+    try (Serve serve = Serve.start(data);
+        ChildProcess curl = shell(serve.said("try"))) {
+      assertThat(curl.rest())
+          .contains("TLS 1.3", "x25519", "ecdsa_secp256r1_sha256", "localhost", "http/1.1");
+      assertThat(curl.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  @Needs(PeerProgram.CURL)
+  @DisplayName("is not trusted by a curl that knows nothing of its authority")
+  void untrusted() throws Exception {
+    try (Serve serve = Serve.start(data);
+        ChildProcess curl = shell("curl --silent " + serve.address())) {
+      assertThat(curl.exitCode()).isEqualTo(60);
+    }
+  }
+
+  @Test
+  @DisplayName("keeps its authority: whoever trusts it once does so after a restart")
+  void keepsItsAuthority() throws Exception {
+    Trust trust;
+    try (Serve serve = Serve.start(data)) {
+      trust = Trust.pem(serve.authority());
+    }
+    try (Serve again = Serve.start(data);
+        TlsChannel channel =
+            TlsClient.trusting(trust).anonymous().connect("localhost", again.port())) {
+      assertThat(channel.negotiated().group().orElseThrow().isPostQuantum()).isTrue();
+    }
+  }
+
+  @Test
+  @DisplayName("ends in order at Ctrl-C, with a connection that is open")
+  void interrupt() throws Exception {
+    try (Serve serve = Serve.start(data);
+        TlsChannel channel =
+            TlsClient.trusting(Trust.pem(serve.authority()))
+                .anonymous()
+                .connect("localhost", serve.port())) {
+      serve.process().interrupt();
+      assertThat(channel.input().read()).as("close_notify, and no cut").isEqualTo(-1);
+      channel.closeWrite();
+      assertThat(serve.process().exitCode()).isEqualTo(INTERRUPTED);
+    }
+  }
+
+  @Test
+  @Needs(PeerProgram.CURL)
+  @DisplayName("presents a certificate of the user's own")
+  void ownCertificate() throws Exception {
+    Leaf leaf = TestCertificates.shared().leaf(KeyKind.RSA);
+    String[] options = {"--cert", leaf.chainFile().toString(), "--key", leaf.keyFile().toString()};
+    String root = TestCertificates.shared().rootFile().toString();
+    try (Serve serve = Serve.start(data, options);
+        ChildProcess curl = shell("curl --silent --cacert " + root + " " + serve.address())) {
+      assertThat(curl.rest()).contains("rsa_pss_rsae_sha256");
+    }
+  }
+
+  @Test
+  @DisplayName("passes the decrypted bytes to a plain service")
+  void terminates() throws Exception {
+    try (PlainEcho echo = PlainEcho.start();
+        Serve serve = Serve.start(data, "--to", "127.0.0.1:" + echo.port());
+        TlsChannel channel =
+            TlsClient.trusting(Trust.pem(serve.authority()))
+                .anonymous()
+                .connect("localhost", serve.port())) {
+      channel.output().write("through and back".getBytes(StandardCharsets.US_ASCII));
+      channel.closeWrite();
+      assertThat(channel.input().readAllBytes()).asString().isEqualTo("through and back");
+    }
+  }
+
+  @Test
+  @DisplayName("survives a client that does not speak TLS")
+  void plainClient() throws Exception {
+    try (Serve serve = Serve.start(data)) {
+      try (Socket plain = new Socket("localhost", serve.port())) {
+        plain.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        int _ = plain.getInputStream().readAllBytes().length;
+      }
+      try (TlsChannel channel =
+          TlsClient.trusting(Trust.pem(serve.authority()))
+              .anonymous()
+              .connect("localhost", serve.port())) {
+        assertThat(channel.isOpen()).isTrue();
+      }
+    }
+  }
+
+  /// As a person pastes it.
+  private static ChildProcess shell(String line) throws IOException {
+    return ChildProcess.start(List.of("sh", "-c", line));
+  }
+}
