@@ -33,7 +33,7 @@ record AwaitCertificateVerify(
             presented,
             verify,
             context.transcript().hashBefore(),
-            config.policy().signatureSchemes());
+            config.crypto().verifiable(config.policy().signatureSchemes()));
     return new VerifyingServer(
         stage,
         request,

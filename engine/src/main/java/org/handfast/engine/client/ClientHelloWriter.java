@@ -129,9 +129,7 @@ final class ClientHelloWriter {
   }
 
   private List<SignatureScheme> verifiable(List<SignatureScheme> schemes) {
-    return require(
-        schemes.stream().filter(config.crypto().verifier().schemes()::contains).toList(),
-        "signature scheme");
+    return require(config.crypto().verifiable(schemes), "signature scheme");
   }
 
   private static <T> List<T> require(List<T> usable, String what) {

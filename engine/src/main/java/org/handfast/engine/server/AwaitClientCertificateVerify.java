@@ -30,7 +30,7 @@ record AwaitClientCertificateVerify(HandshakeStage stage, MainStage main, Presen
             presented,
             verify,
             context.transcript().hashBefore(),
-            config.policy().signatureSchemes());
+            config.crypto().verifiable(config.policy().signatureSchemes()));
     return new VerifyingClient(
         stage,
         main,

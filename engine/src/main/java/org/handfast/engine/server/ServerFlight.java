@@ -139,11 +139,7 @@ final class ServerFlight {
   private static CertificateRequest certificateRequest(ServerConfig config) {
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(3);
-    all.add(
-        new SignatureAlgorithms(
-            policy.signatureSchemes().stream()
-                .filter(config.crypto().verifier().schemes()::contains)
-                .toList()));
+    all.add(new SignatureAlgorithms(config.crypto().verifiable(policy.signatureSchemes())));
     all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
