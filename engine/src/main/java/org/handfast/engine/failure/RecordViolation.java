@@ -31,7 +31,7 @@ public enum RecordViolation implements Violation {
   UNEXPECTED_CONTENT_TYPE(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5",
-      "sent a record of a type that cannot be protected"),
+      "sent a record of a type that has no place here"),
   EMPTY_HANDSHAKE_RECORD(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.1",

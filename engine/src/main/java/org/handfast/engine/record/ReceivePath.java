@@ -129,8 +129,7 @@ public final class ReceivePath {
       if (type.equals(ContentType.CHANGE_CIPHER_SPEC)) {
         dropChangeCipherSpec(record.array(), from, to);
       } else if (type.equals(ContentType.ALERT)) {
-        // RFC 9846 6: an unprotected alert is possible as long as the peer may not have the keys
-        // yet.
+        // RFC 9846 6: an unprotected alert is possible while the peer may have no keys yet.
         requireUnprotectedAllowed(!protectedSeen);
         readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
@@ -183,8 +182,7 @@ public final class ReceivePath {
     }
   }
 
-  // The content of a protected record, by its real type; answers how much of it the application
-  // got.
+  // The content of a protected record, by its real type; answers how much the application got.
   private int sort(OpenedRecord opened) throws TlsException {
     int from = opened.at();
     int to = from + opened.contentLength();

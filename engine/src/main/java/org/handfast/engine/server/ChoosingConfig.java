@@ -94,8 +94,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
         .toList();
   }
 
-  // RFC 6066 3: an ASCII host name. Whatever else is in there is refused before anybody compares
-  // it.
+  // RFC 6066 3: an ASCII host name; anything else is refused before anybody compares it.
   private static Optional<String> requestedName(ClientHello hello) throws TlsException {
     Optional<String> name = hello.extensions().find(ServerName.class).map(ServerName::text);
     if (name.isPresent() && !name.get().chars().allMatch(c -> c > ' ' && c < 0x7f)) {

@@ -39,9 +39,8 @@ final class HelloRules {
     requireSharesAmongGroups(extensions);
   }
 
-  // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that one below TLS
-  // 1.2
-  // cannot mean TLS 1.3.
+  // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below
+  // TLS 1.2 cannot mean TLS 1.3 (4.2.2).
   private static void requireTls13(ClientHello hello) throws TlsException {
     List<ProtocolVersion> offered =
         hello
