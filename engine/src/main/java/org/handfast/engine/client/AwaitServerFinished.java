@@ -31,7 +31,7 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
   public AfterFinished on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
       case Finished finished -> accept(finished, context);
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

@@ -3,6 +3,7 @@ package org.handfast.engine.handshake;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
+import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
@@ -10,6 +11,7 @@ import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
+import org.handfast.protocol.message.Message;
 import org.handfast.protocol.wire.Bytes;
 
 /// What states share and no state owns: the transcript, the secrets' scopes, the way to the
@@ -52,6 +54,17 @@ public abstract class HandshakeContext {
   /// @throws PeerViolation if bytes of a further message are pending
   public final KeyBoundary boundary() throws PeerViolation {
     return joiner.boundary();
+  }
+
+  /// The refusal of a message that is out of order: no edge of the graph takes it from here.
+  ///
+  /// @param situation where the handshake stands, in words
+  public final PeerViolation unexpected(Message message, String situation) {
+    String name =
+        message instanceof HandshakeMessage handshake
+            ? handshake.type().toString()
+            : message.toString();
+    return FlowViolation.UNEXPECTED.by(negotiated.side().peer(), name + " while " + situation);
   }
 
   /// What is known so far.

@@ -22,7 +22,7 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
   public AfterCertificate on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case Certificate certificate -> accept(certificate, context);
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

@@ -21,7 +21,7 @@ record AwaitClientFinished(HandshakeStage stage, MainStage main)
   public ServerConnected on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case Finished finished -> accept(finished, context);
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 
