@@ -165,7 +165,7 @@ public final class ReceivePath {
       if (!opened.hasContentType(inner)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > maxInner()) {
+      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > RecordHeader.MAX_INNER) {
         throw RecordViolation.CONTENT_TOO_LONG.by(peer);
       }
       if (opened.isApplicationData()) {
@@ -289,11 +289,6 @@ public final class ReceivePath {
     if (secret != null) {
       secret.wipe();
     }
-  }
-
-  // RFC 9846 5.4: content, type and padding together are at most 2^14 + 1 bytes.
-  private static int maxInner() {
-    return RecordHeader.MAX_CONTENT + 1;
   }
 
   private static ContentType typeOf(ByteBuffer net) {
