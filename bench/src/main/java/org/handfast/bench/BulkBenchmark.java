@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class BulkBenchmark {
-  @Param({"SUN_JSSE", "HANDFAST_JDK", "CONSCRYPT"})
+  @Param({"SUN_JSSE", "HANDFAST_JDK"})
   private String stack = "";
 
   @Param({"TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256"})

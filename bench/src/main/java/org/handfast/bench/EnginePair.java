@@ -3,7 +3,6 @@ package org.handfast.bench;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -11,16 +10,21 @@ import javax.net.ssl.SSLParameters;
 /// Client and server engine back to back in memory, on one thread.
 final class EnginePair {
   private static final int NET = 1 << 15;
+  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   private final SSLEngine client;
   private final SSLEngine server;
   private final ByteBuffer net;
+  private final ByteBuffer toServer;
+  private final ByteBuffer toClient;
   private final ByteBuffer sink;
 
   private EnginePair(SSLEngine client, SSLEngine server, Memory memory) {
     this.client = client;
     this.server = server;
     this.net = memory.allocate(NET);
+    this.toServer = ByteBuffer.allocate(NET);
+    this.toClient = ByteBuffer.allocate(NET);
     this.sink = memory.allocate(NET);
   }
 
@@ -66,10 +70,18 @@ final class EnginePair {
   void handshake() throws SSLException {
     client.beginHandshake();
     server.beginHandshake();
+    toServer.clear();
+    toClient.clear();
     while (isShaking(client) || isShaking(server)) {
-      step(client, server);
-      step(server, client);
+      boolean clientMoved = step(client, toClient, toServer);
+      boolean serverMoved = step(server, toServer, toClient);
+      if (!clientMoved && !serverMoved) {
+        throw new SSLException("the handshake stands still: " + client + ", " + server);
+      }
     }
+    // What has come after the handshake, such as tickets.
+    drain(toClient, client);
+    drain(toServer, server);
   }
 
   /// The suite and protocol that were negotiated, for the record.
@@ -98,34 +110,42 @@ final class EnginePair {
     transfer(from, to, ByteBuffer.allocate(0));
   }
 
-  private void step(SSLEngine from, SSLEngine to) throws SSLException {
-    runTasks(from);
-    if (from.getHandshakeStatus() != HandshakeStatus.NEED_WRAP) {
-      return;
-    }
-    net.clear();
-    from.wrap(ByteBuffer.allocate(0), net);
-    net.flip();
-    while (net.hasRemaining()) {
-      runTasks(to);
-      sink.clear();
-      SSLEngineResult result = to.unwrap(net, sink);
-      if (result.bytesConsumed() == 0
-          && result.getHandshakeStatus() != HandshakeStatus.NEED_TASK) {
-        throw new SSLException("stuck at " + result);
-      }
-    }
-    runTasks(to);
+  // One step of one engine; whether anything came of it.
+  private boolean step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
+    return switch (engine.getHandshakeStatus()) {
+      case NEED_TASK -> runTasks(engine);
+      case NEED_WRAP -> engine.wrap(EMPTY.duplicate(), out).bytesProduced() > 0;
+      case NEED_UNWRAP, NEED_UNWRAP_AGAIN ->
+          unwrap(engine, in) > 0 || engine.getHandshakeStatus() == HandshakeStatus.NEED_TASK;
+      default -> false;
+    };
   }
 
-  private static void runTasks(SSLEngine engine) {
-    while (engine.getHandshakeStatus() == HandshakeStatus.NEED_TASK) {
-      Runnable task = engine.getDelegatedTask();
-      if (task == null) {
-        return;
-      }
-      task.run();
+  private int unwrap(SSLEngine engine, ByteBuffer in) throws SSLException {
+    in.flip();
+    try {
+      sink.clear();
+      return engine.unwrap(in, sink).bytesConsumed();
+    } finally {
+      in.compact();
     }
+  }
+
+  private void drain(ByteBuffer in, SSLEngine engine) throws SSLException {
+    while (in.position() > 0 && unwrap(engine, in) > 0) {
+      // Each call takes one record.
+    }
+  }
+
+  private static boolean runTasks(SSLEngine engine) {
+    boolean ran = false;
+    for (Runnable task = engine.getDelegatedTask();
+        task != null;
+        task = engine.getDelegatedTask()) {
+      task.run();
+      ran = true;
+    }
+    return ran;
   }
 
   private static boolean isShaking(SSLEngine engine) {

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class HandshakeBenchmark {
-  @Param({"SUN_JSSE", "HANDFAST_JDK", "HANDFAST", "CONSCRYPT", "BOUNCY_CASTLE"})
+  @Param({"SUN_JSSE", "HANDFAST_JDK", "HANDFAST"})
   private String stack = "";
 
   @Param({"EC", "RSA"})
@@ -40,12 +40,7 @@ public class HandshakeBenchmark {
 
   @Benchmark
   public void full() throws SSLException {
-    EnginePair.of(context, "TLS_AES_128_GCM_SHA256", group(), EnginePair.Memory.HEAP)
+    EnginePair.of(context, "TLS_AES_128_GCM_SHA256", "x25519", EnginePair.Memory.HEAP)
         .handshakeAndClose();
-  }
-
-  // Conscrypt does not take named groups by SSLParameters; its default begins with X25519 too.
-  private String group() {
-    return stack.equals("CONSCRYPT") ? "" : "x25519";
   }
 }

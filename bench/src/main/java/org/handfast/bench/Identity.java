@@ -26,7 +26,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// A self-signed server identity, held in memory: no key store is touched while anything is measured.
+/// A self-signed server identity, held in memory: no key store is touched while anything is
+/// measured.
 ///
 /// @param certificate what the client trusts
 public record Identity(PrivateKey key, X509Certificate certificate) {

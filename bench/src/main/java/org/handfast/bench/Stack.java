@@ -1,9 +1,7 @@
 package org.handfast.bench;
 
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import java.security.SecureRandom;
-import java.security.Security;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -17,11 +15,7 @@ public enum Stack {
   /// Ours, with whatever is fastest on this class path.
   HANDFAST,
   /// The JDK's.
-  SUN_JSSE,
-  /// Conscrypt's own engine, over BoringSSL.
-  CONSCRYPT,
-  /// BouncyCastle's own engine.
-  BOUNCY_CASTLE;
+  SUN_JSSE;
 
   /// A context of this stack.
   SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {
@@ -31,21 +25,8 @@ public enum Stack {
               SSLContext.getInstance("TLS", new HandfastProvider(Providers.jdkOnly()));
           case HANDFAST -> SSLContext.getInstance("TLS", new HandfastProvider());
           case SUN_JSSE -> SSLContext.getInstance("TLSv1.3", "SunJSSE");
-          case CONSCRYPT ->
-              SSLContext.getInstance("TLSv1.3", org.conscrypt.Conscrypt.newProvider());
-          case BOUNCY_CASTLE ->
-              SSLContext.getInstance(
-                  "TLSv1.3",
-                  new org.bouncycastle.jsse.provider.BouncyCastleJsseProvider(bouncyCastle()));
         };
     context.init(keys, trust, new SecureRandom());
     return context;
-  }
-
-  private static Provider bouncyCastle() {
-    Provider installed = Security.getProvider("BC");
-    return installed == null
-        ? new org.bouncycastle.jce.provider.BouncyCastleProvider()
-        : installed;
   }
 }

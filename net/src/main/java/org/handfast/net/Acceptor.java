@@ -49,9 +49,18 @@ final class Acceptor implements Runnable {
     } catch (ClosedChannelException e) {
       throw e;
     } catch (IOException e) {
-      failed.accept(e);
+      report(e);
       Thread.sleep(pause);
       pause = longer(pause);
+    }
+  }
+
+  /// Whoever listens to failures may fail in the same need, and must not end the server.
+  private void report(IOException failure) {
+    try {
+      failed.accept(failure);
+    } catch (RuntimeException | LinkageError _) {
+      // The next try is all the same.
     }
   }
 

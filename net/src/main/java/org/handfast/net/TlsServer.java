@@ -18,7 +18,8 @@ import org.handfast.pki.Identity;
 /// to close.
 ///
 /// ```java
-/// TlsServer server = TlsServer.identifiedBy(Identity.pem(chain, key)).listen(address, channel -> …);
+/// TlsServer server =
+///     TlsServer.identifiedBy(Identity.pem(chain, key)).listen(address, channel -> …);
 /// ```
 public final class TlsServer implements AutoCloseable {
   private static final int BACKLOG = 1024;

@@ -27,6 +27,19 @@ final class AcceptorTest {
   }
 
   @Test
+  void aListenerThatFailsDoesNotEndIt() {
+    AtomicInteger calls = new AtomicInteger();
+    new Acceptor(
+            () -> failThenClose(calls.incrementAndGet(), 2),
+            _ -> {},
+            _ -> {
+              throw new NoClassDefFoundError("no file descriptor to load it with");
+            })
+        .run();
+    assertThat(calls).hasValue(3);
+  }
+
+  @Test
   void anInterruptEndsThePause() throws Exception {
     Thread acceptor =
         Thread.ofVirtual()

@@ -9,13 +9,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.handfast.engine.TlsConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class TlsChannelTest {
+  private static final int LOAD = 4 << 20;
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach
@@ -203,6 +208,60 @@ final class TlsChannelTest {
       client.output().write(new byte[] {3});
       assertThat(server.input().read()).isEqualTo(3);
     }
+  }
+
+  @Test
+  void anIdleReaderHoldsNoBuffer() throws Exception {
+    try (Loopback.Pair pair = Loopback.Pair.open()) {
+      BlockingQueue<Integer> capacities = new LinkedBlockingQueue<>();
+      var reads =
+          new Loopback.Tap(pair.server()) {
+            @Override
+            public int read(ByteBuffer target) throws IOException {
+              capacities.add(target.capacity());
+              return super.read(target);
+            }
+          };
+      TlsChannel server = new TlsChannel(Peers.serverConnection(), reads, Timeouts.DEFAULT);
+      TlsChannel client = new TlsChannel(Peers.clientConnection(), pair.client(), Timeouts.DEFAULT);
+      Future<Integer> first = threads.submit(() -> server.input().read());
+      client.output().write(new byte[] {1});
+      assertThat(first.get()).isEqualTo(1);
+      capacities.clear();
+      Future<Integer> second = threads.submit(() -> server.input().read());
+      assertThat(capacities.take()).as("what it waits with").isEqualTo(5);
+      client.output().write(new byte[] {2});
+      assertThat(second.get()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void keysMayChangeUnderLoadInBothDirections() throws Exception {
+    try (Loopback.Pair pair = Loopback.Pair.open()) {
+      TlsConnection one = Peers.clientConnection();
+      TlsConnection other = Peers.serverConnection();
+      TlsChannel client = new TlsChannel(one, pair.client(), Timeouts.DEFAULT);
+      TlsChannel server = new TlsChannel(other, pair.server(), Timeouts.DEFAULT);
+      Future<Void> up = threads.submit(() -> sendWithUpdates(client, one, 1));
+      Future<Void> down = threads.submit(() -> sendWithUpdates(server, other, 2));
+      Future<byte[]> atServer = threads.submit(() -> server.input().readAllBytes());
+      assertThat(client.input().readAllBytes()).isEqualTo(Loopback.data(LOAD, 2));
+      assertThat(atServer.get()).isEqualTo(Loopback.data(LOAD, 1));
+      up.get();
+      down.get();
+    }
+  }
+
+  private static Void sendWithUpdates(TlsChannel channel, TlsConnection connection, long seed)
+      throws IOException {
+    byte[] data = Loopback.data(LOAD, seed);
+    channel.handshake();
+    for (int at = 0; at < LOAD; at += LOAD / 64) {
+      Peers.requestKeyUpdate(connection);
+      channel.output().write(data, at, LOAD / 64);
+    }
+    channel.closeWrite();
+    return null;
   }
 
   private static Void shake(TlsChannel channel) throws IOException {

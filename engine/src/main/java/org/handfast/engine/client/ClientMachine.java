@@ -1,8 +1,8 @@
 package org.handfast.engine.client;
 
 import java.util.Optional;
-import org.handfast.engine.Side;
 import org.handfast.engine.Fact;
+import org.handfast.engine.Side;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.TlsException;

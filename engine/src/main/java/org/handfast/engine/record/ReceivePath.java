@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// One side's way in: records are opened under the keys of the moment and sorted by their content.
 /// Application data goes straight into the application's buffers and never becomes an object.
 public final class ReceivePath {
+  private static final int NO_EARLY_DATA = -1;
+
   private final Side peer;
   private final HandshakeJoiner joiner;
   private final AlertReader alerts;
@@ -32,7 +34,7 @@ public final class ReceivePath {
   private int changeCipherSpecs;
   private int emptyRecords;
   private int messagesWithoutData;
-  private int earlyDataToSkip;
+  private int earlyDataToSkip = NO_EARLY_DATA;
 
   public ReceivePath(Side peer, HandshakeJoiner joiner) {
     this.peer = peer;
@@ -133,7 +135,7 @@ public final class ReceivePath {
         readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
         requireUnprotectedAllowed(protection == null);
-        earlyDataToSkip = 0;
+        earlyDataToSkip = NO_EARLY_DATA;
         readHandshake(record.array(), from, to);
       } else if (type.equals(ContentType.APPLICATION_DATA)) {
         skipEarlyRecord(to - from, FlowViolation.EARLY_APPLICATION_DATA.by(peer));
@@ -176,7 +178,7 @@ public final class ReceivePath {
       }
       keys.accept();
       protectedSeen = true;
-      earlyDataToSkip = 0;
+      earlyDataToSkip = NO_EARLY_DATA;
       return new Progress.Moved(length, sort(opened));
     }
   }
@@ -253,13 +255,13 @@ public final class ReceivePath {
   }
 
   private void skipEarlyRecord(int length, PeerViolation otherwise) throws PeerViolation {
-    if (earlyDataToSkip == 0) {
+    if (earlyDataToSkip == NO_EARLY_DATA) {
       throw otherwise;
     }
-    earlyDataToSkip -= length;
-    if (earlyDataToSkip < 0) {
+    if (length > earlyDataToSkip) {
       throw RecordViolation.TOO_MUCH_EARLY_DATA.by(peer);
     }
+    earlyDataToSkip -= length;
   }
 
   private void requireUnprotectedAllowed(boolean allowed) throws PeerViolation {
