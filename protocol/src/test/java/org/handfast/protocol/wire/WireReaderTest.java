@@ -88,7 +88,7 @@ class WireReaderTest {
   void aVectorStaysWithinTheOneAroundIt() throws DecodeException {
     WireReader in = reader("000002 0201 ff");
     try (var _ = in.vector(0, 0xFFFFFF)) {
-      assertMalformed(in::vector8);
+      assertMalformed(() -> in.vector(0, 0xFF));
       in.u8();
     }
     assertThat(in.u8()).isEqualTo(0xFF);
