@@ -253,7 +253,8 @@ public final class ReceivePath {
   }
 
   private void skipEarlyRecord(int length, PeerViolation otherwise) throws PeerViolation {
-    if (earlyDataToSkip == NO_EARLY_DATA) {
+    // A record too short for any key to have made would never use up the bound.
+    if (earlyDataToSkip == NO_EARLY_DATA || length <= Aead.TAG_LENGTH) {
       throw otherwise;
     }
     if (length > earlyDataToSkip) {
