@@ -94,6 +94,13 @@ class EarlyDataTest {
     }
   }
 
+  @Test
+  void aRecordTooShortForAnyKeyIsNone() throws TlsException {
+    RawClient client = offering(NamedGroup.SECP256R1);
+    client.deliver(early(17));
+    requireRefusal(client, early(16), FlowViolation.EARLY_APPLICATION_DATA);
+  }
+
   private static RawClient offering(NamedGroup group) throws TlsException {
     RawClient client = Situations.rawClient(server -> server.policy(Situations.onlyGroup(group)));
     client.sendHello(RawClient.with(client.hello(), new EarlyData()));
@@ -106,7 +113,11 @@ class EarlyDataTest {
   }
 
   private static void requireRefusal(RawClient client, Violation violation) {
-    RawPeer.Refusal refusal = client.refusal(() -> client.deliver(early(100)));
+    requireRefusal(client, early(100), violation);
+  }
+
+  private static void requireRefusal(RawClient client, Bytes record, Violation violation) {
+    RawPeer.Refusal refusal = client.refusal(() -> client.deliver(record));
     assertThat(refusal.cause())
         .isInstanceOfSatisfying(
             PeerViolation.class, cause -> assertThat(cause.violation()).isEqualTo(violation));

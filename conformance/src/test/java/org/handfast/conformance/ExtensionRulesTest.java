@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.failure.ExtensionViolation;
+import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.Malformed;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
@@ -17,7 +18,9 @@ import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.ExtensionMatrix;
 import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.RetryGroup;
+import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.UnknownExtension;
 import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.CertificateRequest;
@@ -78,6 +81,21 @@ class ExtensionRulesTest {
   void anExtensionThatHasNoPlaceHereIsRefused(Message message, ExtensionType type)
       throws TlsException {
     requireRefusal(message, body(type), ExtensionViolation.FORBIDDEN_HERE);
+  }
+
+  @Test
+  void aGroupThatIsListedTwiceIsStillSharedOnce() {
+    RawPeer.Refusal refusal =
+        HelloScenarios.fromClient(
+            hello -> {
+              KeyShareEntry share = HelloScenarios.share(hello);
+              var twice = new SupportedGroups(List.of(share.group(), share.group()));
+              return HelloScenarios.withShares(RawClient.with(hello, twice), share, share);
+            });
+    assertThat(refusal.cause())
+        .isInstanceOfSatisfying(
+            PeerViolation.class,
+            cause -> assertThat(cause.violation()).isEqualTo(HelloViolation.DUPLICATE_SHARE));
   }
 
   static Stream<Arguments> unsolicited() {

@@ -1,7 +1,7 @@
 package org.handfast.engine;
 
-/// What a connection wants next from whoever drives it. The order of the variants is their
-/// priority.
+/// What a connection wants next from whoever drives it. Output comes before everything else: even a
+/// connection that is over still has its alert to send.
 public sealed interface Wants {
   /// [Outbound#write] has a record to give that is not application data.
   record Output() implements Wants {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -152,15 +153,19 @@ final class BlockingConnection {
   }
 
   /// Reads up to the peer's close_notify, so that the stream behind it can be used for something
-  /// else. Gives up if somebody else is reading.
-  void awaitPeerEnd() throws IOException {
+  /// else. Gives up if somebody else is reading, and after `patience`, however much still comes.
+  void awaitPeerEnd(Duration patience) throws IOException {
     Traffic open = traffic;
     if (open == null || !handshakeDone || !reading.tryLock()) {
       return;
     }
+    long start = System.nanoTime();
     try {
-      byte[] dropped = new byte[BufferSizes.APPLICATION];
-      while (open.reader.read(dropped, 0, dropped.length) != RecordReader.END) {}
+      while (open.reader.drop()) {
+        if (System.nanoTime() - start > patience.toNanos()) {
+          throw new SocketTimeoutException("the peer does not close its side");
+        }
+      }
     } catch (TlsException failure) {
       throw endpoint.translate(failure);
     } finally {

@@ -53,6 +53,11 @@ final class RecordReader {
     return taken;
   }
 
+  /// Takes a record, or some bytes of one, and drops the content; false if it was the last.
+  boolean drop() throws IOException, TlsException {
+    return nextContent() != END;
+  }
+
   /// How many bytes can be read without a wait.
   int available() {
     return available;

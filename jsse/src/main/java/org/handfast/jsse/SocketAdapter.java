@@ -209,7 +209,7 @@ final class SocketAdapter extends ConfigurableSocket {
     int before = wire().getSoTimeout();
     wire().setSoTimeout(before == 0 ? PEER_CLOSE_MILLIS : Math.min(before, PEER_CLOSE_MILLIS));
     try {
-      connection.awaitPeerEnd();
+      connection.awaitPeerEnd(Duration.ofMillis(PEER_CLOSE_MILLIS));
     } finally {
       wire().setSoTimeout(before);
     }

@@ -210,6 +210,33 @@ final class SocketCloseTest {
   }
 
   @Test
+  void aPeerThatNeverStopsTalkingDoesNotHoldUpClose() throws Exception {
+    SSLSocketFactory clients = Contexts.HANDFAST.anonymous().getSocketFactory();
+    SSLSocketFactory servers = Contexts.HANDFAST.localhost().getSocketFactory();
+    try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket one = new Socket(listener.getInetAddress(), listener.getLocalPort());
+        Socket other = listener.accept();
+        Wire threads = new Wire()) {
+      SSLSocket client = (SSLSocket) clients.createSocket(one, "test.example", 1, false);
+      SSLSocket server = (SSLSocket) servers.createSocket(other, (InputStream) null, false);
+      threads.async(
+          () -> {
+            while (true) {
+              server.getOutputStream().write(HELLO);
+            }
+          });
+      client.startHandshake();
+      SocketPair.await(
+          threads.async(
+              () -> {
+                client.close();
+                return null;
+              }));
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  @Test
   void aReaderDoesNotWriteWhatAKeyUpdateAsksFor() throws Exception {
     try (Wire wire = new Wire()) {
       wire.handshake();

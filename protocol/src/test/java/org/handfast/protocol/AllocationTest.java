@@ -43,8 +43,8 @@ class AllocationTest {
     assertAllocatesNothing(
         () -> {
           out.clear();
-          try (var _ = out.vector24()) {
-            try (var _ = out.vector16()) {
+          try (var _ = out.vector(0, 0xFFFFFF)) {
+            try (var _ = out.vector(0, 0xFFFF)) {
               out.u32(7);
             }
           }
@@ -63,8 +63,8 @@ class AllocationTest {
     int[] last = new int[1];
     assertAllocatesNothing(
         () -> {
-          try (var _ = in.vector24()) {
-            try (var _ = in.vector8()) {
+          try (var _ = in.vector(0, 0xFFFFFF)) {
+            try (var _ = in.vector(0, 0xFF)) {
               last[0] = in.u8();
             }
           }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -38,7 +39,9 @@ final class Listing {
     return Response.of(
             Status.OK,
             "text/html; charset=utf-8",
-            PAGE.replace("{{title}}", Html.escaped(title)).replace("{{items}}", up + items(folder)))
+            Html.filled(
+                PAGE,
+                Map.of("{{title}}", Html.escaped(title), "{{items}}", up + items(folder))))
         .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
   }
 

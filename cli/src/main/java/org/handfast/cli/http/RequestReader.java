@@ -16,7 +16,7 @@ final class RequestReader {
   // RFC 9110 5.6.2.
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
-  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]*");
+  private static final Pattern ABSOLUTE = Pattern.compile("^(?i)https?://[^/?#]*");
 
   private final InputStream input;
   private int left;

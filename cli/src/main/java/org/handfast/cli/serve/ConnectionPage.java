@@ -88,18 +88,14 @@ final class ConnectionPage implements Site {
 
   private String html(ConnectionFacts facts) {
     boolean postQuantum = facts.keyExchange() == ConnectionFacts.KeyExchangeKind.POST_QUANTUM;
-    Map<String, String> values =
+    return Html.filled(
+        template,
         Map.of(
             "{{protocol}}", Html.escaped(facts.protocol()),
             "{{badge}}", postQuantum ? "good" : "plain",
             "{{kind}}", postQuantum ? "post-quantum key exchange" : "classical key exchange",
             "{{facts}}", rows(Fact.of(facts)),
-            "{{providers}}", providers(facts.providers()));
-    String page = template;
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      page = page.replace(value.getKey(), value.getValue());
-    }
-    return page;
+            "{{providers}}", providers(facts.providers())));
   }
 
   private static String rows(List<Fact> facts) {

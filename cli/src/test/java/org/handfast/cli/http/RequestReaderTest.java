@@ -39,6 +39,13 @@ final class RequestReaderTest {
         .containsExactly("/p", "q");
   }
 
+  @Test
+  void anAddressInsideATargetIsPartOfIt() throws Exception {
+    assertThat(reader("GET /a/http://h/b?u=https://h/c HTTP/1.0\r\n\r\n").next().orElseThrow())
+        .extracting(Request::path, Request::query)
+        .containsExactly("/a/http://h/b", "u=https://h/c");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -18,7 +18,7 @@ record AwaitCertificate(HandshakeStage stage, RequestedProof request)
       case Certificate certificate ->
           new AwaitCertificateVerify(
               stage, ServerChain.accept(certificate, context), Optional.of(request));
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

@@ -19,7 +19,7 @@ record AwaitCertificateOrRequest(HandshakeStage stage) implements ClientState.Li
       case Certificate certificate ->
           new AwaitCertificateVerify(
               stage, ServerChain.accept(certificate, context), Optional.empty());
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

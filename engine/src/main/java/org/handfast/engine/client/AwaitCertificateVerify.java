@@ -21,7 +21,7 @@ record AwaitCertificateVerify(
   public VerifyingServer on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
       case CertificateVerify verify -> accept(verify, context);
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

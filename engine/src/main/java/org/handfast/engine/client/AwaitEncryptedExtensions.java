@@ -26,7 +26,7 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage)
   public AwaitCertificateOrRequest on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
       case EncryptedExtensions answer -> accept(answer.extensions(), context);
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

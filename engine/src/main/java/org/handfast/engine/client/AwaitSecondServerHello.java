@@ -20,7 +20,7 @@ record AwaitSecondServerHello(Offer offer, NegotiatedSuite suite)
   public AwaitEncryptedExtensions on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
       case ServerHello hello -> accept(hello, context);
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

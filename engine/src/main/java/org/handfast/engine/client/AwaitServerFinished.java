@@ -3,7 +3,6 @@ package org.handfast.engine.client;
 import static org.handfast.engine.Side.CLIENT;
 import static org.handfast.engine.Side.SERVER;
 
-import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.FinishedCheck;
@@ -17,7 +16,6 @@ import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.Message;
-import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
 /// The server is authenticated; its Finished confirms the handshake and the keys (RFC 9846 A.1,
@@ -31,7 +29,7 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
   public AfterFinished on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
       case Finished finished -> accept(finished, context);
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 
@@ -48,17 +46,8 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
   // RFC 9846 4.5.1: without a fitting certificate the client answers with an empty one.
   private static Work<Optional<Proof>> answer(RequestedProof request, ClientContext context) {
     Transcript transcript = context.transcript().fork();
-    List<SignatureScheme> common =
-        context.config().policy().signatureSchemes().stream()
-            .filter(request.schemes()::contains)
-            .toList();
     CredentialRequest wanted =
-        new CredentialRequest(
-            CLIENT,
-            common,
-            request.certificateSchemes(),
-            request.authorities(),
-            context.negotiated());
+        context.credentialRequest(context.config().policy(), request.authorities());
     return new Work<>(
         "choosing the client's certificate",
         () -> {

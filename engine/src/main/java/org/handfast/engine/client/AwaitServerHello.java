@@ -27,7 +27,7 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     return switch (message) {
       case ServerHello hello -> accept(hello, context);
       case HelloRetryRequest retry -> offerAgain(retry, context);
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

@@ -42,7 +42,7 @@ record ClientConnected() implements ClientState.Listening, AfterFinished {
             Carrier.NEW_SESSION_TICKET, ticket.extensions(), Side.SERVER);
         yield this;
       }
-      default -> throw ClientContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

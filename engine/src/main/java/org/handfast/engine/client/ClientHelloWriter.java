@@ -65,25 +65,6 @@ final class ClientHelloWriter {
     return new Offer(hello, shares);
   }
 
-  private Extensions extensions(List<NamedGroup> groups, List<KeyExchange.Offer> shares) {
-    Policy policy = config.policy();
-    List<Extension> all = new ArrayList<>(8);
-    serverName.map(ServerName::of).ifPresent(all::add);
-    all.add(new SupportedVersions(policy.versions()));
-    all.add(new SupportedGroups(groups));
-    all.add(new SignatureAlgorithms(verifiable(policy.signatureSchemes())));
-    if (!policy.certificateSchemes().equals(policy.signatureSchemes())) {
-      all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
-    }
-    if (!config.applicationProtocols().isEmpty()) {
-      all.add(
-          new ApplicationProtocols(
-              config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
-    }
-    all.add(keyShares(shares));
-    return new Extensions(all);
-  }
-
   /// The second offer: the first, with what the HelloRetryRequest asked for and nothing else
   /// changed (RFC 9846 4.2.2).
   ///
@@ -105,6 +86,25 @@ final class ClientHelloWriter {
             hello.legacyCompressionMethods(),
             new Extensions(all)),
         shares);
+  }
+
+  private Extensions extensions(List<NamedGroup> groups, List<KeyExchange.Offer> shares) {
+    Policy policy = config.policy();
+    List<Extension> all = new ArrayList<>(8);
+    serverName.map(ServerName::of).ifPresent(all::add);
+    all.add(new SupportedVersions(policy.versions()));
+    all.add(new SupportedGroups(groups));
+    all.add(new SignatureAlgorithms(verifiable(policy.signatureSchemes())));
+    if (!policy.certificateSchemes().equals(policy.signatureSchemes())) {
+      all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
+    }
+    if (!config.applicationProtocols().isEmpty()) {
+      all.add(
+          new ApplicationProtocols(
+              config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
+    }
+    all.add(keyShares(shares));
+    return new Extensions(all);
   }
 
   private static KeyShares keyShares(List<KeyExchange.Offer> shares) {

@@ -35,28 +35,14 @@ public enum AuthenticationViolation implements Violation {
   BAD_FINISHED(
       AlertDescription.DECRYPT_ERROR, "RFC 9846 4.5.3", "sent a Finished that does not verify");
 
-  private final AlertDescription alert;
-  private final String source;
-  private final String deed;
+  private final Rule rule;
 
   AuthenticationViolation(AlertDescription alert, String source, String deed) {
-    this.alert = alert;
-    this.source = source;
-    this.deed = deed;
+    this.rule = new Rule(alert, source, deed);
   }
 
   @Override
-  public AlertDescription alert() {
-    return alert;
-  }
-
-  @Override
-  public String source() {
-    return source;
-  }
-
-  @Override
-  public String deed() {
-    return deed;
+  public Rule rule() {
+    return rule;
   }
 }

@@ -27,28 +27,14 @@ public enum ExtensionViolation implements Violation {
       "RFC 6066 3",
       "asked for a server name that is no host name");
 
-  private final AlertDescription alert;
-  private final String source;
-  private final String deed;
+  private final Rule rule;
 
   ExtensionViolation(AlertDescription alert, String source, String deed) {
-    this.alert = alert;
-    this.source = source;
-    this.deed = deed;
+    this.rule = new Rule(alert, source, deed);
   }
 
   @Override
-  public AlertDescription alert() {
-    return alert;
-  }
-
-  @Override
-  public String source() {
-    return source;
-  }
-
-  @Override
-  public String deed() {
-    return deed;
+  public Rule rule() {
+    return rule;
   }
 }

@@ -78,28 +78,14 @@ public enum HelloViolation implements Violation {
       "RFC 9846 4.3.9",
       "sent pre_shared_key without psk_key_exchange_modes");
 
-  private final AlertDescription alert;
-  private final String source;
-  private final String deed;
+  private final Rule rule;
 
   HelloViolation(AlertDescription alert, String source, String deed) {
-    this.alert = alert;
-    this.source = source;
-    this.deed = deed;
+    this.rule = new Rule(alert, source, deed);
   }
 
   @Override
-  public AlertDescription alert() {
-    return alert;
-  }
-
-  @Override
-  public String source() {
-    return source;
-  }
-
-  @Override
-  public String deed() {
-    return deed;
+  public Rule rule() {
+    return rule;
   }
 }

@@ -16,7 +16,7 @@ public final class Malformed extends TlsException {
   }
 
   /// decode_error for bytes that cannot be read, illegal_parameter for a value that the grammar
-  /// rules out.
+  /// rules out, unexpected_message for a kind of message that it does not know.
   public AlertDescription alert() {
     return switch (fault) {
       case MALFORMED -> AlertDescription.DECODE_ERROR;

@@ -9,28 +9,14 @@ public enum PostHandshakeViolation implements Violation {
       "RFC 9846 4.7",
       "sent more post-handshake messages without data than the limit");
 
-  private final AlertDescription alert;
-  private final String source;
-  private final String deed;
+  private final Rule rule;
 
   PostHandshakeViolation(AlertDescription alert, String source, String deed) {
-    this.alert = alert;
-    this.source = source;
-    this.deed = deed;
+    this.rule = new Rule(alert, source, deed);
   }
 
   @Override
-  public AlertDescription alert() {
-    return alert;
-  }
-
-  @Override
-  public String source() {
-    return source;
-  }
-
-  @Override
-  public String deed() {
-    return deed;
+  public Rule rule() {
+    return rule;
   }
 }

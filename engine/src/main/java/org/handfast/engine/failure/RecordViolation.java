@@ -31,7 +31,7 @@ public enum RecordViolation implements Violation {
   UNEXPECTED_CONTENT_TYPE(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5",
-      "sent a record of a type that cannot be protected"),
+      "sent a record of a type that has no place here"),
   EMPTY_HANDSHAKE_RECORD(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.1",
@@ -69,28 +69,14 @@ public enum RecordViolation implements Violation {
       "RFC 9846 4.3.10",
       "sent more early data than a server has to skip");
 
-  private final AlertDescription alert;
-  private final String source;
-  private final String deed;
+  private final Rule rule;
 
   RecordViolation(AlertDescription alert, String source, String deed) {
-    this.alert = alert;
-    this.source = source;
-    this.deed = deed;
+    this.rule = new Rule(alert, source, deed);
   }
 
   @Override
-  public AlertDescription alert() {
-    return alert;
-  }
-
-  @Override
-  public String source() {
-    return source;
-  }
-
-  @Override
-  public String deed() {
-    return deed;
+  public Rule rule() {
+    return rule;
   }
 }

@@ -17,14 +17,31 @@ public sealed interface Violation
   /// The constant's name.
   String name();
 
+  /// The rule, as its constant was declared.
+  Rule rule();
+
+  /// What a constant knows.
+  ///
+  /// @param alert what the peer is told
+  /// @param source where the rule stands, such as `RFC 9846 4.2.3`
+  /// @param deed what the offender did, as a sentence without its subject: "sent two key shares for
+  ///   one group"
+  record Rule(AlertDescription alert, String source, String deed) {}
+
   /// What the peer is told.
-  AlertDescription alert();
+  default AlertDescription alert() {
+    return rule().alert();
+  }
 
-  /// Where the rule stands, such as `RFC 9846 4.2.3`.
-  String source();
+  /// Where the rule stands.
+  default String source() {
+    return rule().source();
+  }
 
-  /// What the offender did, as a sentence without its subject: "sent two key shares for one group".
-  String deed();
+  /// What the offender did, as a sentence without its subject.
+  default String deed() {
+    return rule().deed();
+  }
 
   /// The failure of `offender` having broken this rule.
   default PeerViolation by(Side offender) {

@@ -148,8 +148,7 @@ public final class Driver implements HandshakeReceiver {
     busy = false;
   }
 
-  // Without the loop a Finished that came in one record with a CertificateVerify would wait for
-  // ever.
+  // Without the loop a Finished in one record with a CertificateVerify would wait for ever.
   private void drain() throws TlsException {
     while (machine.work().isEmpty()) {
       Bytes message = receivePath.nextMessage();

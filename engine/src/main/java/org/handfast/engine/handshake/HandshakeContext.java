@@ -1,15 +1,21 @@
 package org.handfast.engine.handshake;
 
+import java.util.List;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
+import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
 /// What states share and no state owns: the transcript, the secrets' scopes, the way to the
@@ -54,6 +60,17 @@ public abstract class HandshakeContext {
     return joiner.boundary();
   }
 
+  /// The refusal of a message that is out of order: no edge of the graph takes it from here.
+  ///
+  /// @param situation where the handshake stands, in words
+  public final PeerViolation unexpected(Message message, String situation) {
+    String name =
+        message instanceof HandshakeMessage handshake
+            ? handshake.type().toString()
+            : message.toString();
+    return FlowViolation.UNEXPECTED.by(negotiated.side().peer(), name + " while " + situation);
+  }
+
   /// What is known so far.
   public final Negotiated negotiated() {
     return negotiated;
@@ -63,6 +80,16 @@ public abstract class HandshakeContext {
   public final void learn(Fact fact) {
     negotiated = negotiated.with(fact);
     effects.learned(fact);
+  }
+
+  /// What this side's credential has to fit, by what is known of the peer.
+  ///
+  /// @param authorities DER of the distinguished names the peer trusts; empty means any
+  public final CredentialRequest credentialRequest(Policy policy, List<Bytes> authorities) {
+    List<SignatureScheme> common =
+        policy.signatureSchemes().stream().filter(negotiated.peerSchemes()::contains).toList();
+    return new CredentialRequest(
+        negotiated.side(), common, negotiated.peerCertificateSchemes(), authorities, negotiated);
   }
 
   /// Encodes a message once, appends it to the transcript and sends those bytes.

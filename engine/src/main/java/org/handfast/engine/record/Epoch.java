@@ -1,9 +1,7 @@
 package org.handfast.engine.record;
 
-/// Which keys protect a direction.
+/// Which keys protect a direction, once any do.
 public enum Epoch {
-  /// None yet.
-  INITIAL,
   /// The handshake's.
   HANDSHAKE,
   /// The application's.

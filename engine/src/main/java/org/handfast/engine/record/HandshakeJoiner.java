@@ -28,12 +28,12 @@ public final class HandshakeJoiner {
 
   /// Takes the content of one record.
   void append(byte[] in, int from, int to) {
-    int room = to - from;
-    if (buffer.length - end < room) {
-      makeRoom(room);
+    int length = to - from;
+    if (buffer.length - end < length) {
+      makeRoom(length);
     }
-    System.arraycopy(in, from, buffer, end, room);
-    end += room;
+    System.arraycopy(in, from, buffer, end, length);
+    end += length;
   }
 
   /// The next whole message with its header, or null if it has not arrived in full.

@@ -129,8 +129,7 @@ public final class ReceivePath {
       if (type.equals(ContentType.CHANGE_CIPHER_SPEC)) {
         dropChangeCipherSpec(record.array(), from, to);
       } else if (type.equals(ContentType.ALERT)) {
-        // RFC 9846 6: an unprotected alert is possible as long as the peer may not have the keys
-        // yet.
+        // RFC 9846 6: an unprotected alert is possible while the peer may have no keys yet.
         requireUnprotectedAllowed(!protectedSeen);
         readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
@@ -166,7 +165,7 @@ public final class ReceivePath {
       if (!opened.hasContentType(inner)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > maxInner()) {
+      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > RecordHeader.MAX_INNER) {
         throw RecordViolation.CONTENT_TOO_LONG.by(peer);
       }
       if (opened.isApplicationData()) {
@@ -183,8 +182,7 @@ public final class ReceivePath {
     }
   }
 
-  // The content of a protected record, by its real type; answers how much of it the application
-  // got.
+  // The content of a protected record, by its real type; answers how much the application got.
   private int sort(OpenedRecord opened) throws TlsException {
     int from = opened.at();
     int to = from + opened.contentLength();
@@ -255,7 +253,8 @@ public final class ReceivePath {
   }
 
   private void skipEarlyRecord(int length, PeerViolation otherwise) throws PeerViolation {
-    if (earlyDataToSkip == NO_EARLY_DATA) {
+    // A record too short for any key to have made would never use up the bound.
+    if (earlyDataToSkip == NO_EARLY_DATA || length <= Aead.TAG_LENGTH) {
       throw otherwise;
     }
     if (length > earlyDataToSkip) {
@@ -291,11 +290,6 @@ public final class ReceivePath {
     if (secret != null) {
       secret.wipe();
     }
-  }
-
-  // RFC 9846 5.4: content, type and padding together are at most 2^14 + 1 bytes.
-  private static int maxInner() {
-    return RecordHeader.MAX_CONTENT + 1;
   }
 
   private static ContentType typeOf(ByteBuffer net) {

@@ -11,15 +11,18 @@ import org.handfast.protocol.registry.ContentType;
 /// ```text
 /// ContentType type; ProtocolVersion legacy_record_version; uint16 length;
 /// ```
-public final class RecordHeader {
+final class RecordHeader {
   /// The header's length in bytes.
-  public static final int LENGTH = 5;
+  static final int LENGTH = 5;
 
   /// The largest content of a record.
-  public static final int MAX_CONTENT = 1 << 14;
+  static final int MAX_CONTENT = 1 << 14;
+
+  /// The largest inner plaintext of a protected record: content, type and padding (RFC 9846 5.4).
+  static final int MAX_INNER = MAX_CONTENT + 1;
 
   /// How much longer a protected record's fragment may be than its content (RFC 9846 5.2).
-  public static final int MAX_EXPANSION = 256;
+  static final int MAX_EXPANSION = 256;
 
   private static final int LEGACY_VERSION = 0x0303;
 

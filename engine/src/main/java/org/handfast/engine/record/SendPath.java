@@ -133,14 +133,14 @@ public final class SendPath {
     end(new Alert(AlertLevel.FATAL, description));
   }
 
-  /// Ends this direction without a word.
+  /// Ends this direction at once: what waits is forgotten too.
   public void abandon() {
     flight = null;
     outbox.clear();
     endKeys();
   }
 
-  /// Ends this direction; what waits may leave, and nothing is added.
+  /// Ends this direction without an alert: what waits may still leave, and nothing is added.
   public void endSilently() {
     if (phase != Phase.CLOSED) {
       flush();

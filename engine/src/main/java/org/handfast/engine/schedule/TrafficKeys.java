@@ -6,8 +6,6 @@ import java.util.function.Function;
 /// The key and IV of one direction (RFC 9846 7.3), on their way into a cipher: read once, then
 /// gone.
 public final class TrafficKeys implements AutoCloseable {
-  static final int IV_LENGTH = 12;
-
   private final byte[] key;
   private final byte[] iv;
 

@@ -1,5 +1,6 @@
 package org.handfast.engine.schedule;
 
+import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.wire.Bytes;
@@ -26,7 +27,7 @@ public final class TrafficSecret {
     Hkdf hkdf = new Hkdf(suite.hash());
     return new TrafficKeys(
         hkdf.expandLabel(secret, "key", Bytes.EMPTY, suite.aead().aead().keyLength()),
-        hkdf.expandLabel(secret, "iv", Bytes.EMPTY, TrafficKeys.IV_LENGTH));
+        hkdf.expandLabel(secret, "iv", Bytes.EMPTY, Aead.NONCE_LENGTH));
   }
 
   /// The secret of the next generation; this one is wiped.

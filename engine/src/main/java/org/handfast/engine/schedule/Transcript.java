@@ -3,6 +3,7 @@ package org.handfast.engine.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import org.handfast.engine.crypto.HashFunction;
+import org.handfast.protocol.registry.HandshakeType;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,15 @@ public final class Transcript {
     HashFunction.Digest hello = hash.digest();
     hello.update(firstHello.toArray(), 0, firstHello.length());
     Bytes hashed = Bytes.owning(hello.finish());
-    // struct { HandshakeType message_hash = 254; uint24 length = Hash.length; opaque hash[…]; }
+    // A handshake message like any other: its type, the length in three bytes, the hash.
     unhashed.addFirst(
-        Bytes.concat(Bytes.of((byte) 254, (byte) 0, (byte) 0, (byte) hashed.length()), hashed));
+        Bytes.concat(
+            Bytes.of(
+                (byte) HandshakeType.MESSAGE_HASH.code(),
+                (byte) 0,
+                (byte) 0,
+                (byte) hashed.length()),
+            hashed));
     begin(hash);
   }
 

@@ -2,15 +2,12 @@ package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import java.util.List;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.handshake.PeerChain;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.trust.ClientAuthentication;
-import org.handfast.engine.trust.PresentedChain;
-import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.Message;
 
@@ -22,7 +19,7 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
   public AfterCertificate on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case Certificate certificate -> accept(certificate, context);
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 
@@ -31,14 +28,9 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
     if (!certificate.requestContext().isEmpty()) {
       throw AuthenticationViolation.WRONG_REQUEST_CONTEXT.by(CLIENT);
     }
-    for (Certificate.Entry entry : certificate.entries()) {
-      ExtensionRules.requirePermitted(Carrier.CERTIFICATE, entry.extensions(), CLIENT);
-      // This server asks for no status and no timestamps, so that no answer is solicited.
-      ExtensionRules.requireSolicited(List.of(), entry.extensions().types(), CLIENT);
-    }
     return certificate.entries().isEmpty()
         ? withoutCertificate(context)
-        : new AwaitClientCertificateVerify(stage, main, presented(certificate, context));
+        : new AwaitClientCertificateVerify(stage, main, PeerChain.of(certificate, context));
   }
 
   // RFC 9846 4.5.1.3: a client without a certificate says so, and the server decides.
@@ -47,13 +39,6 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
       throw AuthenticationViolation.CERTIFICATE_REQUIRED.by(CLIENT);
     }
     return new AwaitClientFinished(stage, main);
-  }
-
-  private static PresentedChain presented(Certificate certificate, ServerContext context) {
-    return new PresentedChain(
-        CLIENT,
-        certificate.entries().stream().map(Certificate.Entry::data).toList(),
-        context.negotiated());
   }
 
   @Override

@@ -18,7 +18,7 @@ record AwaitClientCertificateVerify(HandshakeStage stage, MainStage main, Presen
   public VerifyingClient on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case CertificateVerify verify -> accept(verify, context);
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

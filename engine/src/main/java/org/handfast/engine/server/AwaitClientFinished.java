@@ -21,15 +21,14 @@ record AwaitClientFinished(HandshakeStage stage, MainStage main)
   public ServerConnected on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case Finished finished -> accept(finished, context);
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 
   private ServerConnected accept(Finished finished, ServerContext context) throws TlsException {
     FinishedCheck.require(finished, CLIENT, stage, context.transcript());
     // Asked a second time, and far from where a client without a certificate was let pass: no path
-    // to
-    // the connected state may skip it.
+    // to the connected state may skip it.
     if (context.config().clientAuthentication() == ClientAuthentication.NEED
         && context.negotiated().peer().isEmpty()) {
       throw AuthenticationViolation.CERTIFICATE_REQUIRED.by(CLIENT);

@@ -17,7 +17,7 @@ record AwaitClientHello() implements ServerState.Listening {
         context.boundary();
         yield ChoosingConfig.by(hello, context);
       }
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

@@ -63,7 +63,7 @@ record AwaitSecondClientHello(
   public ChoosingCredential on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case ClientHello second -> accept(second, context);
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

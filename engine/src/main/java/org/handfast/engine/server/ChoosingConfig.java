@@ -11,16 +11,14 @@ import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.ServerName;
-import org.handfast.protocol.extension.SignatureAlgorithms;
-import org.handfast.protocol.extension.SignatureAlgorithmsCert;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ApplicationProtocol;
 import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.registry.SignatureScheme;
 
 /// The server's own code is choosing a configuration for this client, and in it what to make of the
 /// requested name and the offered application protocols. It is asked once, however the handshake
@@ -68,15 +66,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
               offeredProtocols(hello), supported);
     }
     Extensions extensions = hello.extensions();
-    List<SignatureScheme> schemes =
-        extensions.find(SignatureAlgorithms.class).orElseThrow().schemes();
-    context.learn(
-        new Fact.PeerSchemes(
-            schemes,
-            extensions
-                .find(SignatureAlgorithmsCert.class)
-                .map(SignatureAlgorithmsCert::schemes)
-                .orElse(schemes)));
+    context.learn(PeerSchemes.in(extensions).orElseThrow());
     if (extensions.contains(ExtensionType.EARLY_DATA)) {
       context.effects().skipEarlyData(choices.config().limits().skippedEarlyData());
     }
@@ -94,8 +84,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
         .toList();
   }
 
-  // RFC 6066 3: an ASCII host name. Whatever else is in there is refused before anybody compares
-  // it.
+  // RFC 6066 3: an ASCII host name; anything else is refused before anybody compares it.
   private static Optional<String> requestedName(ClientHello hello) throws TlsException {
     Optional<String> name = hello.extensions().find(ServerName.class).map(ServerName::text);
     if (name.isPresent() && !name.get().chars().allMatch(c -> c > ' ' && c < 0x7f)) {

@@ -1,7 +1,5 @@
 package org.handfast.engine.server;
 
-import static org.handfast.engine.Side.SERVER;
-
 import java.util.List;
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.ServerConfig;
@@ -13,7 +11,6 @@ import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.protocol.registry.SignatureScheme;
 
 /// Version, suite and group are agreed on; the server is choosing what to prove its identity with.
 /// Nothing is sent before it has something: a client that it cannot satisfy is told so in the
@@ -34,17 +31,7 @@ record ChoosingCredential(
     context.learn(new Fact.Suite(agreed.suite().code()));
     context.learn(new Fact.Group(agreed.exchange().group()));
     ServerConfig config = context.config();
-    List<SignatureScheme> common =
-        config.policy().signatureSchemes().stream()
-            .filter(context.negotiated().peerSchemes()::contains)
-            .toList();
-    CredentialRequest request =
-        new CredentialRequest(
-            SERVER,
-            common,
-            context.negotiated().peerCertificateSchemes(),
-            List.of(),
-            context.negotiated());
+    CredentialRequest request = context.credentialRequest(config.policy(), List.of());
     return new ChoosingCredential(
         hello,
         agreed,

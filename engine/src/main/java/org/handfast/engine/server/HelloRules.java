@@ -2,8 +2,9 @@ package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -39,9 +40,8 @@ final class HelloRules {
     requireSharesAmongGroups(extensions);
   }
 
-  // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that one below TLS
-  // 1.2
-  // cannot mean TLS 1.3.
+  // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below
+  // TLS 1.2 cannot mean TLS 1.3 (4.2.2).
   private static void requireTls13(ClientHello hello) throws TlsException {
     List<ProtocolVersion> offered =
         hello
@@ -83,14 +83,15 @@ final class HelloRules {
 
   // RFC 9846 4.3.8: one share at most for each group, and only for groups that are listed.
   private static void requireSharesAmongGroups(Extensions extensions) throws PeerViolation {
-    List<NamedGroup> left =
-        new ArrayList<>(extensions.find(SupportedGroups.class).orElseThrow().groups());
-    List<NamedGroup> listed = List.copyOf(left);
+    // Sets, for a hello has room for thousands of both.
+    Set<NamedGroup> listed =
+        Set.copyOf(extensions.find(SupportedGroups.class).orElseThrow().groups());
+    Set<NamedGroup> shared = new HashSet<>();
     for (KeyShareEntry entry : extensions.find(KeyShares.class).orElseThrow().entries()) {
       if (!listed.contains(entry.group())) {
         throw HelloViolation.SHARE_WITHOUT_GROUP.by(CLIENT, entry.group().toString());
       }
-      if (!left.remove(entry.group())) {
+      if (!shared.add(entry.group())) {
         throw HelloViolation.DUPLICATE_SHARE.by(CLIENT, entry.group().toString());
       }
     }

@@ -17,7 +17,7 @@ record ServerConnected() implements ServerState.Listening {
         PeerKeyUpdate.obey(update, context);
         yield this;
       }
-      default -> throw ServerContext.unexpected(message, this);
+      default -> throw context.unexpected(message, situation());
     };
   }
 

@@ -3,13 +3,9 @@ package org.handfast.engine.server;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.ServerConfig;
-import org.handfast.engine.failure.FlowViolation;
-import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.handshake.Effects;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.HandshakeJoiner;
-import org.handfast.protocol.message.HandshakeMessage;
-import org.handfast.protocol.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /// What the server's states share. The configuration is one of those things, once it has been
@@ -38,14 +34,5 @@ public final class ServerContext extends HandshakeContext {
       throw new IllegalStateException("the server's configuration is not chosen yet");
     }
     return config;
-  }
-
-  /// The refusal of a message that is out of order.
-  static PeerViolation unexpected(Message message, ServerState state) {
-    String name =
-        message instanceof HandshakeMessage handshake
-            ? handshake.type().toString()
-            : message.toString();
-    return FlowViolation.UNEXPECTED.by(Side.CLIENT, name + " while " + state.situation());
   }
 }

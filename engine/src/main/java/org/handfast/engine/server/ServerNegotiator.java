@@ -57,10 +57,8 @@ final class ServerNegotiator {
         .orElseThrow(() -> PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, ours));
   }
 
-  // The server's first group decides if the client has sent a share of it, and if it is
-  // post-quantum:
-  // that is worth a round trip. Between classical groups one is not; there the first with a share
-  // wins.
+  // A post-quantum group that the server prefers is worth a round trip, so it wins even without a
+  // share. Between classical groups none is worth one: there the first with a share wins.
   private static KeyExchange preferred(List<KeyExchange> common, List<KeyShareEntry> shares) {
     KeyExchange first = common.getFirst();
     if (first.group().isPostQuantum()) {

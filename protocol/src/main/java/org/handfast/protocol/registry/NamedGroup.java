@@ -24,10 +24,12 @@ public record NamedGroup(int code) {
   public static final NamedGroup FFDHE6144 = known("ffdhe6144", 0x0103);
   public static final NamedGroup FFDHE8192 = known("ffdhe8192", 0x0104);
 
-  // ML-KEM alone and beside a curve, RFC 10024.
+  // ML-KEM alone, draft-ietf-tls-mlkem.
   public static final NamedGroup MLKEM512 = known("MLKEM512", 0x0200);
   public static final NamedGroup MLKEM768 = known("MLKEM768", 0x0201);
   public static final NamedGroup MLKEM1024 = known("MLKEM1024", 0x0202);
+
+  // ML-KEM beside a curve, RFC 10024.
   public static final NamedGroup SECP256R1MLKEM768 = known("SecP256r1MLKEM768", 0x11EB);
   public static final NamedGroup X25519MLKEM768 = known("X25519MLKEM768", 0x11EC);
   public static final NamedGroup SECP384R1MLKEM1024 = known("SecP384r1MLKEM1024", 0x11ED);

@@ -96,21 +96,6 @@ public final class WireReader {
     return scope;
   }
 
-  /// Enters a vector `<0..2^8-1>`.
-  public Scope vector8() throws DecodeException {
-    return vector(0, 0xFF);
-  }
-
-  /// Enters a vector `<0..2^16-1>`.
-  public Scope vector16() throws DecodeException {
-    return vector(0, 0xFFFF);
-  }
-
-  /// Enters a vector `<0..2^24-1>`.
-  public Scope vector24() throws DecodeException {
-    return vector(0, 0xFFFFFF);
-  }
-
   /// The number of bytes left in the current scope.
   public int remaining() {
     return limit - position;

@@ -88,21 +88,6 @@ public final class WireWriter {
     return scope;
   }
 
-  /// Opens a vector `<0..2^8-1>`.
-  public Scope vector8() {
-    return vector(0, 0xFF);
-  }
-
-  /// Opens a vector `<0..2^16-1>`.
-  public Scope vector16() {
-    return vector(0, 0xFFFF);
-  }
-
-  /// Opens a vector `<0..2^24-1>`.
-  public Scope vector24() {
-    return vector(0, 0xFFFFFF);
-  }
-
   /// The number of bytes written.
   public int size() {
     return size;

@@ -64,7 +64,7 @@ class WireReaderTest {
   @Test
   void aVectorEndsWhereItsLengthSays() throws DecodeException {
     WireReader in = reader("0003 010203 ff");
-    try (var _ = in.vector16()) {
+    try (var _ = in.vector(0, 0xFFFF)) {
       assertThat(in.remaining()).isEqualTo(3);
       assertThat(in.bytes(2).toHex()).isEqualTo("0102");
       assertThat(in.u8()).isEqualTo(3);
@@ -78,7 +78,7 @@ class WireReaderTest {
     WireReader in = reader("02 0102 ff");
     assertMalformed(
         () -> {
-          try (var _ = in.vector8()) {
+          try (var _ = in.vector(0, 0xFF)) {
             in.u8();
           }
         });
@@ -87,8 +87,8 @@ class WireReaderTest {
   @Test
   void aVectorStaysWithinTheOneAroundIt() throws DecodeException {
     WireReader in = reader("000002 0201 ff");
-    try (var _ = in.vector24()) {
-      assertMalformed(in::vector8);
+    try (var _ = in.vector(0, 0xFFFFFF)) {
+      assertMalformed(() -> in.vector(0, 0xFF));
       in.u8();
     }
     assertThat(in.u8()).isEqualTo(0xFF);
@@ -101,7 +101,7 @@ class WireReaderTest {
         catchThrowableOfType(
             DecodeException.class,
             () -> {
-              try (var _ = in.vector8()) {
+              try (var _ = in.vector(0, 0xFF)) {
                 throw DecodeException.illegal("mine");
               }
             });

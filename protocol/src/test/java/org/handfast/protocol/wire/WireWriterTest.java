@@ -31,11 +31,11 @@ class WireWriterTest {
 
   @Test
   void nestedVectorsGetTheirLengths() {
-    try (var _ = out.vector24()) {
-      try (var _ = out.vector16()) {
+    try (var _ = out.vector(0, 0xFFFFFF)) {
+      try (var _ = out.vector(0, 0xFFFF)) {
         out.opaque(Bytes.fromHex("aabb"), 0, 255);
       }
-      try (var _ = out.vector8()) {
+      try (var _ = out.vector(0, 0xFF)) {
         out.bytes(new byte[] {1, 2, 3}, 1, 2);
       }
     }
