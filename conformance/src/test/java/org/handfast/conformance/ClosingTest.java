@@ -65,6 +65,35 @@ class ClosingTest {
       }
     }
 
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void aHandshakeThatIsCutAnywhereIsTruncated(Side receiver) {
+      Pair whole = Pair.plain().handshake();
+      int length = whole.sentBy(receiver.peer()).stream().mapToInt(Bytes::length).sum();
+      for (int cut = 0; cut < length; cut += 5) {
+        TlsConnection end = cutAfter(cut, receiver).connection;
+        assertThat(end.isConnected()).as("cut at %s of %s", cut, length).isFalse();
+        assertThatThrownBy(end.inbound()::end).isInstanceOf(Truncated.class);
+      }
+    }
+
+    // What is left of the record in which the cut falls cannot even be read.
+    private Endpoint cutAfter(int bytes, Side receiver) {
+      int[] left = {bytes};
+      Pair pair = Pair.plain();
+      pair.relayedBy(
+          (sender, record) -> {
+            if (sender == receiver) {
+              return List.of(record);
+            }
+            left[0] -= record.length();
+            return left[0] < 0 ? List.of() : List.of(record);
+          });
+      pair.run();
+      assertThat(pair.end(receiver).connection.failure()).isEmpty();
+      return pair.end(receiver);
+    }
+
     // Three records of data, and the end.
     private Bytes lastWords(Endpoint sender) {
       Bytes stream = Bytes.EMPTY;

@@ -44,6 +44,13 @@ record Identity(X509Certificate certificate, KeyPair keys) {
         return new VerifiedPeer(chain);
       };
 
+  /// One of the same kind with another key.
+  static Identity another(Identity identity) {
+    boolean client = identity.equals(CLIENT);
+    return issue(
+        "another", "EC", client ? 384 : 256, client ? "SHA384withECDSA" : "SHA256withECDSA");
+  }
+
   Credential credential() {
     return new Credential(List.of(der()), JdkSignatures.signer(keys.getPrivate()));
   }

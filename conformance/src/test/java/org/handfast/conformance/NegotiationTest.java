@@ -30,6 +30,7 @@ import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShare;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.RetryGroup;
 import org.handfast.protocol.extension.SelectedVersion;
 import org.handfast.protocol.extension.ServerName;
@@ -51,6 +52,7 @@ import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.PskKeyExchangeMode;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.DisplayName;
@@ -475,6 +477,20 @@ class NegotiationTest {
     RawServer server = new RawServer(new Endpoint(TlsConnection.client(config)));
     assertThat(HelloScenarios.share(server.hello()).group()).isEqualTo(NamedGroup.X25519);
     return server.hello().extensions().types();
+  }
+
+  @Test
+  @DisplayName("Row 18: an unknown pre-shared key leads to a full handshake")
+  void anUnknownPreSharedKeyIsIgnored() throws TlsException {
+    RawClient client = Situations.rawClient(UnaryOperator.identity());
+    ClientHello hello =
+        RawClient.with(
+            client.hello(), new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE)));
+    client.sendHello(RawClient.with(hello, HelloScenarios.psk()));
+    assertThat(client.heard(ServerHello.class).extensions().types())
+        .doesNotContain(ExtensionType.PRE_SHARED_KEY);
+    client.sendFinished();
+    assertThat(client.opposite.connection.isConnected()).isTrue();
   }
 
   @Test
