@@ -25,7 +25,6 @@ public final class Html {
     return PLACE
         .matcher(template)
         .replaceAll(
-            place ->
-                Matcher.quoteReplacement(values.getOrDefault(place.group(), place.group())));
+            place -> Matcher.quoteReplacement(values.getOrDefault(place.group(), place.group())));
   }
 }

@@ -40,8 +40,7 @@ final class Listing {
             Status.OK,
             "text/html; charset=utf-8",
             Html.filled(
-                PAGE,
-                Map.of("{{title}}", Html.escaped(title), "{{items}}", up + items(folder))))
+                PAGE, Map.of("{{title}}", Html.escaped(title), "{{items}}", up + items(folder))))
         .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
   }
 

@@ -3,6 +3,7 @@ package org.handfast.engine.client;
 import java.util.Optional;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.PeerProof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.HandshakeStage;
@@ -33,7 +34,7 @@ record AwaitCertificateVerify(
             presented,
             verify,
             context.transcript().hashBefore(),
-            config.crypto().verifiable(config.policy().signatureSchemes()));
+            OfferedSchemes.in(config.policy(), config.crypto()));
     return new VerifyingServer(
         stage,
         request,

@@ -7,6 +7,7 @@ import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Cookie;
@@ -26,7 +27,6 @@ import org.handfast.protocol.registry.ApplicationProtocol;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.protocol.registry.SignatureScheme;
 
 /// Writes the ClientHello, RFC 9846 4.2.2: everything the configuration allows and the crypto
 /// provider can do.
@@ -94,7 +94,7 @@ final class ClientHelloWriter {
     serverName.map(ServerName::of).ifPresent(all::add);
     all.add(new SupportedVersions(policy.versions()));
     all.add(new SupportedGroups(groups));
-    all.add(new SignatureAlgorithms(verifiable(policy.signatureSchemes())));
+    all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
     if (!policy.certificateSchemes().equals(policy.signatureSchemes())) {
       all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
     }
@@ -126,10 +126,6 @@ final class ClientHelloWriter {
             .filter(group -> config.crypto().keyExchange(group).isPresent())
             .toList(),
         "group");
-  }
-
-  private List<SignatureScheme> verifiable(List<SignatureScheme> schemes) {
-    return require(config.crypto().verifiable(schemes), "signature scheme");
   }
 
   private static <T> List<T> require(List<T> usable, String what) {

@@ -3,7 +3,6 @@ package org.handfast.engine.crypto;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.protocol.registry.NamedGroup;
-import org.handfast.protocol.registry.SignatureScheme;
 
 /// All the cryptography a connection can use, as plain lists: take one away, and it is not
 /// negotiated.
@@ -26,11 +25,6 @@ public record CryptoProvider(
 
   public Optional<AeadAlgorithm> aead(Aead aead) {
     return aeads.stream().filter(algorithm -> algorithm.aead() == aead).findFirst();
-  }
-
-  /// Those of `schemes` that it can verify, in the same order: what this side can offer.
-  public List<SignatureScheme> verifiable(List<SignatureScheme> schemes) {
-    return schemes.stream().filter(verifier.schemes()::contains).toList();
   }
 
   public Optional<KeyExchange> keyExchange(NamedGroup group) {

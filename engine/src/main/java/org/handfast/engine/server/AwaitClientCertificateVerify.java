@@ -2,6 +2,7 @@ package org.handfast.engine.server;
 
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.PeerProof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.HandshakeStage;
@@ -30,7 +31,7 @@ record AwaitClientCertificateVerify(HandshakeStage stage, MainStage main, Presen
             presented,
             verify,
             context.transcript().hashBefore(),
-            config.crypto().verifiable(config.policy().signatureSchemes()));
+            OfferedSchemes.in(config.policy(), config.crypto()));
     return new VerifyingClient(
         stage,
         main,

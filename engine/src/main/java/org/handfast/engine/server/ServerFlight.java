@@ -12,6 +12,7 @@ import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.handshake.Proof;
 import org.handfast.engine.handshake.Work;
@@ -139,7 +140,7 @@ final class ServerFlight {
   private static CertificateRequest certificateRequest(ServerConfig config) {
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(3);
-    all.add(new SignatureAlgorithms(config.crypto().verifiable(policy.signatureSchemes())));
+    all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
     all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
