@@ -1,7 +1,10 @@
 package org.handfast.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.registry.CipherSuite;
@@ -124,5 +127,13 @@ public final class Negotiated {
   /// The scheme of the peer's CertificateVerify.
   public Optional<SignatureScheme> peerScheme() {
     return Optional.ofNullable(authenticated).map(Fact.Authenticated::scheme);
+  }
+
+  @Override
+  public String toString() {
+    return Stream.of(version, suite, group)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .collect(Collectors.joining(", ", "Negotiated[", "]"));
   }
 }
