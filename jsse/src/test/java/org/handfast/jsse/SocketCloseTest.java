@@ -219,12 +219,14 @@ final class SocketCloseTest {
         Wire threads = new Wire()) {
       SSLSocket client = (SSLSocket) clients.createSocket(one, "test.example", 1, false);
       SSLSocket server = (SSLSocket) servers.createSocket(other, (InputStream) null, false);
-      threads.async(
-          () -> {
-            while (true) {
-              server.getOutputStream().write(HELLO);
-            }
-          });
+      // It ends by its write failing, once the sockets are closed.
+      var _ =
+          threads.async(
+              () -> {
+                while (true) {
+                  server.getOutputStream().write(HELLO);
+                }
+              });
       client.startHandshake();
       SocketPair.await(
           threads.async(
