@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,9 +27,11 @@ final class EngineConcurrencyTest {
     EnginePair pair = EnginePair.ours().handshake();
     BlockingQueue<ByteBuffer> toServer = new LinkedBlockingQueue<>();
     BlockingQueue<ByteBuffer> toClient = new LinkedBlockingQueue<>();
+    // An engine whose peer has closed begins no handshake any more: both close together.
+    CyclicBarrier bothSent = new CyclicBarrier(2);
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-      Future<Void> clientOut = threads.submit(writer(pair.client.engine, toServer));
-      Future<Void> serverOut = threads.submit(writer(pair.server.engine, toClient));
+      Future<Void> clientOut = threads.submit(writer(pair.client.engine, toServer, bothSent));
+      Future<Void> serverOut = threads.submit(writer(pair.server.engine, toClient, bothSent));
       Future<Long> clientIn = threads.submit(reader(pair.client.engine, toClient));
       Future<Long> serverIn = threads.submit(reader(pair.server.engine, toServer));
       clientOut.get(50, TimeUnit.SECONDS);
@@ -39,7 +42,8 @@ final class EngineConcurrencyTest {
   }
 
   /// Sends the numbers from zero, one in a record, and asks for new keys now and then.
-  private static Callable<Void> writer(SSLEngine engine, BlockingQueue<ByteBuffer> out) {
+  private static Callable<Void> writer(
+      SSLEngine engine, BlockingQueue<ByteBuffer> out, CyclicBarrier bothSent) {
     return () -> {
       for (int i = 0; i < RECORDS; i++) {
         if (i % 100 == 50) {
@@ -50,6 +54,7 @@ final class EngineConcurrencyTest {
           out.add(record(engine, number));
         }
       }
+      bothSent.await();
       engine.closeOutbound();
       while (!engine.isOutboundDone()) {
         out.add(record(engine, ByteBuffer.allocate(0)));
