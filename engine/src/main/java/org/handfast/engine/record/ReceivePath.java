@@ -9,7 +9,6 @@ import org.handfast.engine.crypto.AeadAlgorithm;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerRejected.Authenticity;
 import org.handfast.engine.failure.PeerViolation;
-import org.handfast.engine.failure.PostHandshakeViolation;
 import org.handfast.engine.failure.RecordViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.TrafficSecret;
@@ -20,26 +19,21 @@ import org.jspecify.annotations.Nullable;
 /// One side's way in: records are opened under the keys of the moment and sorted by their content.
 /// Application data goes straight into the application's buffers and never becomes an object.
 public final class ReceivePath {
-  private static final int NO_EARLY_DATA = -1;
-
   private final Side peer;
   private final HandshakeJoiner joiner;
   private final AlertReader alerts;
+  private final Allowance allowance;
   private @Nullable HandshakeReceiver receiver;
-  private Limits limits = Limits.DEFAULT;
   private @Nullable ReadProtection protection;
   private @Nullable TrafficSecret secret;
   private boolean started;
   private boolean protectedSeen;
-  private int changeCipherSpecs;
-  private int emptyRecords;
-  private int messagesWithoutData;
-  private int earlyDataToSkip = NO_EARLY_DATA;
 
   public ReceivePath(Side peer, HandshakeJoiner joiner) {
     this.peer = peer;
     this.joiner = joiner;
     this.alerts = new AlertReader(peer);
+    this.allowance = new Allowance(peer);
   }
 
   /// Names who looks at handshake messages.
@@ -49,7 +43,7 @@ public final class ReceivePath {
 
   /// The choices that a server makes only once it has seen the client.
   public void configure(Limits chosen) {
-    limits = chosen;
+    allowance.limit(chosen);
   }
 
   /// Everything from here on comes under `next`.
@@ -73,19 +67,17 @@ public final class ReceivePath {
   /// The client sent early data that this side will not take (RFC 9846 4.3.10): records that are
   /// not protected by the handshake's keys are skipped, up to `bytes` in all.
   public void skipEarlyData(int bytes) {
-    earlyDataToSkip = bytes;
+    allowance.skipEarlyData(bytes);
   }
 
   /// The next whole handshake message, or null if none has arrived in full.
   public @Nullable Bytes nextMessage() throws PeerViolation {
-    return joiner.next(limits);
+    return joiner.next(allowance.limits());
   }
 
   /// Counts a message that came after the handshake; application data starts the count anew.
   public void countPostHandshakeMessage() throws PeerViolation {
-    if (++messagesWithoutData > limits.postHandshakeMessages()) {
-      throw PostHandshakeViolation.TOO_MANY_MESSAGES.by(peer);
-    }
+    allowance.countPostHandshakeMessage();
   }
 
   /// Whether the peer's close_notify has come.
@@ -134,10 +126,10 @@ public final class ReceivePath {
         readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
         requireUnprotectedAllowed(protection == null);
-        earlyDataToSkip = NO_EARLY_DATA;
+        allowance.endEarlyData();
         readHandshake(record.array(), from, to);
       } else if (type.equals(ContentType.APPLICATION_DATA)) {
-        skipEarlyRecord(to - from, FlowViolation.EARLY_APPLICATION_DATA.by(peer));
+        allowance.skipEarlyRecord(to - from, FlowViolation.EARLY_APPLICATION_DATA.by(peer));
       } else {
         throw RecordViolation.UNEXPECTED_CONTENT_TYPE.by(peer, type.toString());
       }
@@ -159,7 +151,7 @@ public final class ReceivePath {
       int from = record.from() + RecordHeader.LENGTH;
       int inner = keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
       if (inner == AeadAlgorithm.FORGED) {
-        skipEarlyRecord(fragment, RecordViolation.BAD_RECORD.by(peer));
+        allowance.skipEarlyRecord(fragment, RecordViolation.BAD_RECORD.by(peer));
         return new Progress.Moved(length, 0);
       }
       if (!opened.hasContentType(inner)) {
@@ -177,7 +169,7 @@ public final class ReceivePath {
       }
       keys.accept();
       protectedSeen = true;
-      earlyDataToSkip = NO_EARLY_DATA;
+      allowance.endEarlyData();
       return new Progress.Moved(length, sort(opened));
     }
   }
@@ -187,7 +179,10 @@ public final class ReceivePath {
     int from = opened.at();
     int to = from + opened.contentLength();
     if (opened.isApplicationData()) {
-      countApplicationData(opened.contentLength());
+      allowance.countApplicationData(opened.contentLength());
+      if (opened.contentLength() > 0) {
+        alerts.progress();
+      }
       return opened.deliver();
     }
     ContentType type = opened.type();
@@ -213,7 +208,7 @@ public final class ReceivePath {
 
   private void readAlert(byte[] in, int from, int to, Authenticity authenticity)
       throws TlsException {
-    alerts.read(in, from, to, authenticity, tolerance(), limits);
+    alerts.read(in, from, to, authenticity, tolerance(), allowance.limits());
     // What is left are the closure alerts: an orderly end does not cut a message in two.
     requireNotInterleaved();
     if (isClosed()) {
@@ -228,16 +223,6 @@ public final class ReceivePath {
     }
   }
 
-  private void countApplicationData(int length) throws PeerViolation {
-    if (length > 0) {
-      emptyRecords = 0;
-      messagesWithoutData = 0;
-      alerts.progress();
-    } else if (++emptyRecords > limits.emptyRecords()) {
-      throw RecordViolation.TOO_MANY_EMPTY_RECORDS.by(peer);
-    }
-  }
-
   // RFC 9846 5: a single byte 1, between the first ClientHello and the peer's Finished, is dropped.
   private void dropChangeCipherSpec(byte[] in, int from, int to) throws PeerViolation {
     requireNotInterleaved();
@@ -247,20 +232,7 @@ public final class ReceivePath {
     if (to - from != 1 || in[from] != 1) {
       throw RecordViolation.BAD_CHANGE_CIPHER_SPEC.by(peer);
     }
-    if (++changeCipherSpecs > limits.changeCipherSpecs()) {
-      throw RecordViolation.TOO_MANY_CHANGE_CIPHER_SPECS.by(peer);
-    }
-  }
-
-  private void skipEarlyRecord(int length, PeerViolation otherwise) throws PeerViolation {
-    // A record too short for any key to have made would never use up the bound.
-    if (earlyDataToSkip == NO_EARLY_DATA || length <= Aead.TAG_LENGTH) {
-      throw otherwise;
-    }
-    if (length > earlyDataToSkip) {
-      throw RecordViolation.TOO_MUCH_EARLY_DATA.by(peer);
-    }
-    earlyDataToSkip -= length;
+    allowance.countChangeCipherSpec();
   }
 
   private void requireUnprotectedAllowed(boolean allowed) throws PeerViolation {

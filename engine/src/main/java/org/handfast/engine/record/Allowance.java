@@ -1,0 +1,82 @@
+package org.handfast.engine.record;
+
+import org.handfast.engine.Side;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.crypto.Aead;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.PostHandshakeViolation;
+import org.handfast.engine.failure.RecordViolation;
+
+/// How much of what brings a connection nowhere its peer may still send. Each kind is counted on
+/// its own, and only real progress starts a count anew.
+final class Allowance {
+  private static final int NO_EARLY_DATA = -1;
+
+  private final Side peer;
+  private Limits limits = Limits.DEFAULT;
+  private int changeCipherSpecs;
+  private int emptyRecords;
+  private int messagesWithoutData;
+  private int earlyDataToSkip = NO_EARLY_DATA;
+
+  Allowance(Side peer) {
+    this.peer = peer;
+  }
+
+  /// These limits hold from here on.
+  void limit(Limits chosen) {
+    limits = chosen;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /// A compatibility ChangeCipherSpec came (RFC 9846 5).
+  void countChangeCipherSpec() throws PeerViolation {
+    if (++changeCipherSpecs > limits.changeCipherSpecs()) {
+      throw RecordViolation.TOO_MANY_CHANGE_CIPHER_SPECS.by(peer);
+    }
+  }
+
+  /// A message came after the handshake (RFC 9846 4.7).
+  void countPostHandshakeMessage() throws PeerViolation {
+    if (++messagesWithoutData > limits.postHandshakeMessages()) {
+      throw PostHandshakeViolation.TOO_MANY_MESSAGES.by(peer);
+    }
+  }
+
+  /// A record of application data came, perhaps an empty one (RFC 9846 5.4).
+  void countApplicationData(int length) throws PeerViolation {
+    if (length > 0) {
+      emptyRecords = 0;
+      messagesWithoutData = 0;
+    } else if (++emptyRecords > limits.emptyRecords()) {
+      throw RecordViolation.TOO_MANY_EMPTY_RECORDS.by(peer);
+    }
+  }
+
+  /// Early data is to be skipped, up to `bytes` in all (RFC 9846 4.3.10).
+  void skipEarlyData(int bytes) {
+    earlyDataToSkip = bytes;
+  }
+
+  /// Something came that only follows early data.
+  void endEarlyData() {
+    earlyDataToSkip = NO_EARLY_DATA;
+  }
+
+  /// A record came that may be early data, and is skipped then.
+  ///
+  /// @throws PeerViolation `otherwise`, if it cannot be early data; another one, if it is too much
+  void skipEarlyRecord(int length, PeerViolation otherwise) throws PeerViolation {
+    // A record too short for any key to have made would never use up the bound.
+    if (earlyDataToSkip == NO_EARLY_DATA || length <= Aead.TAG_LENGTH) {
+      throw otherwise;
+    }
+    if (length > earlyDataToSkip) {
+      throw RecordViolation.TOO_MUCH_EARLY_DATA.by(peer);
+    }
+    earlyDataToSkip -= length;
+  }
+}
