@@ -66,17 +66,18 @@ final class Allowance {
     earlyDataToSkip = NO_EARLY_DATA;
   }
 
-  /// A record came that may be early data, and is skipped then.
+  /// Whether a record that came may be early data, and is skipped then.
   ///
-  /// @throws PeerViolation `otherwise`, if it cannot be early data; another one, if it is too much
-  void skipEarlyRecord(int length, PeerViolation otherwise) throws PeerViolation {
+  /// @throws PeerViolation if it is more than has to be skipped
+  boolean skipsEarlyRecord(int length) throws PeerViolation {
     // A record too short for any key to have made would never use up the bound.
     if (earlyDataToSkip == NO_EARLY_DATA || length <= Aead.TAG_LENGTH) {
-      throw otherwise;
+      return false;
     }
     if (length > earlyDataToSkip) {
       throw RecordViolation.TOO_MUCH_EARLY_DATA.by(peer);
     }
     earlyDataToSkip -= length;
+    return true;
   }
 }

@@ -129,7 +129,9 @@ public final class ReceivePath {
         allowance.endEarlyData();
         readHandshake(record.array(), from, to);
       } else if (type.equals(ContentType.APPLICATION_DATA)) {
-        allowance.skipEarlyRecord(to - from, FlowViolation.EARLY_APPLICATION_DATA.by(peer));
+        if (!allowance.skipsEarlyRecord(to - from)) {
+          throw FlowViolation.EARLY_APPLICATION_DATA.by(peer);
+        }
       } else {
         throw RecordViolation.UNEXPECTED_CONTENT_TYPE.by(peer, type.toString());
       }
@@ -151,7 +153,9 @@ public final class ReceivePath {
       int from = record.from() + RecordHeader.LENGTH;
       int inner = keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
       if (inner == AeadAlgorithm.FORGED) {
-        allowance.skipEarlyRecord(fragment, RecordViolation.BAD_RECORD.by(peer));
+        if (!allowance.skipsEarlyRecord(fragment)) {
+          throw RecordViolation.BAD_RECORD.by(peer);
+        }
         return new Progress.Moved(length, 0);
       }
       if (!opened.hasContentType(inner)) {
