@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A TLS connection as a blocking stream of bytes, made for virtual threads. One thread may read
@@ -137,6 +138,25 @@ public final class TlsChannel implements ByteChannel {
   /// What both sides agree on, as far as it is known by now.
   public Negotiated negotiated() {
     return connection.negotiated();
+  }
+
+  /// Keying material for another protocol, which only the two ends of this connection can compute
+  /// (RFC 9846 7.5), in an array that belongs to the caller.
+  ///
+  /// @param label what it is for, 1 to 249 bytes in UTF-8; both ends use the same
+  /// @param context what else both ends know; may be empty
+  /// @param length in bytes, at most 255 times that of the suite's hash
+  /// @throws IllegalArgumentException if the label or the length is out of range
+  /// @throws IllegalStateException before the handshake is done, and after the connection has ended
+  public byte[] export(String label, Bytes context, int length) {
+    return connection.export(label, context, length);
+  }
+
+  /// The channel binding `tls-exporter` (RFC 9266 2): 32 bytes that differ for every connection.
+  ///
+  /// @throws IllegalStateException as [#export]
+  public Bytes channelBinding() {
+    return connection.channelBinding();
   }
 
   /// How long the handshake took; zero until it is done.

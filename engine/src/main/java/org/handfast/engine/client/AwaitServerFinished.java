@@ -37,6 +37,7 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
     FinishedCheck.require(finished, SERVER, stage, context.transcript());
     KeyBoundary boundary = context.boundary();
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
+    context.exportBy(main.exporter());
     context.effects().protectReads(Epoch.APPLICATION, main.traffic(SERVER), boundary);
     return request.isPresent()
         ? new AnsweringRequest(stage, main, answer(request.get(), context))

@@ -129,6 +129,24 @@ public final class Driver implements HandshakeReceiver {
     if (machine.tolerance() != Tolerance.APPLICATION_DATA) {
       end();
     }
+    endIfClosed();
+  }
+
+  /// The peer's close_notify may have been the last thing that was due.
+  public void inboundClosed() {
+    lock.lock();
+    try {
+      endIfClosed();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // With both directions closed nothing is left that needs a secret.
+  private void endIfClosed() {
+    if (receivePath.isClosed() && sendPath.isEnding()) {
+      machine.context().wipe();
+    }
   }
 
   /// Forgets everything; nothing more is sent, and whoever goes on is told `why`. The lock is held.

@@ -1,6 +1,7 @@
 package org.handfast.engine.handshake;
 
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
@@ -9,6 +10,7 @@ import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.trust.CredentialRequest;
@@ -17,6 +19,7 @@ import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// What states share and no state owns: the transcript, the secrets' scopes, the way to the
 /// effects.
@@ -27,6 +30,7 @@ public abstract class HandshakeContext {
   private final SecretScope handshakeScope = connectionScope.nest();
   private Transcript transcript = new Transcript();
   private volatile Negotiated negotiated;
+  private @Nullable Exporter exporter;
 
   protected HandshakeContext(Side side, Effects effects, HandshakeJoiner joiner) {
     this.effects = effects;
@@ -106,9 +110,20 @@ public abstract class HandshakeContext {
     effects.connected();
   }
 
+  /// Keeps what exports keying material once the handshake is done (RFC 9846 7.5).
+  public final void exportBy(Exporter chosen) {
+    exporter = chosen;
+  }
+
+  /// What exports keying material; empty before there are keys, and after the connection's end.
+  public final Optional<Exporter> exporter() {
+    return Optional.ofNullable(exporter);
+  }
+
   /// The connection is over: all secrets end.
   final void wipe() {
     connectionScope.close();
     transcript = new Transcript();
+    exporter = null;
   }
 }

@@ -153,6 +153,11 @@ public final class SendPath {
     return !outbox.isEmpty() || owedUpdate != null;
   }
 
+  /// Whether nothing is added any more to what waits to be sent.
+  public boolean isEnding() {
+    return phase == Phase.CLOSED;
+  }
+
   /// Whether nothing will be sent any more.
   public boolean isClosed() {
     return phase == Phase.CLOSED && outbox.isEmpty();

@@ -14,11 +14,15 @@ import org.handfast.protocol.wire.Bytes;
 ///              |       = client_application_traffic_secret_0
 ///              |
 ///              +-----> Derive-Secret(., "s ap traffic", ClientHello...server Finished)
-///                      = server_application_traffic_secret_0
+///              |       = server_application_traffic_secret_0
+///              |
+///              +-----> Derive-Secret(., "exp master", ClientHello...server Finished)
+///                      = exporter_secret
 /// ```
 public final class MainStage {
   private final TrafficSecret client;
   private final TrafficSecret server;
+  private final Exporter exporter;
 
   MainStage(
       NegotiatedSuite suite,
@@ -30,10 +34,17 @@ public final class MainStage {
         Derivation.traffic(suite, hkdf, mainSecret, "c ap traffic", finishedHash, connection);
     this.server =
         Derivation.traffic(suite, hkdf, mainSecret, "s ap traffic", finishedHash, connection);
+    this.exporter =
+        Derivation.exporter(suite, hkdf, mainSecret, "exp master", finishedHash, connection);
   }
 
   /// The first secret under which `side` sends application data.
   public TrafficSecret traffic(Side side) {
     return side == Side.CLIENT ? client : server;
+  }
+
+  /// What exports keying material as long as the connection lives.
+  public Exporter exporter() {
+    return exporter;
   }
 }

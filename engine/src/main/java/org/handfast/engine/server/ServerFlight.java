@@ -76,6 +76,7 @@ final class ServerFlight {
     context.send(proof.verify());
     context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
+    context.exportBy(main.exporter());
     context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
     return main;
   }
