@@ -6,6 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.KeyLog;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
@@ -33,6 +34,7 @@ public final class TlsClient {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private KeyLog keyLog = KeyLog.NONE;
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -46,6 +48,7 @@ public final class TlsClient {
     this.policy = other.policy;
     this.limits = other.limits;
     this.timeouts = other.timeouts;
+    this.keyLog = other.keyLog;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -111,6 +114,13 @@ public final class TlsClient {
     return next;
   }
 
+  /// Tells the secrets of every connection to `chosen`, for finding faults: see [KeyLogFile].
+  public TlsClient keyLog(KeyLog chosen) {
+    TlsClient next = new TlsClient(this);
+    next.keyLog = chosen;
+    return next;
+  }
+
   /// The cryptography; by default the fastest that the installed providers have.
   public TlsClient crypto(CryptoProvider chosen) {
     TlsClient next = new TlsClient(this);
@@ -160,6 +170,7 @@ public final class TlsClient {
             .policy(policy)
             .applicationProtocols(applicationProtocols)
             .limits(limits)
+            .keyLog(keyLog)
             .build();
     // An address is no server name, RFC 6066 3.
     return name instanceof DnsName host

@@ -38,6 +38,7 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
     KeyBoundary boundary = context.boundary();
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
     context.exportBy(main.exporter());
+    context.secretLog().tell(main);
     context.effects().protectReads(Epoch.APPLICATION, main.traffic(SERVER), boundary);
     return request.isPresent()
         ? new AnsweringRequest(stage, main, answer(request.get(), context))

@@ -10,6 +10,7 @@ import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.handshake.Machine;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.engine.schedule.SecretLog;
 import org.handfast.protocol.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class ClientMachine implements Machine {
     context.effects().configure(config.limits(), config.padding());
     serverName.map(Fact.RequestedName::new).ifPresent(context::learn);
     Offer offer = new ClientHelloWriter(config, serverName).first();
+    context.logSecretsTo(new SecretLog(config.keyLog(), offer.hello().random()));
     context.send(offer.hello());
     state = new AwaitServerHello(offer);
   }

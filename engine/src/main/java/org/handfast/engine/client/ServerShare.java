@@ -42,6 +42,7 @@ final class ServerShare {
     HandshakeStage stage =
         EarlyStage.withoutPsk(suite, context.handshakeScope())
             .handshake(complete(share, entry, context), context.transcript().hash());
+    context.secretLog().tell(stage);
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
     context.learn(new Fact.Suite(suite.code()));
     context.learn(new Fact.Group(entry.group()));

@@ -10,6 +10,7 @@ import org.handfast.engine.trust.PeerVerifier;
 /// shared by any number of connections.
 ///
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
+/// @param keyLog is told the secrets of every connection; nobody by default
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -17,7 +18,8 @@ public record ClientConfig(
     Policy policy,
     List<String> applicationProtocols,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    KeyLog keyLog) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
@@ -53,6 +55,7 @@ public record ClientConfig(
     private List<String> applicationProtocols = List.of();
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private KeyLog keyLog = KeyLog.NONE;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -81,9 +84,15 @@ public record ClientConfig(
       return this;
     }
 
+    /// Tells the secrets of every connection to `chosen`, for finding faults.
+    public Builder keyLog(KeyLog chosen) {
+      this.keyLog = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
-          crypto, verifier, credentials, policy, applicationProtocols, limits, padding);
+          crypto, verifier, credentials, policy, applicationProtocols, limits, padding, keyLog);
     }
   }
 }

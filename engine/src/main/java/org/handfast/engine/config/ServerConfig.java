@@ -14,6 +14,7 @@ import org.handfast.protocol.wire.Bytes;
 /// @param verifier judges client certificates; never asked under [ClientAuthentication#NONE]
 /// @param authorities DER of the distinguished names put into a CertificateRequest; empty for none
 /// @param suiteOrder whose order of cipher suites decides
+/// @param keyLog is told the secrets of every connection; nobody by default
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -26,7 +27,8 @@ public record ServerConfig(
     ServerNames serverNames,
     RetryCookies retryCookies,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    KeyLog keyLog) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
@@ -66,6 +68,7 @@ public record ServerConfig(
     private RetryCookies retryCookies = RetryCookies.OMITTED;
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private KeyLog keyLog = KeyLog.NONE;
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -120,6 +123,12 @@ public record ServerConfig(
       return this;
     }
 
+    /// Tells the secrets of every connection to `chosen`, for finding faults.
+    public Builder keyLog(KeyLog chosen) {
+      this.keyLog = chosen;
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -133,7 +142,8 @@ public record ServerConfig(
           serverNames,
           retryCookies,
           limits,
-          padding);
+          padding,
+          keyLog);
     }
   }
 }

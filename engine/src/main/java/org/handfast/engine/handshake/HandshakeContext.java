@@ -11,6 +11,7 @@ import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.Exporter;
+import org.handfast.engine.schedule.SecretLog;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.trust.CredentialRequest;
@@ -30,6 +31,7 @@ public abstract class HandshakeContext {
   private final SecretScope handshakeScope = connectionScope.nest();
   private Transcript transcript = new Transcript();
   private volatile Negotiated negotiated;
+  private @Nullable SecretLog secretLog;
   private @Nullable Exporter exporter;
 
   protected HandshakeContext(Side side, Effects effects, HandshakeJoiner joiner) {
@@ -108,6 +110,19 @@ public abstract class HandshakeContext {
     handshakeScope.close();
     transcript = new Transcript();
     effects.connected();
+  }
+
+  /// Tells the secrets to this from here on, as the configuration asks for it.
+  public final void logSecretsTo(SecretLog chosen) {
+    secretLog = chosen;
+  }
+
+  /// Where secrets are told; known as soon as the configuration and the ClientHello are.
+  public final SecretLog secretLog() {
+    if (secretLog == null) {
+      throw new IllegalStateException("there is no ClientHello yet");
+    }
+    return secretLog;
   }
 
   /// Keeps what exports keying material once the handshake is done (RFC 9846 7.5).

@@ -13,6 +13,7 @@ import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.schedule.SecretLog;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.ServerName;
@@ -43,6 +44,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
   public AfterNegotiation next(ServerContext context) throws TlsException {
     Choices choices = work.outcome();
     context.choose(choices.config());
+    context.logSecretsTo(new SecretLog(choices.config().keyLog(), hello.random()));
     if (choices.name() == Recognition.REFUSED) {
       throw PeerIncompatible.Reason.UNRECOGNIZED_NAME.between(
           context.negotiated().requestedName().stream().toList(), List.of());

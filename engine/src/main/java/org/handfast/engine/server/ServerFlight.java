@@ -77,6 +77,7 @@ final class ServerFlight {
     context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
     context.exportBy(main.exporter());
+    context.secretLog().tell(main);
     context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
     return main;
   }
@@ -104,6 +105,7 @@ final class ServerFlight {
     HandshakeStage stage =
         EarlyStage.withoutPsk(agreed.suite(), context.handshakeScope())
             .handshake(answer.secret(), context.transcript().hash());
+    context.secretLog().tell(stage);
     if (!context.negotiated().isRetried()) {
       sendCompatibility(hello, context);
     }
