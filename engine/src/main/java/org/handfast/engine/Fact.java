@@ -37,6 +37,9 @@ public sealed interface Fact {
   /// The server asked the client to send its hello again.
   record Retried() implements Fact {}
 
+  /// The client lets the server ask for its certificate after the handshake too.
+  record PostHandshakeAuthOffered() implements Fact {}
+
   /// This side presented a credential, and signed with this scheme.
   record Presented(Credential credential, SignatureScheme scheme) implements Fact {}
 

@@ -148,6 +148,33 @@ public final class TlsConnection {
     return Bytes.owning(export("EXPORTER-Channel-Binding", Bytes.EMPTY, 32));
   }
 
+  /// Asks the client for a certificate, once the handshake is done (RFC 9846 4.7.2). The request
+  /// leaves as output that is due; the answer comes with what is read, and [#negotiated] then knows
+  /// the peer, if it has proved to be anybody. The client may take its time and go on sending.
+  ///
+  /// @throws IllegalStateException if the client cannot be asked: before the handshake is done, if
+  ///   it has not [offered it][Negotiated#offersPostHandshakeAuth], if the configuration is for
+  ///   [no][org.handfast.engine.trust.ClientAuthentication#NONE] client authentication, if it has
+  ///   not answered the last request yet, or when the connection is ending; and always on a client
+  public void requestClientCertificate() {
+    sendPath.lock().lock();
+    try {
+      driver.requestCertificate();
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+
+  /// Whether the client was [asked][#requestClientCertificate] and has not answered in full.
+  public boolean isClientCertificateAwaited() {
+    sendPath.lock().lock();
+    try {
+      return driver.isCertificateAwaited();
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+
   /// Why the connection has failed, if it has.
   public Optional<TlsException> failure() {
     return driver.failure();

@@ -43,8 +43,8 @@ public final class TlsChannel implements ByteChannel {
     this.connection = connection;
     this.transport = new Transport(transport);
     this.timeouts = timeouts;
-    this.receiver = new Receiver(connection, this.transport);
     this.sender = new Sender(connection, this.transport);
+    this.receiver = new Receiver(connection, this.transport, this::answer);
   }
 
   /// Makes the handshake, unless it was made: the first read or write does it too.
@@ -159,6 +159,21 @@ public final class TlsChannel implements ByteChannel {
     return connection.channelBinding();
   }
 
+  /// Asks the client for a certificate (RFC 9846 4.7.2). Its answer comes with what is read from
+  /// this channel; then [#negotiated] knows the peer, if it has proved to be anybody.
+  ///
+  /// @throws IllegalStateException if the client cannot be asked, as
+  ///   [TlsConnection#requestClientCertificate] says
+  public void requestClientCertificate() throws IOException {
+    connection.requestClientCertificate();
+    sender.flush();
+  }
+
+  /// Whether the client was [asked][#requestClientCertificate] and has not answered in full.
+  public boolean isClientCertificateAwaited() {
+    return connection.isClientCertificateAwaited();
+  }
+
   /// How long the handshake took; zero until it is done.
   public Duration handshakeTime() {
     return handshakeTime;
@@ -168,6 +183,20 @@ public final class TlsChannel implements ByteChannel {
   /// it.
   public ByteChannel transport() {
     return transport.channel();
+  }
+
+  /// The thread that reads never writes: two peers that both did could wait for each other for
+  /// ever.
+  private void answer() {
+    Thread.ofVirtual().name("handfast-answer").start(this::sendAnswer);
+  }
+
+  private void sendAnswer() {
+    try {
+      sender.flush();
+    } catch (IOException _) {
+      // Whoever writes next is told.
+    }
   }
 
   private void handshakeOnce() throws IOException {

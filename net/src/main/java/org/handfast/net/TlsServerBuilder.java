@@ -58,7 +58,7 @@ public final class TlsServerBuilder {
     return this;
   }
 
-  /// Asks clients for certificates, and judges them with `verifier`.
+  /// Asks clients for certificates, in the handshake or after it, and judges them with `verifier`.
   public TlsServerBuilder clientAuthentication(ClientAuthentication mode, PeerVerifier verifier) {
     this.clientAuthentication = mode;
     this.clientVerifier = verifier;

@@ -11,13 +11,14 @@ import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.message.Message;
 import org.handfast.protocol.message.NewSessionTicket;
 
 /// The handshake is done (RFC 9846 A.1, CONNECTED): only post-handshake messages may come (4.7).
-record ClientConnected() implements ClientState.Listening, AfterFinished {
+record ClientConnected() implements ClientState.Listening, AfterFinished, AfterConnected {
 
   /// Sends the client's Finished, the last message under the handshake's keys.
   ///
@@ -30,12 +31,14 @@ record ClientConnected() implements ClientState.Listening, AfterFinished {
   }
 
   @Override
-  public ClientConnected on(Message message, ClientContext context) throws TlsException {
+  public AfterConnected on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
       case KeyUpdate update -> {
         PeerKeyUpdate.obey(update, context);
         yield this;
       }
+      case CertificateRequest request when context.negotiated().offersPostHandshakeAuth() ->
+          AnsweringPostHandshake.of(request, this, context);
       // This client resumes no sessions: it has no use for a ticket (RFC 9846 4.7.1).
       case NewSessionTicket ticket -> {
         ExtensionRules.requirePermitted(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.HandshakeContext;
@@ -33,6 +34,9 @@ public final class ClientMachine implements Machine {
     ClientConfig config = context.config();
     context.effects().configure(config.limits(), config.padding());
     serverName.map(Fact.RequestedName::new).ifPresent(context::learn);
+    if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
+      context.learn(new Fact.PostHandshakeAuthOffered());
+    }
     Offer offer = new ClientHelloWriter(config, serverName).first();
     context.logSecretsTo(new SecretLog(config.keyLog(), offer.hello().random()));
     context.send(offer.hello());
@@ -67,9 +71,17 @@ public final class ClientMachine implements Machine {
 
   @Override
   public Tolerance tolerance() {
-    return state instanceof ClientState.Listening listening
-        ? listening.tolerance()
-        : Tolerance.NOTHING;
+    return state == null ? Tolerance.NOTHING : state.tolerance();
+  }
+
+  @Override
+  public void requestCertificate() {
+    throw new IllegalStateException("a client asks for no certificate after the handshake");
+  }
+
+  @Override
+  public boolean isCertificateAwaited() {
+    return false;
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.handfast.engine.trust.PeerVerifier;
 ///
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
 /// @param keyLog is told the secrets of every connection; nobody by default
+/// @param postHandshakeAuthentication whether the server may ask for a certificate at any time; by
+///   default it may not
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -19,7 +21,8 @@ public record ClientConfig(
     List<String> applicationProtocols,
     Limits limits,
     PaddingPolicy padding,
-    KeyLog keyLog) {
+    KeyLog keyLog,
+    PostHandshakeAuthentication postHandshakeAuthentication) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
@@ -56,6 +59,8 @@ public record ClientConfig(
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
     private KeyLog keyLog = KeyLog.NONE;
+    private PostHandshakeAuthentication postHandshakeAuthentication =
+        PostHandshakeAuthentication.NOT_OFFERED;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -90,9 +95,23 @@ public record ClientConfig(
       return this;
     }
 
+    /// Lets the server ask for a certificate after the handshake too (RFC 9846 4.3.6).
+    public Builder postHandshakeAuthentication(PostHandshakeAuthentication chosen) {
+      this.postHandshakeAuthentication = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
-          crypto, verifier, credentials, policy, applicationProtocols, limits, padding, keyLog);
+          crypto,
+          verifier,
+          credentials,
+          policy,
+          applicationProtocols,
+          limits,
+          padding,
+          keyLog,
+          postHandshakeAuthentication);
     }
   }
 }

@@ -75,7 +75,7 @@ public record ServerConfig(
       this.credentials = credentials;
     }
 
-    /// Asks clients for certificates, and judges them with `chosen`.
+    /// Asks clients for certificates, in the handshake or after it, and judges them with `chosen`.
     public Builder clientAuthentication(ClientAuthentication mode, PeerVerifier chosen) {
       this.clientAuthentication = mode;
       this.verifier = chosen;

@@ -30,8 +30,10 @@ public abstract class HandshakeContext {
   private final SecretScope connectionScope = SecretScope.open();
   private final SecretScope handshakeScope = connectionScope.nest();
   private Transcript transcript = new Transcript();
+  private @Nullable Transcript wholeHandshake;
+  private Bytes arrived = Bytes.EMPTY;
   private volatile Negotiated negotiated;
-  private @Nullable SecretLog secretLog;
+  private SecretLog secretLog = SecretLog.SILENT;
   private @Nullable Exporter exporter;
 
   protected HandshakeContext(Side side, Effects effects, HandshakeJoiner joiner) {
@@ -100,16 +102,42 @@ public abstract class HandshakeContext {
 
   /// Encodes a message once, appends it to the transcript and sends those bytes.
   public final void send(HandshakeMessage message) {
+    send(message, transcript);
+  }
+
+  /// The same with a transcript of its own, such as a post-handshake authentication has.
+  public final void send(HandshakeMessage message, Transcript to) {
     Bytes wire = HandshakeCodec.encode(message);
-    transcript.add(wire);
+    to.add(wire);
     effects.send(new Outgoing.Encoded(message, wire));
   }
 
   /// The handshake is done: its secrets end, and later messages are no part of the transcript.
   public final void connected() {
     handshakeScope.close();
+    if (negotiated.offersPostHandshakeAuth()) {
+      wholeHandshake = transcript.fork();
+    }
     transcript = new Transcript();
     effects.connected();
+  }
+
+  /// Where each post-handshake authentication begins (RFC 9846 4.5): the transcript of the whole
+  /// handshake, to be gone on with. It is kept only if the client has offered to be asked.
+  public final Transcript afterHandshake() {
+    if (wholeHandshake == null) {
+      throw new IllegalStateException("the client has not offered to be asked for a certificate");
+    }
+    return wholeHandshake.fork();
+  }
+
+  /// The post-handshake message that the state is being handed, as it came.
+  public final Bytes arrived() {
+    return arrived;
+  }
+
+  final void arriving(Bytes message) {
+    arrived = message;
   }
 
   /// Tells the secrets to this from here on, as the configuration asks for it.
@@ -117,11 +145,8 @@ public abstract class HandshakeContext {
     secretLog = chosen;
   }
 
-  /// Where secrets are told; known as soon as the configuration and the ClientHello are.
+  /// Where secrets are told.
   public final SecretLog secretLog() {
-    if (secretLog == null) {
-      throw new IllegalStateException("there is no ClientHello yet");
-    }
     return secretLog;
   }
 
@@ -139,6 +164,7 @@ public abstract class HandshakeContext {
   final void wipe() {
     connectionScope.close();
     transcript = new Transcript();
+    wholeHandshake = null;
     exporter = null;
   }
 }

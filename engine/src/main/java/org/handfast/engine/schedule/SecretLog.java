@@ -4,11 +4,16 @@ import org.handfast.engine.Side;
 import org.handfast.engine.config.KeyLog;
 import org.handfast.engine.config.KeyLog.Label;
 import org.handfast.protocol.message.Random;
+import org.handfast.protocol.wire.Bytes;
 
 /// One connection's way to the configured [KeyLog]: each stage of the key schedule is told once.
 ///
 /// @param clientRandom of the ClientHello, the same in both if there were two
 public record SecretLog(KeyLog log, Random clientRandom) {
+
+  /// Tells nobody anything.
+  public static final SecretLog SILENT =
+      new SecretLog(KeyLog.NONE, new Random(Bytes.owning(new byte[Random.SIZE])));
 
   /// Tells the two secrets of the handshake.
   public void tell(HandshakeStage stage) {

@@ -69,6 +69,9 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
     }
     Extensions extensions = hello.extensions();
     context.learn(PeerSchemes.in(extensions).orElseThrow());
+    if (extensions.contains(ExtensionType.POST_HANDSHAKE_AUTH)) {
+      context.learn(new Fact.PostHandshakeAuthOffered());
+    }
     if (extensions.contains(ExtensionType.EARLY_DATA)) {
       context.effects().skipEarlyData(choices.config().limits().skippedEarlyData());
     }

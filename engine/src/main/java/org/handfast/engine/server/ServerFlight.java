@@ -22,7 +22,6 @@ import org.handfast.engine.schedule.EarlyStage;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.Transcript;
-import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.Credential;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.CertificateAuthorities;
@@ -55,9 +54,9 @@ final class ServerFlight {
       throws TlsException {
     HandshakeStage stage = sendServerHello(agreed.hello(), agreed.agreed(), context);
     context.send(encryptedExtensions(agreed, context));
-    boolean asks = context.config().clientAuthentication() != ClientAuthentication.NONE;
+    boolean asks = context.config().clientAuthentication().isInHandshake();
     if (asks) {
-      context.send(certificateRequest(context.config()));
+      context.send(certificateRequest(Bytes.EMPTY, context.config()));
     }
     Transcript transcript = context.transcript().fork();
     return new Signing(
@@ -140,7 +139,10 @@ final class ServerFlight {
     return new EncryptedExtensions(new Extensions(all));
   }
 
-  private static CertificateRequest certificateRequest(ServerConfig config) {
+  /// What the client is asked for.
+  ///
+  /// @param requestContext empty in the handshake
+  static CertificateRequest certificateRequest(Bytes requestContext, ServerConfig config) {
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(3);
     all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
@@ -148,6 +150,6 @@ final class ServerFlight {
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
     }
-    return new CertificateRequest(Bytes.EMPTY, new Extensions(all));
+    return new CertificateRequest(requestContext, new Extensions(all));
   }
 }
