@@ -48,6 +48,22 @@ public final class EarlyData {
     }
   }
 
+  /// Exports keying material that both sides have as soon as there is early data (RFC 9846 7.5); it
+  /// has early data's weaknesses. The bounds are those of [TlsConnection#export].
+  ///
+  /// @throws IllegalStateException without early data, and after the connection's end
+  public byte[] export(String label, Bytes exportContext, int length) {
+    sendPath.lock().lock();
+    try {
+      return context
+          .earlyExporter()
+          .orElseThrow(() -> new IllegalStateException("there is no early data to export for"))
+          .export(label, exportContext, length);
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+
   /// How many bytes have come to this server and wait.
   public int available() {
     return receivePath.earlyData().available();

@@ -25,17 +25,15 @@ final class EarlyFlight {
   static void begin(Offer offer, Session.Terms terms, ClientContext context) {
     NegotiatedSuite suite =
         CipherSuites.working(terms.suite(), context.config().crypto()).orElseThrow();
+    EarlyStage stage = offer.psks().getFirst().stage();
+    Bytes helloHash = context.transcript().firstHelloHash(suite.hash());
+    TrafficSecret traffic = stage.earlyTraffic(suite, helloHash);
+    Exporter exporter = stage.exporter(helloHash, context.connectionScope());
+    context.exportEarlyBy(exporter);
+    context.secretLog().tell(traffic, exporter);
     // RFC 9846 E.4: before the first protected record, and so right after the hello.
     context.effects().send(new Outgoing.ChangeCipherSpec());
-    context
-        .effects()
-        .protectWrites(
-            Epoch.EARLY_DATA,
-            offer
-                .psks()
-                .getFirst()
-                .stage()
-                .earlyTraffic(suite, context.transcript().firstHelloHash(suite.hash())));
+    context.effects().protectWrites(Epoch.EARLY_DATA, traffic);
     context.effects().offerEarlyData(terms.maxEarlyData());
     context.learn(new Fact.EarlyData(EarlyDataStatus.OFFERED));
   }

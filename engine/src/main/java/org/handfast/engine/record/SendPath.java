@@ -7,6 +7,7 @@ import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.alert.Alert;
+import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.registry.AlertDescription;
@@ -63,6 +64,16 @@ public final class SendPath {
       flight = new WireWriter(message.length());
     }
     flight.bytes(message);
+  }
+
+  /// Adds a Finished under the sending secret of the moment, as it ends a post-handshake
+  /// authentication (RFC 9846 4.5).
+  ///
+  /// @param transcriptHash of all that it confirms
+  public void finished(Bytes transcriptHash) {
+    if (secret != null && phase != Phase.CLOSED) {
+      handshake(HandshakeCodec.encode(new Finished(secret.verifyData(transcriptHash))));
+    }
   }
 
   /// Puts the flight into records: at the end of a step, and before anything that must not be
@@ -198,6 +209,11 @@ public final class SendPath {
   /// Whether a record waits that is not application data.
   public boolean hasOutput() {
     return !outbox.isEmpty() || owedUpdate != null;
+  }
+
+  /// Whether nothing is added any more to what waits to be sent.
+  public boolean isEnding() {
+    return phase == Phase.CLOSED;
   }
 
   /// Whether nothing will be sent any more.
