@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.handfast.engine.Side;
-import org.handfast.engine.config.KeyLog;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.secret.Secret;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.ReceivePath;
 import org.handfast.engine.record.SendPath;
+import org.handfast.protocol.wire.Bytes;
 
 /// A connection's early data (RFC 9846 2.3): it goes with the client's first flight, so it costs no
 /// round trip. It has no forward secrecy, and somebody may send it again (RFC 9846 8): that is why

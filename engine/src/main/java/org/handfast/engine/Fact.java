@@ -46,6 +46,7 @@ public sealed interface Fact {
 
   /// What became of early data.
   record EarlyData(EarlyDataStatus status) implements Fact {}
+
   /// The client lets the server ask for its certificate after the handshake too.
   record PostHandshakeAuthOffered() implements Fact {}
 

@@ -43,7 +43,7 @@ public final class TlsConnection {
     receivePath.deliverTo(driver);
     this.inbound = new Inbound(side, receivePath, driver);
     this.outbound = new Outbound(side, sendPath, effects, driver);
-    this.earlyData = new EarlyData(sendPath, receivePath, context);
+    this.earlyData = new EarlyData(sendPath, receivePath, handshake);
   }
 
   private interface MachineMaker {

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.handfast.engine.config.KeyLog;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.secret.Secret;
 import org.handfast.protocol.wire.Bytes;
 

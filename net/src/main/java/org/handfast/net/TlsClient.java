@@ -6,7 +6,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
-import org.handfast.engine.config.KeyLog;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.PostHandshakeAuthentication;

@@ -5,7 +5,7 @@ import java.net.SocketAddress;
 import java.util.List;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.ConfigSource;
-import org.handfast.engine.config.KeyLog;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.handfast.engine.config.KeyLog.Label;
+import org.handfast.engine.secret.KeyLog.Label;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.wire.Bytes;

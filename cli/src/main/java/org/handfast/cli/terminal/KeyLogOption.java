@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.handfast.engine.config.KeyLog;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.net.KeyLogFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

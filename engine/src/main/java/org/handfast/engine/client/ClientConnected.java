@@ -9,7 +9,6 @@ import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.ResumptionSecret;
-import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.KeyUpdate;

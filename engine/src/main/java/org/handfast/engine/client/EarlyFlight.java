@@ -11,10 +11,14 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.schedule.CipherSuites;
+import org.handfast.engine.schedule.EarlyStage;
+import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.NegotiatedSuite;
+import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.engine.session.Session;
 import org.handfast.protocol.message.EndOfEarlyData;
+import org.handfast.protocol.wire.Bytes;
 
 /// The client's early data, RFC 9846 2.3, from the first hello to the server's answer. While it is
 /// under way, what the client sends is protected by the early keys.

@@ -166,7 +166,8 @@ public abstract class HandshakeContext {
     earlyExporter = chosen;
   }
 
-  /// What exports keying material with early data; empty without it, and after the connection's end.
+  /// What exports keying material with early data; empty without it, and after the connection's
+  /// end.
   public final Optional<Exporter> earlyExporter() {
     return Optional.ofNullable(earlyExporter);
   }

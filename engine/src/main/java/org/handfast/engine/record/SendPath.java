@@ -31,8 +31,7 @@ public final class SendPath {
   private @Nullable TrafficSecret secret;
   private PaddingPolicy padding = PaddingPolicy.NONE;
   private long recordsPerKey = Long.MAX_VALUE;
-  private @Nullable KeyUpdateRequest owedUpdate;
-  private boolean peerUpdateRequested;
+  private final OwedUpdate owedUpdate = new OwedUpdate();
   private Phase phase = Phase.HANDSHAKING;
   private long earlyDataLeft;
 
@@ -166,18 +165,15 @@ public final class SendPath {
   }
 
   /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3).
-  /// Owing it twice is owing it once. The peer is asked for one in return only if no such request
-  /// is open.
   public void oweKeyUpdate(KeyUpdateRequest request) {
-    if (phase != Phase.OPEN || owedUpdate == KeyUpdateRequest.UPDATE_REQUESTED) {
-      return;
+    if (phase == Phase.OPEN) {
+      owedUpdate.owe(request);
     }
-    owedUpdate = peerUpdateRequested ? KeyUpdateRequest.UPDATE_NOT_REQUESTED : request;
   }
 
   /// The peer has updated its keys: it may be asked again.
   public void peerUpdated() {
-    peerUpdateRequested = false;
+    owedUpdate.peerUpdated();
   }
 
   /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC
@@ -208,7 +204,7 @@ public final class SendPath {
 
   /// Whether a record waits that is not application data.
   public boolean hasOutput() {
-    return !outbox.isEmpty() || owedUpdate != null;
+    return !outbox.isEmpty() || owedUpdate.due().isPresent();
   }
 
   /// Whether nothing is added any more to what waits to be sent.
@@ -277,8 +273,8 @@ public final class SendPath {
   }
 
   private void payOwedUpdate() {
-    if (owedUpdate != null && phase == Phase.OPEN) {
-      update(owedUpdate);
+    if (phase == Phase.OPEN) {
+      owedUpdate.due().ifPresent(this::update);
     }
   }
 
@@ -295,8 +291,7 @@ public final class SendPath {
 
   // The KeyUpdate itself still goes under the old keys.
   private void update(KeyUpdateRequest request) {
-    owedUpdate = null;
-    peerUpdateRequested |= request == KeyUpdateRequest.UPDATE_REQUESTED;
+    owedUpdate.pay(request);
     handshake(HandshakeCodec.encode(new KeyUpdate(request)));
     flush();
     if (secret != null) {
@@ -318,7 +313,7 @@ public final class SendPath {
 
   private void endKeys() {
     phase = Phase.CLOSED;
-    owedUpdate = null;
+    owedUpdate.forget();
     protection.wipe();
     if (secret != null) {
       secret.wipe();

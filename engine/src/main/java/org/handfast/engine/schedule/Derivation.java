@@ -1,5 +1,6 @@
 package org.handfast.engine.schedule;
 
+import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.wire.Bytes;
@@ -28,8 +29,7 @@ final class Derivation {
       String label,
       Bytes transcriptHash,
       SecretScope owner) {
-    byte[] derived =
-        hkdf.expandLabel(secret, label, transcriptHash, hash.algorithm().length());
+    byte[] derived = hkdf.expandLabel(secret, label, transcriptHash, hash.algorithm().length());
     return new Exporter(hash, owner.adopt(derived));
   }
 

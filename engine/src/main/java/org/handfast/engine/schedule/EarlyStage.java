@@ -83,7 +83,8 @@ public final class EarlyStage {
   }
 
   /// What exports keying material before the handshake is done, for protocols that use it with
-  /// early data (RFC 9846 7.5). Nothing in it comes from the server: it has early data's weaknesses.
+  /// early data (RFC 9846 7.5). Nothing in it comes from the server: it has early data's
+  /// weaknesses.
   ///
   /// @param helloHash the transcript up to the first ClientHello
   /// @param connection becomes the secret's owner

@@ -1,8 +1,8 @@
 package org.handfast.engine.schedule;
 
 import org.handfast.engine.Side;
-import org.handfast.engine.config.KeyLog;
-import org.handfast.engine.config.KeyLog.Label;
+import org.handfast.engine.secret.KeyLog;
+import org.handfast.engine.secret.KeyLog.Label;
 import org.handfast.protocol.message.Random;
 import org.handfast.protocol.wire.Bytes;
 

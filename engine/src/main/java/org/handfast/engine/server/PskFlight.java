@@ -9,13 +9,17 @@ import org.handfast.engine.Fact;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.schedule.EarlyStage;
+import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
+import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.wire.Bytes;
 
 /// The server's flight under a pre-shared key, RFC 9846 2.2 and 2.3: ServerHello,
 /// EncryptedExtensions, Finished. The key authenticates both sides, so there is no certificate.

@@ -47,7 +47,12 @@ public sealed interface ServerState
 
   /// A state that waits for local work; no message can be handed to it.
   sealed interface Suspended extends ServerState
-      permits ChoosingConfig, ChoosingPsk, ChoosingCredential, Signing, VerifyingClient, VerifyingPostHandshake {
+      permits ChoosingConfig,
+          ChoosingPsk,
+          ChoosingCredential,
+          Signing,
+          VerifyingClient,
+          VerifyingPostHandshake {
 
     Work<?> work();
 

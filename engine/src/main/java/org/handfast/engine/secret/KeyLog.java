@@ -1,6 +1,5 @@
-package org.handfast.engine.config;
+package org.handfast.engine.secret;
 
-import org.handfast.engine.secret.Secret;
 import org.handfast.protocol.wire.Bytes;
 
 /// Is told the secrets of connections, so that a program such as Wireshark can decrypt what was
