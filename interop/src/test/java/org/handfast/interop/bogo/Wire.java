@@ -1,0 +1,175 @@
+package org.handfast.interop.bogo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.handfast.engine.Progress;
+import org.handfast.engine.TlsConnection;
+import org.handfast.engine.Wants;
+import org.handfast.engine.failure.TlsException;
+
+/// One connection to the runner, driven by one thread.
+final class Wire implements AutoCloseable {
+  private static final int LARGEST_RECORD = 5 + 16_384 + 256;
+
+  private final TlsConnection connection;
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final int bytesAtOnce;
+  private final ByteBuffer net = ByteBuffer.allocate(LARGEST_RECORD).flip();
+  private final ByteBuffer app = ByteBuffer.allocate(LARGEST_RECORD).flip();
+
+  private Wire(TlsConnection connection, Socket socket, int bytesAtOnce) throws IOException {
+    this.connection = connection;
+    this.socket = socket;
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+    this.bytesAtOnce = bytesAtOnce;
+  }
+
+  /// Connects, and tells the runner which test this is.
+  static Wire connect(Section flags, TlsConnection connection) throws IOException {
+    InetAddress loopback = InetAddress.getByName(flags.has("-ipv6") ? "::1" : "127.0.0.1");
+    Socket socket = new Socket(loopback, flags.number("-port").orElseThrow());
+    socket.setTcpNoDelay(true);
+    Wire wire = new Wire(connection, socket, flags.has("-async") ? 1 : LARGEST_RECORD);
+    long id = Long.parseUnsignedLong(flags.text("-shim-id").orElseThrow());
+    wire.out.write(
+        ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(id).array());
+    return wire;
+  }
+
+  TlsConnection connection() {
+    return connection;
+  }
+
+  /// Goes on until the handshake is done.
+  void handshake() throws IOException, TlsException {
+    settle();
+    while (!connection.isConnected()) {
+      receive();
+    }
+  }
+
+  /// Application data, at most so much; -1 at its orderly end.
+  ///
+  /// @throws org.handfast.engine.failure.Truncated if it ends otherwise
+  int read(byte[] into) throws IOException, TlsException {
+    while (!app.hasRemaining()) {
+      if (connection.inbound().isClosed()) {
+        return -1;
+      }
+      receive();
+    }
+    int length = Math.min(into.length, app.remaining());
+    app.get(into, 0, length);
+    return length;
+  }
+
+  void write(byte[] data) throws IOException, TlsException {
+    settle();
+    ByteBuffer rest = ByteBuffer.wrap(data);
+    while (rest.hasRemaining()) {
+      out.write(nextRecord(rest));
+      requireAlive();
+    }
+  }
+
+  /// Lets only the first byte of the record through.
+  ///
+  /// @return the rest of it
+  byte[] writeOneByteOf(byte[] data) throws IOException, TlsException {
+    settle();
+    byte[] record = nextRecord(ByteBuffer.wrap(data));
+    out.write(record, 0, 1);
+    byte[] rest = new byte[record.length - 1];
+    System.arraycopy(record, 1, rest, 0, rest.length);
+    return rest;
+  }
+
+  void writeRaw(byte[] bytes) throws IOException {
+    out.write(bytes);
+  }
+
+  /// Says that nothing more will come.
+  void sayGoodbye() throws IOException, TlsException {
+    connection.outbound().close();
+    settle();
+  }
+
+  /// Takes one record.
+  private void receive() throws IOException, TlsException {
+    try {
+      app.clear();
+      Progress progress = connection.inbound().read(net, app);
+      app.flip();
+      if (progress instanceof Progress.NeedsInput) {
+        fill();
+      }
+    } catch (TlsException e) {
+      app.limit(app.position());
+      settle();
+      throw e;
+    }
+    settle();
+    requireAlive();
+  }
+
+  private void fill() throws IOException, TlsException {
+    net.compact();
+    int read;
+    try {
+      read = in.read(net.array(), net.position(), Math.min(net.remaining(), bytesAtOnce));
+    } finally {
+      net.flip();
+    }
+    if (read < 0) {
+      connection.inbound().end();
+    } else {
+      net.limit(net.limit() + read);
+    }
+  }
+
+  /// Sends what is to be sent and does what is to be done.
+  private void settle() throws IOException {
+    while (true) {
+      switch (connection.wants()) {
+        case Wants.Output() -> out.write(nextRecord(ByteBuffer.allocate(0)));
+        case Wants.Work(Runnable task) -> task.run();
+        case Wants.Input(), Wants.Nothing(), Wants.Closed() -> {
+          return;
+        }
+      }
+    }
+  }
+
+  private byte[] nextRecord(ByteBuffer data) {
+    ByteBuffer record = ByteBuffer.allocate(LARGEST_RECORD);
+    connection.outbound().write(data, record);
+    byte[] bytes = new byte[record.position()];
+    record.get(0, bytes);
+    return bytes;
+  }
+
+  private void requireAlive() throws TlsException {
+    if (connection.failure().isPresent()) {
+      throw connection.failure().get();
+    }
+  }
+
+  /// The runner reads to the end of the stream, and only then do we go.
+  @Override
+  public void close() throws IOException {
+    try (socket) {
+      socket.shutdownOutput();
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (java.net.SocketException _) {
+      // The runner was faster.
+    }
+  }
+}
