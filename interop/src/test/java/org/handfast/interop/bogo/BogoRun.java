@@ -34,7 +34,9 @@ public final class BogoRun {
       builder.environment().put("HANDFAST_BOGO_PORT", Integer.toString(server.port()));
       builder.redirectErrorStream(true).redirectOutput(output);
       builder.directory(new File(System.getProperty("java.io.tmpdir")));
-      return builder.start().waitFor();
+      int exitCode = builder.start().waitFor();
+      server.missing().forEach((what, times) -> System.out.println(times + " " + what));
+      return exitCode;
     }
   }
 }

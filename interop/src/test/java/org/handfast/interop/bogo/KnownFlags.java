@@ -38,7 +38,6 @@ final class KnownFlags {
           "-expect-no-hrr",
           "-expect-no-server-name",
           "-no-server-name-ack",
-          "-fail-early-callback",
           "-fail-cert-callback",
           "-handshake-twice",
           "-no-op-extra-handshake",

@@ -8,8 +8,10 @@ package org.handfast.interop.bogo;
 record Outcome(int exitCode, String words) {
   static final Outcome DONE = new Outcome(0, "");
 
+  static final int UNIMPLEMENTED = 89;
+
   static Outcome unimplemented(String what) {
-    return new Outcome(89, "not implemented: " + what);
+    return new Outcome(UNIMPLEMENTED, "not implemented: " + what);
   }
 
   static Outcome failed(String words) {

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
@@ -12,7 +13,6 @@ import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.registry.NamedGroup;
-import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
 /// The engine's configuration for one connection.
@@ -28,7 +28,7 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
   private TlsConnection client() {
     Section flags = settings.main();
     ClientConfig config =
-        ClientConfig.with(JcaCryptoProvider.installed())
+        ClientConfig.with(Verification.of(flags).in(JcaCryptoProvider.installed()))
             .trusting(new ShimTrust(flags))
             .identifiedBy(credentials)
             .policy(policy())
@@ -44,7 +44,7 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
   private TlsConnection server() {
     Section flags = settings.main();
     ServerConfig config =
-        ServerConfig.with(JcaCryptoProvider.installed())
+        ServerConfig.with(Verification.of(flags).in(JcaCryptoProvider.installed()))
             .identifiedBy(credentials)
             .clientAuthentication(clientAuthentication(), new ShimTrust(flags))
             .authorities(authorities())
@@ -60,13 +60,7 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
                     : ServerNames.ANY)
             .limits(limits())
             .build();
-    return TlsConnection.server(
-        hello -> {
-          if (flags.has("-fail-early-callback")) {
-            throw new IllegalStateException("no configuration, as the test wishes");
-          }
-          return config;
-        });
+    return TlsConnection.server(ConfigSource.always(config));
   }
 
   private ClientAuthentication clientAuthentication() {
@@ -94,11 +88,7 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
     if (!groups.isEmpty()) {
       policy = policy.withGroups(groups.stream().map(NamedGroup::new).toList());
     }
-    List<Integer> schemes = settings.main().numbers("-verify-prefs");
-    if (!schemes.isEmpty()) {
-      policy = policy.withSignatureSchemes(schemes.stream().map(SignatureScheme::new).toList());
-    }
-    return policy;
+    return Verification.of(settings.main()).in(policy);
   }
 
   private Limits limits() {

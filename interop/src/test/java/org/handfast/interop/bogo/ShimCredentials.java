@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.crypto.Signer;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
@@ -24,10 +25,12 @@ final class ShimCredentials implements CredentialSource {
   static final int DEFAULT = -1;
 
   private final List<Candidate> candidates;
+  private final Section flags;
   private int chosen = DEFAULT;
 
-  private ShimCredentials(List<Candidate> candidates) {
+  private ShimCredentials(List<Candidate> candidates, Section flags) {
     this.candidates = candidates;
+    this.flags = flags;
   }
 
   static ShimCredentials of(Settings settings) {
@@ -38,15 +41,29 @@ final class ShimCredentials implements CredentialSource {
     if (settings.main().has("-key-file")) {
       candidates.add(Candidate.of(settings.main(), DEFAULT));
     }
-    return new ShimCredentials(candidates);
+    return new ShimCredentials(candidates, settings.main());
   }
 
   @Override
-  public Optional<Credential> choose(CredentialRequest request) {
-    Optional<Candidate> fitting =
-        candidates.stream().filter(candidate -> candidate.fits(request)).findFirst();
-    fitting.ifPresent(candidate -> chosen = candidate.number);
-    return fitting.map(Candidate::credential);
+  public Optional<Credential> choose(CredentialRequest request) throws PeerIncompatible {
+    if (flags.has("-fail-cert-callback")) {
+      throw new IllegalStateException("no choice, as the test wishes");
+    }
+    for (Candidate candidate : candidates) {
+      if (candidate.fits(request)) {
+        chosen = candidate.number;
+        return Optional.of(candidate.credential);
+      }
+    }
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    // BoringSSL's client does not go on without a certificate when it has one.
+    boolean signable = candidates.stream().anyMatch(candidate -> candidate.canSign(request));
+    throw (signable
+            ? PeerIncompatible.Reason.NO_CERTIFICATE
+            : PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME)
+        .between(request.schemes(), List.of());
   }
 
   /// The number of the credential that was presented.
@@ -80,8 +97,12 @@ final class ShimCredentials implements CredentialSource {
     }
 
     boolean fits(CredentialRequest request) {
-      return credential.signer().schemes().stream().anyMatch(request.schemes()::contains)
+      return canSign(request)
           && (!mustMatchIssuer || issuers.stream().anyMatch(request.authorities()::contains));
+    }
+
+    boolean canSign(CredentialRequest request) {
+      return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
     }
 
     private static Signer signer(

@@ -12,12 +12,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A shim that stays: the start of a virtual machine for each of thousands of tests would take
 /// longer than all of them. A small program hands over its arguments, each ended by a zero octet,
 /// the first saying how many there are; it gets its exit code in one line, and its words after it.
 final class ShimServer implements AutoCloseable {
   private final ServerSocket socket;
+  private final Map<String, Integer> missing = new ConcurrentHashMap<>();
 
   private ShimServer(ServerSocket socket) {
     this.socket = socket;
@@ -28,6 +32,11 @@ final class ShimServer implements AutoCloseable {
         new ShimServer(new ServerSocket(0, 128, InetAddress.getByName("127.0.0.1")));
     Thread.ofPlatform().daemon().name("bogo-shim").start(server::serve);
     return server;
+  }
+
+  /// What was asked for and is not implemented, and how often.
+  Map<String, Integer> missing() {
+    return new TreeMap<>(missing);
   }
 
   int port() {
@@ -50,7 +59,7 @@ final class ShimServer implements AutoCloseable {
     }
   }
 
-  private static void answer(Socket caller) {
+  private void answer(Socket caller) {
     try (caller) {
       Outcome outcome = outcome(arguments(new DataInputStream(caller.getInputStream())));
       String answer = outcome.exitCode() + "\n" + outcome.words();
@@ -60,9 +69,13 @@ final class ShimServer implements AutoCloseable {
     }
   }
 
-  private static Outcome outcome(List<String> arguments) {
+  private Outcome outcome(List<String> arguments) {
     try {
-      return BogoShim.run(arguments);
+      Outcome outcome = BogoShim.run(arguments);
+      if (outcome.exitCode() == Outcome.UNIMPLEMENTED) {
+        missing.merge(outcome.words(), 1, Integer::sum);
+      }
+      return outcome;
     } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

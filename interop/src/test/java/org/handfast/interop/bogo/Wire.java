@@ -54,6 +54,7 @@ final class Wire implements AutoCloseable {
     while (!connection.isConnected()) {
       receive();
     }
+    settle();
   }
 
   /// Application data, at most so much; -1 at its orderly end.
@@ -116,7 +117,10 @@ final class Wire implements AutoCloseable {
       settle();
       throw e;
     }
-    settle();
+    // A KeyUpdate that is owed leaves with the next data (RFC 9846 4.7.3), and work is done at once.
+    if (!connection.isConnected() || connection.wants() instanceof Wants.Work) {
+      settle();
+    }
     requireAlive();
   }
 
