@@ -47,7 +47,12 @@ final class KnownFlags {
           "-must-match-issuer",
           "-expect-secure-renegotiation",
           "-expect-extended-master-secret",
-          "-handshake-never-done");
+          "-handshake-never-done",
+          "-fips-202205",
+          "-wpa-202304",
+          "-cnsa-202407",
+          "-cnsa1-202603",
+          "-cnsa2-202603");
 
   /// Those that are followed by a value.
   static final Set<String> VALUED =

@@ -17,6 +17,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.jcajce.provider.asymmetric.x509.CertificateFactory;
 import org.handfast.protocol.wire.Bytes;
 
@@ -51,7 +56,8 @@ final class Pem {
   }
 
   static PrivateKey key(String file) throws IOException {
-    PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(blocks(file).getFirst());
+    PrivateKeyInfo info = PrivateKeyInfo.getInstance(blocks(file).getFirst());
+    PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(expanded(info).getEncoded());
     for (String algorithm : ALGORITHMS) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
@@ -59,7 +65,18 @@ final class Pem {
         // It is one of the next kind.
       }
     }
-    throw new Unimplemented("the kind of key in " + file);
+    throw new Unimplemented("a key of " + info.getPrivateKeyAlgorithm().getAlgorithm());
+  }
+
+  // An ML-DSA key may be no more than the seed that it was made from, and the JDK wants all of it.
+  private static PrivateKeyInfo expanded(PrivateKeyInfo info) throws IOException {
+    if (!info.getPrivateKeyAlgorithm().getAlgorithm().on(NISTObjectIdentifiers.sigAlgs)) {
+      return info;
+    }
+    return PrivateKeyFactory.createKey(info) instanceof MLDSAPrivateKeyParameters key
+        ? new PrivateKeyInfo(
+            info.getPrivateKeyAlgorithm(), new DEROctetString(key.getEncoded()))
+        : info;
   }
 
   private static List<byte[]> blocks(String file) throws IOException {

@@ -50,7 +50,7 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
             .authorities(authorities())
             .policy(policy())
             .suiteOrder(
-                flags.has("-cipher")
+                flags.has("-cipher") || Compliance.of(flags).isPresent()
                     ? ServerConfig.Preference.SERVER
                     : ServerConfig.Preference.CLIENT)
             .applicationProtocols(Protocols.chooser(flags))
@@ -83,7 +83,7 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
   }
 
   private Policy policy() {
-    Policy policy = Policy.MODERN_2026;
+    Policy policy = Compliance.of(settings.main()).orElse(Policy.MODERN_2026);
     List<Integer> groups = settings.main().numbers("-curves");
     if (!groups.isEmpty()) {
       policy = policy.withGroups(groups.stream().map(NamedGroup::new).toList());

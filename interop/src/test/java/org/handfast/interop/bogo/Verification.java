@@ -40,7 +40,7 @@ record Verification(List<SignatureScheme> schemes) {
     List<Integer> wished = flags.numbers("-verify-prefs");
     return new Verification(
         wished.isEmpty()
-            ? DEFAULT
+            ? Compliance.of(flags).map(Policy::signatureSchemes).orElse(DEFAULT)
             : wished.stream()
                 .filter(code -> code != MD5_AND_SHA1)
                 .map(SignatureScheme::new)
