@@ -1,8 +1,12 @@
 package org.handfast.engine.config;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.session.ClientSessionCache;
+import org.handfast.engine.session.ClientSessions;
+import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.PeerVerifier;
 
@@ -10,6 +14,10 @@ import org.handfast.engine.trust.PeerVerifier;
 /// shared by any number of connections.
 ///
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
+/// @param sessions where tickets are kept; each under a name that the connection is given
+/// @param earlyData whether a connection may begin with early data
+/// @param externalPsks offered beside a ticket, the preferred one first
+/// @param clock tells the age of tickets
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -17,10 +25,15 @@ public record ClientConfig(
     Policy policy,
     List<String> applicationProtocols,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    ClientSessions sessions,
+    EarlyDataUse earlyData,
+    List<ExternalPsk> externalPsks,
+    InstantSource clock) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
+    externalPsks = List.copyOf(externalPsks);
   }
 
   /// Starts with the one cryptography question; then come *whom do I trust* and *who am I*.
@@ -53,6 +66,10 @@ public record ClientConfig(
     private List<String> applicationProtocols = List.of();
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private ClientSessions sessions = new ClientSessionCache();
+    private EarlyDataUse earlyData = EarlyDataUse.NEVER;
+    private List<ExternalPsk> externalPsks = List.of();
+    private InstantSource clock = InstantSource.system();
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -81,9 +98,41 @@ public record ClientConfig(
       return this;
     }
 
+    /// Keeps tickets there; by default in a [ClientSessionCache] of this configuration's own.
+    public Builder sessions(ClientSessions chosen) {
+      this.sessions = chosen;
+      return this;
+    }
+
+    public Builder earlyData(EarlyDataUse chosen) {
+      this.earlyData = chosen;
+      return this;
+    }
+
+    /// Offers these keys; they stay the caller's.
+    public Builder externalPsks(List<ExternalPsk> offered) {
+      this.externalPsks = offered;
+      return this;
+    }
+
+    public Builder clock(InstantSource chosen) {
+      this.clock = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
-          crypto, verifier, credentials, policy, applicationProtocols, limits, padding);
+          crypto,
+          verifier,
+          credentials,
+          policy,
+          applicationProtocols,
+          limits,
+          padding,
+          sessions,
+          earlyData,
+          externalPsks,
+          clock);
     }
   }
 }

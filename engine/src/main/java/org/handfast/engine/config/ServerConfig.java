@@ -1,8 +1,10 @@
 package org.handfast.engine.config;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.PeerVerifier;
@@ -14,6 +16,9 @@ import org.handfast.protocol.wire.Bytes;
 /// @param verifier judges client certificates; never asked under [ClientAuthentication#NONE]
 /// @param authorities DER of the distinguished names put into a CertificateRequest; empty for none
 /// @param suiteOrder whose order of cipher suites decides
+/// @param resumption how clients come back
+/// @param externalPsks the keys that clients may have from elsewhere
+/// @param clock tells the age of tickets
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -26,7 +31,10 @@ public record ServerConfig(
     ServerNames serverNames,
     RetryCookies retryCookies,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    Resumption resumption,
+    ExternalPsks externalPsks,
+    InstantSource clock) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
@@ -66,10 +74,14 @@ public record ServerConfig(
     private RetryCookies retryCookies = RetryCookies.OMITTED;
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private Resumption resumption;
+    private ExternalPsks externalPsks = ExternalPsks.none();
+    private InstantSource clock = InstantSource.system();
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
       this.credentials = credentials;
+      this.resumption = Resumption.ownKeys(crypto);
     }
 
     /// Asks clients for certificates, and judges them with `chosen`.
@@ -120,6 +132,23 @@ public record ServerConfig(
       return this;
     }
 
+    /// Lets clients come back like this; by default with [Resumption#ownKeys].
+    public Builder resumption(Resumption chosen) {
+      this.resumption = chosen;
+      return this;
+    }
+
+    /// Takes these keys. A server with no other credential takes nobody else.
+    public Builder externalPsks(ExternalPsks known) {
+      this.externalPsks = known;
+      return this;
+    }
+
+    public Builder clock(InstantSource chosen) {
+      this.clock = chosen;
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -133,7 +162,10 @@ public record ServerConfig(
           serverNames,
           retryCookies,
           limits,
-          padding);
+          padding,
+          resumption,
+          externalPsks,
+          clock);
     }
   }
 }

@@ -10,4 +10,9 @@ public interface PeerVerifier {
   ///
   /// @throws UntrustedPeer if it is not, with the check that failed
   VerifiedPeer verify(PresentedChain presented) throws UntrustedPeer;
+
+  /// Changes whenever what is trusted changes: sessions from before are not resumed then.
+  default long generation() {
+    return 0;
+  }
 }

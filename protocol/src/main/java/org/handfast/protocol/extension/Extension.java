@@ -35,6 +35,8 @@ public sealed interface Extension
         SignatureAlgorithmsCert,
         SupportedGroups,
         SupportedVersions,
+        TicketCount,
+        TicketRequest,
         UnknownExtension {
 
   /// The type under which it travels.
