@@ -1,6 +1,7 @@
 package org.handfast.interop.bogo;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
@@ -26,12 +27,18 @@ public final class BogoShim {
     }
     try {
       Flags flags = Flags.parse(arguments);
+      ShimMemory memory = new ShimMemory();
       int resumptions = flags.initial().main().number("-resume-count").orElse(0);
       for (int i = 0; i <= resumptions; i++) {
-        Outcome outcome = connect(i == 0 ? flags.initial() : flags.resumed());
+        Settings settings = i == 0 ? flags.initial() : flags.resumed();
+        Outcome outcome = connect(settings, flags.retried(), memory, i > 0);
         if (outcome.exitCode() != 0) {
           return outcome;
         }
+        settings
+            .main()
+            .number("-resumption-delay")
+            .ifPresent(delay -> memory.advance(Duration.ofSeconds(delay)));
       }
       return Outcome.DONE;
     } catch (Unimplemented e) {
@@ -39,9 +46,13 @@ public final class BogoShim {
     }
   }
 
-  private static Outcome connect(Settings settings) {
+  private static Outcome connect(
+      Settings settings, Settings retried, ShimMemory memory, boolean resumption) {
+    if (resumption && !settings.isServer() && memory.newest().isEmpty()) {
+      return Outcome.failed("there is no session to offer");
+    }
     try {
-      new Exchange(settings, ShimCredentials.of(settings)).run();
+      new Exchange(settings, retried, ShimCredentials.of(settings), memory).run(resumption);
       return Outcome.DONE;
     } catch (TlsException e) {
       return isOlderVersionWanted(e) && settings.allowsOlder()

@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.handfast.engine.config.Policy;
 import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.PskKeyExchangeMode;
 
 /// The named sets of rules that BoringSSL can be held to, as policies of ours.
 final class Compliance {
   private static final List<ProtocolVersion> VERSIONS = List.of(ProtocolVersion.TLS_1_3);
+
+  private static final List<PskKeyExchangeMode> MODES = List.of(PskKeyExchangeMode.PSK_DHE_KE);
 
   private static final Policy CNSA_1 =
       new Policy(
@@ -29,7 +32,8 @@ final class Compliance {
           List.of(TLS_AES_256_GCM_SHA384),
           List.of(MLKEM1024, SECP384R1),
           List.of(ECDSA_SECP384R1_SHA384, RSA_PSS_RSAE_SHA384),
-          List.of());
+          List.of(),
+          MODES);
 
   private static final Map<String, Policy> BY_FLAG =
       Map.of(
@@ -45,7 +49,8 @@ final class Compliance {
                   RSA_PSS_RSAE_SHA256,
                   RSA_PSS_RSAE_SHA384,
                   RSA_PSS_RSAE_SHA512),
-              List.of()),
+              List.of(),
+              MODES),
           "-wpa-202304",
           new Policy(
               "wpa-202304",
@@ -53,7 +58,8 @@ final class Compliance {
               List.of(TLS_AES_256_GCM_SHA384),
               List.of(SECP384R1),
               List.of(ECDSA_SECP384R1_SHA384, RSA_PSS_RSAE_SHA384, RSA_PSS_RSAE_SHA512),
-              List.of()),
+              List.of(),
+              MODES),
           "-cnsa-202407",
           Policy.MODERN_2026.withSuites(
               List.of(

@@ -4,28 +4,37 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.handfast.engine.EarlyDataStatus;
+import org.handfast.engine.Negotiated;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 
 /// One connection of a test: the handshake, what must be true after it, and the application data,
 /// which is sent back with every bit turned.
-record Exchange(Settings settings, ShimCredentials credentials) {
+record Exchange(
+    Settings settings, Settings retried, ShimCredentials credentials, ShimMemory memory) {
   // Records may be read in pieces.
   private static final int READ_SIZE = 512;
 
-  void run() throws IOException, TlsException, ShimFailure {
+  void run(boolean resumption) throws IOException, TlsException, ShimFailure {
     try (Wire wire =
-        Wire.connect(settings.main(), new ShimConfigs(settings, credentials).connection())) {
+        Wire.connect(settings.main(), new ShimConfigs(settings, credentials, memory).connection())) {
+      boolean written = EarlyWrite.of(settings.main(), wire).perform();
       wire.handshake();
-      new Expectations(settings, credentials).check(wire.connection().negotiated());
-      talk(wire);
+      Negotiated negotiated = wire.connection().negotiated();
+      new Expectations(settings, credentials).checkEarlyData(negotiated);
+      boolean again =
+          !settings.isServer() && negotiated.earlyData() == EarlyDataStatus.REJECTED;
+      Settings current = again ? retried : settings;
+      new Expectations(current, credentials).check(negotiated, resumption);
+      talk(wire, current.main(), written && !again);
+      requireTicket(current.main());
       part(wire);
     }
   }
 
-  private void talk(Wire wire) throws IOException, TlsException {
-    Section flags = settings.main();
+  private void talk(Wire wire, Section flags, boolean written) throws IOException, TlsException {
     if (flags.has("-write-different-record-sizes")) {
       writeManySizes(wire);
       return;
@@ -34,18 +43,18 @@ record Exchange(Settings settings, ShimCredentials credentials) {
     byte[] unfinished = {};
     if (flags.has("-read-with-unfinished-write")) {
       unfinished = wire.writeOneByteOf(first);
-    } else if (flags.has("-shim-writes-first")) {
+    } else if (flags.has("-shim-writes-first") && !written) {
       for (int i = flags.number("-repeat-shim-initial-write").orElse(1); i > 0; i--) {
         wire.write(first);
       }
     }
     if (!flags.has("-shim-shuts-down")) {
-      echo(wire, unfinished);
+      echo(wire, flags, unfinished);
     }
   }
 
-  private void echo(Wire wire, byte[] unfinished) throws IOException, TlsException {
-    Section flags = settings.main();
+  private void echo(Wire wire, Section flags, byte[] unfinished)
+      throws IOException, TlsException {
     byte[] rest = unfinished;
     byte[] buffer = new byte[flags.number("-read-size").orElse(READ_SIZE)];
     while (true) {
@@ -91,6 +100,21 @@ record Exchange(Settings settings, ShimCredentials credentials) {
       byte[] data = new byte[size];
       Arrays.fill(data, (byte) 0x42);
       wire.write(data);
+    }
+  }
+
+  // BoringSSL's client expects a ticket unless it is told otherwise.
+  private void requireTicket(Section flags) throws ShimFailure {
+    if (settings.isServer() || flags.has("-shim-shuts-down")) {
+      return;
+    }
+    boolean expected = !flags.has("-expect-no-session");
+    ShimFailure.require(memory.newest().isPresent() == expected, "a ticket: " + !expected);
+    if (expected) {
+      boolean early = memory.newest().orElseThrow().session().terms().maxEarlyData() > 0;
+      ShimFailure.require(
+          early == flags.has("-expect-ticket-supports-early-data"),
+          "the ticket allows early data: " + early);
     }
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
@@ -14,7 +15,26 @@ import org.handfast.protocol.registry.SignatureScheme;
 /// What a test wants to be true once the handshake is done.
 record Expectations(Settings settings, ShimCredentials credentials) {
 
-  void check(Negotiated negotiated) throws ShimFailure, IOException {
+  /// What must have become of early data.
+  void checkEarlyData(Negotiated negotiated) throws ShimFailure {
+    Section flags = settings.main();
+    EarlyDataStatus status = negotiated.earlyData();
+    boolean accepted = status == EarlyDataStatus.ACCEPTED;
+    require(!flags.has("-expect-accept-early-data") || accepted, "early data: " + status);
+    require(!flags.has("-expect-reject-early-data") || !accepted, "early data: " + status);
+    require(
+        !flags.has("-expect-no-offer-early-data") || status == EarlyDataStatus.NOT_OFFERED,
+        "early data: " + status);
+    Optional<String> reason = flags.text("-expect-early-data-reason");
+    require(
+        reason.isEmpty() || accepted == reason.get().equals("accepted"), "early data: " + status);
+  }
+
+  /// @param resumption whether this connection should resume the one before
+  void check(Negotiated negotiated, boolean resumption) throws ShimFailure, IOException {
+    boolean resumed = resumption && !settings.main().has("-expect-session-miss");
+    require(negotiated.isResumed() == resumed, "the session was resumed: " + !resumed);
+
     Section flags = settings.main();
     require(!flags.has("-handshake-never-done"), "the handshake was completed");
     equal("-expect-version", 0x0304);
@@ -24,7 +44,7 @@ record Expectations(Settings settings, ShimCredentials credentials) {
     equal(
         "-expect-peer-signature-algorithm",
         code(negotiated.peerScheme().map(SignatureScheme::code)));
-    equal("-expect-selected-credential", credentials.chosen());
+    equal("-expect-selected-credential", selected(negotiated));
     require(!flags.has("-expect-hrr") || negotiated.isRetried(), "there was no retry");
     require(!flags.has("-expect-no-hrr") || !negotiated.isRetried(), "there was a retry");
     checkNames(negotiated);
@@ -51,7 +71,7 @@ record Expectations(Settings settings, ShimCredentials credentials) {
   private void checkPeer(Negotiated negotiated) throws ShimFailure, IOException {
     Section flags = settings.main();
     List<X509Certificate> chain = negotiated.peer().map(peer -> peer.chain()).orElse(List.of());
-    if (flags.has("-expect-no-peer-cert")) {
+    if (flags.has("-expect-no-peer-cert") || negotiated.externalPsk().isPresent()) {
       require(chain.isEmpty(), "the peer has a certificate");
     } else if (!settings.isServer() || flags.has("-require-any-client-certificate")) {
       require(!chain.isEmpty(), "the peer has no certificate");
@@ -60,6 +80,13 @@ record Expectations(Settings settings, ShimCredentials credentials) {
     if (file.isPresent()) {
       require(chain.equals(Pem.certificates(file.get())), "the peer has another certificate");
     }
+  }
+
+  private int selected(Negotiated negotiated) {
+    return negotiated
+        .externalPsk()
+        .map(label -> ShimPsks.number(label, settings))
+        .orElseGet(credentials::chosen);
   }
 
   private void equal(String flag, int actual) throws ShimFailure {

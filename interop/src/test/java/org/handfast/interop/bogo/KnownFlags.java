@@ -44,6 +44,19 @@ final class KnownFlags {
           "-forbid-renegotiation-after-handshake",
           "-renegotiate-ignore",
           "-new-x509-credential",
+          "-new-psk-credential",
+          "-psk-importer-sha256",
+          "-psk-importer-sha384",
+          "-no-ticket",
+          "-expect-session-miss",
+          "-expect-no-session",
+          "-expect-no-session-id",
+          "-expect-ticket-renewal",
+          "-enable-early-data",
+          "-expect-accept-early-data",
+          "-expect-reject-early-data",
+          "-expect-no-offer-early-data",
+          "-expect-ticket-supports-early-data",
           "-must-match-issuer",
           "-expect-secure-renegotiation",
           "-expect-extended-master-secret",
@@ -89,11 +102,26 @@ final class KnownFlags {
           "-expect-advertised-alpn",
           "-shim-initial-write",
           "-repeat-shim-initial-write",
-          "-read-size");
+          "-read-size",
+          "-resumption-delay",
+          "-expect-early-data-reason",
+          "-early-write-after-message",
+          "-psk-importer-key",
+          "-psk-importer-identity",
+          "-psk-importer-context");
 
   /// Those that describe the credential begun last, or the default one.
   static final Set<String> OF_CREDENTIAL =
-      Set.of("-cert-file", "-key-file", "-signing-prefs", "-must-match-issuer");
+      Set.of(
+          "-cert-file",
+          "-key-file",
+          "-signing-prefs",
+          "-must-match-issuer",
+          "-psk-importer-key",
+          "-psk-importer-identity",
+          "-psk-importer-context",
+          "-psk-importer-sha256",
+          "-psk-importer-sha384");
 
   private KnownFlags() {}
 }

@@ -3,20 +3,23 @@ package org.handfast.interop.bogo;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.config.EarlyDataUse;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
+import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 
 /// The engine's configuration for one connection.
-record ShimConfigs(Settings settings, ShimCredentials credentials) {
+record ShimConfigs(Settings settings, ShimCredentials credentials, ShimMemory memory) {
 
   TlsConnection connection() {
     if (!settings.allowsTls13()) {
@@ -34,11 +37,13 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
             .policy(policy())
             .applicationProtocols(Protocols.offered(flags))
             .limits(limits())
+            .sessions(memory)
+            .earlyData(
+                flags.has("-enable-early-data") ? EarlyDataUse.WHERE_ALLOWED : EarlyDataUse.NEVER)
+            .externalPsks(ShimPsks.of(settings))
+            .clock(memory.clock())
             .build();
-    return flags
-        .text("-host-name")
-        .map(name -> TlsConnection.client(config, name))
-        .orElseGet(() -> TlsConnection.client(config));
+    return TlsConnection.client(config, flags.text("-host-name"), Optional.of("the runner"));
   }
 
   private TlsConnection server() {
@@ -59,6 +64,9 @@ record ShimConfigs(Settings settings, ShimCredentials credentials) {
                     ? _ -> ServerNames.Recognition.IGNORED
                     : ServerNames.ANY)
             .limits(limits())
+            .resumption(memory.resumption(flags))
+            .externalPsks(ExternalPsks.of(ShimPsks.of(settings)))
+            .clock(memory.clock())
             .build();
     return TlsConnection.server(ConfigSource.always(config));
   }

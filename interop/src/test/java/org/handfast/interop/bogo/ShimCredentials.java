@@ -35,8 +35,11 @@ final class ShimCredentials implements CredentialSource {
 
   static ShimCredentials of(Settings settings) {
     List<Candidate> candidates = new ArrayList<>();
-    for (Section section : settings.credentials()) {
-      candidates.add(Candidate.of(section, candidates.size()));
+    for (int i = 0; i < settings.credentials().size(); i++) {
+      Section section = settings.credentials().get(i);
+      if (section.has("-new-x509-credential")) {
+        candidates.add(Candidate.of(section, i));
+      }
     }
     if (settings.main().has("-key-file")) {
       candidates.add(Candidate.of(settings.main(), DEFAULT));

@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Progress;
+import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
@@ -23,6 +25,7 @@ final class Wire implements AutoCloseable {
   private final int bytesAtOnce;
   private final ByteBuffer net = ByteBuffer.allocate(LARGEST_RECORD).flip();
   private final ByteBuffer app = ByteBuffer.allocate(LARGEST_RECORD).flip();
+  private byte[] unsent = {};
 
   private Wire(TlsConnection connection, Socket socket, int bytesAtOnce) throws IOException {
     this.connection = connection;
@@ -48,13 +51,39 @@ final class Wire implements AutoCloseable {
     return connection;
   }
 
-  /// Goes on until the handshake is done.
-  void handshake() throws IOException, TlsException {
+  /// Says the first word, if it is this side's to say.
+  void begin() throws IOException {
     settle();
-    while (!connection.isConnected()) {
+  }
+
+  /// Goes on until the handshake is done, or until a server has early data.
+  void handshake() throws IOException, TlsException {
+    while (!connection.isConnected() && !takesEarlyData()) {
       receive();
     }
     settle();
+    // What there was no room for as early data.
+    write(unsent);
+    unsent = new byte[0];
+  }
+
+  private boolean takesEarlyData() {
+    return connection.side() == Side.SERVER
+        && connection.earlyData().status() == EarlyDataStatus.ACCEPTED;
+  }
+
+  /// Sends as much as may be sent before the handshake is done; the rest goes after it.
+  void writeEarly(byte[] data) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(data);
+    while (rest.hasRemaining() && connection.earlyData().remaining() > 0) {
+      ByteBuffer record = ByteBuffer.allocate(LARGEST_RECORD);
+      connection.earlyData().write(rest, record);
+      out.write(record.array(), 0, record.position());
+    }
+    byte[] more = new byte[unsent.length + rest.remaining()];
+    System.arraycopy(unsent, 0, more, 0, unsent.length);
+    rest.get(more, unsent.length, rest.remaining());
+    unsent = more;
   }
 
   /// Application data, at most so much; -1 at its orderly end.
@@ -62,6 +91,9 @@ final class Wire implements AutoCloseable {
   /// @throws org.handfast.engine.failure.Truncated if it ends otherwise
   int read(byte[] into) throws IOException, TlsException {
     while (!app.hasRemaining()) {
+      if (connection.earlyData().available() > 0) {
+        return connection.earlyData().read(ByteBuffer.wrap(into));
+      }
       if (connection.inbound().isClosed()) {
         return -1;
       }
@@ -104,7 +136,7 @@ final class Wire implements AutoCloseable {
   }
 
   /// Takes one record.
-  private void receive() throws IOException, TlsException {
+  void receive() throws IOException, TlsException {
     try {
       app.clear();
       Progress progress = connection.inbound().read(net, app);
