@@ -10,13 +10,14 @@ import org.handfast.engine.failure.TlsException;
 /// What a client writes before the handshake is done.
 ///
 /// @param after the type of the handshake message that has to come first; 0 for none
-record EarlyWrite(Wire wire, byte[] data, int times, int after) {
+record EarlyWrite(Wire wire, byte[] data, boolean unfinished, int times, int after) {
   private static final int SERVER_HELLO = 2;
 
   static EarlyWrite of(Section flags, Wire wire) {
     return new EarlyWrite(
         wire,
         flags.text("-shim-initial-write").orElse("hello").getBytes(ISO_8859_1),
+        flags.has("-read-with-unfinished-write"),
         flags.has("-shim-writes-first") ? flags.number("-repeat-shim-initial-write").orElse(1) : 0,
         flags.number("-early-write-after-message").orElse(0));
   }
@@ -26,7 +27,14 @@ record EarlyWrite(Wire wire, byte[] data, int times, int after) {
   /// @return whether all was written
   boolean perform() throws IOException, TlsException {
     wire.begin();
-    if (wire.connection().earlyData().status() != EarlyDataStatus.OFFERED || times == 0) {
+    if (wire.connection().earlyData().status() != EarlyDataStatus.OFFERED) {
+      return false;
+    }
+    if (unfinished) {
+      wire.writeEarlyOneByteOf(data);
+      return true;
+    }
+    if (times == 0) {
       return false;
     }
     while (!hasCome()) {

@@ -40,22 +40,19 @@ record Exchange(
       return;
     }
     byte[] first = flags.text("-shim-initial-write").orElse("hello").getBytes(ISO_8859_1);
-    byte[] unfinished = {};
-    if (flags.has("-read-with-unfinished-write")) {
-      unfinished = wire.writeOneByteOf(first);
+    if (flags.has("-read-with-unfinished-write") && !written) {
+      wire.writeOneByteOf(first);
     } else if (flags.has("-shim-writes-first") && !written) {
       for (int i = flags.number("-repeat-shim-initial-write").orElse(1); i > 0; i--) {
         wire.write(first);
       }
     }
     if (!flags.has("-shim-shuts-down")) {
-      echo(wire, flags, unfinished);
+      echo(wire, flags);
     }
   }
 
-  private void echo(Wire wire, Section flags, byte[] unfinished)
-      throws IOException, TlsException {
-    byte[] rest = unfinished;
+  private void echo(Wire wire, Section flags) throws IOException, TlsException {
     byte[] buffer = new byte[flags.number("-read-size").orElse(READ_SIZE)];
     while (true) {
       if (flags.has("-key-update-before-read")) {
@@ -65,8 +62,7 @@ record Exchange(
       if (length < 0) {
         return;
       }
-      wire.writeRaw(rest);
-      rest = new byte[0];
+      wire.release();
       if (flags.has("-key-update")) {
         updateKeys(wire);
       }

@@ -27,7 +27,7 @@ record Expectations(Settings settings, ShimCredentials credentials) {
         "early data: " + status);
     Optional<String> reason = flags.text("-expect-early-data-reason");
     require(
-        reason.isEmpty() || accepted == reason.get().equals("accepted"), "early data: " + status);
+        reason.isEmpty() || accepted == reason.get().equals("accept"), "early data: " + status);
   }
 
   /// @param resumption whether this connection should resume the one before

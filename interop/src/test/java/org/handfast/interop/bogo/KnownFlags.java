@@ -105,6 +105,7 @@ final class KnownFlags {
           "-read-size",
           "-resumption-delay",
           "-expect-early-data-reason",
+          "-expect-ticket-age-skew",
           "-early-write-after-message",
           "-psk-importer-key",
           "-psk-importer-identity",

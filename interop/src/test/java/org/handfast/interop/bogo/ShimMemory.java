@@ -34,12 +34,13 @@ final class ShimMemory implements ClientSessions {
   private final Tickets stored =
       new StoredTickets(STORED_SESSIONS, JcaCryptoProvider.installed().random());
   private final Set<Bytes> flights = new HashSet<>();
+  private final Instant start = Instant.now();
   private Duration ahead = Duration.ZERO;
   private @Nullable SessionTicket newest;
 
-  /// The time, which a test can put forward.
+  /// The time, which stands still until a test puts it forward: ages are compared exactly.
   InstantSource clock() {
-    return () -> Instant.now().plus(ahead);
+    return () -> start.plus(ahead);
   }
 
   void advance(Duration by) {

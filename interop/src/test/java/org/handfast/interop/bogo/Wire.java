@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Progress;
 import org.handfast.engine.Side;
@@ -26,6 +27,7 @@ final class Wire implements AutoCloseable {
   private final ByteBuffer net = ByteBuffer.allocate(LARGEST_RECORD).flip();
   private final ByteBuffer app = ByteBuffer.allocate(LARGEST_RECORD).flip();
   private byte[] unsent = {};
+  private byte[] held = {};
 
   private Wire(TlsConnection connection, Socket socket, int bytesAtOnce) throws IOException {
     this.connection = connection;
@@ -78,7 +80,7 @@ final class Wire implements AutoCloseable {
     while (rest.hasRemaining() && connection.earlyData().remaining() > 0) {
       ByteBuffer record = ByteBuffer.allocate(LARGEST_RECORD);
       connection.earlyData().write(rest, record);
-      out.write(record.array(), 0, record.position());
+      send(Arrays.copyOf(record.array(), record.position()));
     }
     byte[] more = new byte[unsent.length + rest.remaining()];
     System.arraycopy(unsent, 0, more, 0, unsent.length);
@@ -108,24 +110,37 @@ final class Wire implements AutoCloseable {
     settle();
     ByteBuffer rest = ByteBuffer.wrap(data);
     while (rest.hasRemaining()) {
-      out.write(nextRecord(rest));
+      send(nextRecord(rest));
       requireAlive();
     }
   }
 
-  /// Lets only the first byte of the record through.
-  ///
-  /// @return the rest of it
-  byte[] writeOneByteOf(byte[] data) throws IOException, TlsException {
+  /// Lets only the first byte of the record through; the rest goes before whatever comes next.
+  void writeOneByteOf(byte[] data) throws IOException {
     settle();
-    byte[] record = nextRecord(ByteBuffer.wrap(data));
-    out.write(record, 0, 1);
-    byte[] rest = new byte[record.length - 1];
-    System.arraycopy(record, 1, rest, 0, rest.length);
-    return rest;
+    hold(nextRecord(ByteBuffer.wrap(data)));
   }
 
-  void writeRaw(byte[] bytes) throws IOException {
+  /// The same with early data.
+  void writeEarlyOneByteOf(byte[] data) throws IOException {
+    ByteBuffer record = ByteBuffer.allocate(LARGEST_RECORD);
+    connection.earlyData().write(ByteBuffer.wrap(data), record);
+    hold(Arrays.copyOf(record.array(), record.position()));
+  }
+
+  private void hold(byte[] record) throws IOException {
+    send(Arrays.copyOf(record, 1));
+    held = Arrays.copyOfRange(record, 1, record.length);
+  }
+
+  /// Sends what was held back.
+  void release() throws IOException {
+    send(new byte[0]);
+  }
+
+  private void send(byte[] bytes) throws IOException {
+    out.write(held);
+    held = new byte[0];
     out.write(bytes);
   }
 
@@ -175,7 +190,7 @@ final class Wire implements AutoCloseable {
   private void settle() throws IOException {
     while (true) {
       switch (connection.wants()) {
-        case Wants.Output() -> out.write(nextRecord(ByteBuffer.allocate(0)));
+        case Wants.Output() -> send(nextRecord(ByteBuffer.allocate(0)));
         case Wants.Work(Runnable task) -> task.run();
         case Wants.Input(), Wants.Nothing(), Wants.Closed() -> {
           return;
