@@ -162,8 +162,7 @@ class HandshakeTest {
           throw PeerIncompatible.Reason.NO_CERTIFICATE.between(request.schemes(), List.of());
         };
     Pair pair = withClient(never, ClientAuthentication.WANT).run();
-    assertThat(pair.client.connection.failure().orElseThrow())
-        .isInstanceOf(PeerIncompatible.class);
+    assertThat(pair.client.connection.failure().orElseThrow()).isInstanceOf(PeerIncompatible.class);
     assertThat(pair.server.connection.failure().orElseThrow())
         .isInstanceOfSatisfying(
             PeerRejected.class,

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Which schemes a CertificateVerify may name (RFC 9846 4.5.2).
 class PeerProofTest {
   private static final PresentedChain PRESENTED =
-      new PresentedChain(
-          Side.SERVER, List.of(Bytes.of((byte) 1)), Negotiated.nothing(Side.CLIENT));
+      new PresentedChain(Side.SERVER, List.of(Bytes.of((byte) 1)), Negotiated.nothing(Side.CLIENT));
 
   @Test
   void oneThatWasOffered() throws PeerViolation {

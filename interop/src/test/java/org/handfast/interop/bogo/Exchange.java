@@ -19,13 +19,13 @@ record Exchange(
 
   void run(boolean resumption) throws IOException, TlsException, ShimFailure {
     try (Wire wire =
-        Wire.connect(settings.main(), new ShimConfigs(settings, credentials, memory).connection())) {
+        Wire.connect(
+            settings.main(), new ShimConfigs(settings, credentials, memory).connection())) {
       boolean written = EarlyWrite.of(settings.main(), wire).perform();
       wire.handshake();
       Negotiated negotiated = wire.connection().negotiated();
       new Expectations(settings, credentials).checkEarlyData(negotiated);
-      boolean again =
-          !settings.isServer() && negotiated.earlyData() == EarlyDataStatus.REJECTED;
+      boolean again = !settings.isServer() && negotiated.earlyData() == EarlyDataStatus.REJECTED;
       Settings current = again ? retried : settings;
       new Expectations(current, credentials).check(negotiated, resumption);
       talk(wire, current.main(), written && !again);

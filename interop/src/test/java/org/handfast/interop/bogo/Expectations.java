@@ -26,8 +26,7 @@ record Expectations(Settings settings, ShimCredentials credentials) {
         !flags.has("-expect-no-offer-early-data") || status == EarlyDataStatus.NOT_OFFERED,
         "early data: " + status);
     Optional<String> reason = flags.text("-expect-early-data-reason");
-    require(
-        reason.isEmpty() || accepted == reason.get().equals("accept"), "early data: " + status);
+    require(reason.isEmpty() || accepted == reason.get().equals("accept"), "early data: " + status);
   }
 
   /// @param resumption whether this connection should resume the one before
@@ -58,8 +57,7 @@ record Expectations(Settings settings, ShimCredentials credentials) {
       require(name.equals(flags.text("-expect-server-name")), "the name is " + name);
     }
     require(!flags.has("-expect-no-server-name") || name.isEmpty(), "the name is " + name);
-    String expected =
-        flags.text(settings.isServer() ? "-select-alpn" : "-expect-alpn").orElse("");
+    String expected = flags.text(settings.isServer() ? "-select-alpn" : "-expect-alpn").orElse("");
     String selected = negotiated.applicationProtocol().orElse("");
     require(selected.equals(expected), "the application protocol is " + selected);
     List<Integer> schemes = flags.numbers("-expect-peer-verify-pref");

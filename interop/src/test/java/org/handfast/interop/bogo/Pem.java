@@ -74,8 +74,7 @@ final class Pem {
       return info;
     }
     return PrivateKeyFactory.createKey(info) instanceof MLDSAPrivateKeyParameters key
-        ? new PrivateKeyInfo(
-            info.getPrivateKeyAlgorithm(), new DEROctetString(key.getEncoded()))
+        ? new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), new DEROctetString(key.getEncoded()))
         : info;
   }
 

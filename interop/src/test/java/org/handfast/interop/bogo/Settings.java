@@ -40,6 +40,8 @@ record Settings(Section main, List<Section> credentials) {
 
   boolean allowsOlder() {
     return !main.has("-cnsa2-202603")
-        && (allows(0x0303, "-no-tls12") || allows(0x0302, "-no-tls11") || allows(0x0301, "-no-tls1"));
+        && (allows(0x0303, "-no-tls12")
+            || allows(0x0302, "-no-tls11")
+            || allows(0x0301, "-no-tls1"));
   }
 }

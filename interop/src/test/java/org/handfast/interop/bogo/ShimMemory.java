@@ -58,7 +58,9 @@ final class ShimMemory implements ClientSessions {
     return flags.has("-enable-early-data")
         ? resumption.earlyData(
             new EarlyDataAcceptance(
-                EarlyDataAcceptance.DEFAULT_MAX_BYTES, FRESHNESS, (flight, _) -> flights.add(flight)))
+                EarlyDataAcceptance.DEFAULT_MAX_BYTES,
+                FRESHNESS,
+                (flight, _) -> flights.add(flight)))
         : resumption;
   }
 

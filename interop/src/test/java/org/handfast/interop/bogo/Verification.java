@@ -51,9 +51,7 @@ record Verification(List<SignatureScheme> schemes) {
   Policy in(Policy policy) {
     return policy
         .withSignatureSchemes(
-            Stream.concat(schemes.stream(), policy.signatureSchemes().stream())
-                .distinct()
-                .toList())
+            Stream.concat(schemes.stream(), policy.signatureSchemes().stream()).distinct().toList())
         .withCertificateSchemes(schemes);
   }
 
@@ -75,8 +73,7 @@ record Verification(List<SignatureScheme> schemes) {
   private record Verifier(SignatureVerifier verifier, List<SignatureScheme> schemes)
       implements SignatureVerifier {
     @Override
-    public Verdict verify(
-        SignatureScheme scheme, PublicKey key, Bytes content, Bytes signature) {
+    public Verdict verify(SignatureScheme scheme, PublicKey key, Bytes content, Bytes signature) {
       return verifier.verify(scheme, key, content, signature);
     }
   }

@@ -164,7 +164,8 @@ final class Wire implements AutoCloseable {
       settle();
       throw e;
     }
-    // A KeyUpdate that is owed leaves with the next data (RFC 9846 4.7.3), and work is done at once.
+    // A KeyUpdate that is owed leaves with the next data (RFC 9846 4.7.3), and work is done at
+    // once.
     if (!connection.isConnected() || connection.wants() instanceof Wants.Work) {
       settle();
     }

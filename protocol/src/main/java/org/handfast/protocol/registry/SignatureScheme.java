@@ -50,8 +50,8 @@ public record SignatureScheme(int code) {
     return REGISTRY.named(name);
   }
 
-  /// Whether it may stand in a CertificateVerify. PKCS #1 v1.5 and SHA-1 may be offered, but only for
-  /// signatures inside certificates (RFC 9846 4.3.3, 4.5.2).
+  /// Whether it may stand in a CertificateVerify. PKCS #1 v1.5 and SHA-1 may be offered, but only
+  /// for signatures inside certificates (RFC 9846 4.3.3, 4.5.2).
   public boolean isForHandshakes() {
     return !CERTIFICATES_ONLY.contains(this);
   }
