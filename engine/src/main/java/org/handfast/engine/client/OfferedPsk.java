@@ -2,8 +2,8 @@ package org.handfast.engine.client;
 
 import java.util.Optional;
 import org.handfast.engine.crypto.HashFunction;
+import org.handfast.engine.schedule.BinderKind;
 import org.handfast.engine.schedule.EarlyStage;
-import org.handfast.engine.session.BinderKind;
 import org.handfast.engine.session.Session;
 import org.handfast.protocol.extension.PskIdentity;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.crypto.HashFunction;
+import org.handfast.engine.schedule.BinderKind;
 import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.schedule.EarlyStage;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.secret.SecretScope;
-import org.handfast.engine.session.BinderKind;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionTicket;
@@ -79,7 +79,7 @@ final class PskOffers {
             hash ->
                 new OfferedPsk(
                     new PskIdentity(psk.identity(), 0),
-                    psk.kind(),
+                    BinderKind.of(psk.kind()),
                     hash,
                     EarlyStage.withPsk(hash, psk.key(), scope),
                     Optional.empty()));

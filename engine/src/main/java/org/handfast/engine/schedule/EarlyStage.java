@@ -3,7 +3,6 @@ package org.handfast.engine.schedule;
 import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
-import org.handfast.engine.session.BinderKind;
 import org.handfast.protocol.wire.Bytes;
 
 /// The top of the key schedule's figure (RFC 9846 7.1):

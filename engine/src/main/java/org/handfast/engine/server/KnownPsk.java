@@ -1,7 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.schedule.BinderKind;
 import org.handfast.engine.secret.Secret;
-import org.handfast.engine.session.BinderKind;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.session.Session;
 
@@ -44,7 +44,7 @@ sealed interface KnownPsk {
 
     @Override
     public BinderKind kind() {
-      return psk.kind();
+      return BinderKind.of(psk.kind());
     }
 
     @Override

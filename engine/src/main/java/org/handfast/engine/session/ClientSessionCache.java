@@ -1,6 +1,5 @@
 package org.handfast.engine.session;
 
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -15,22 +14,20 @@ public final class ClientSessionCache implements ClientSessions {
   private static final int TICKETS_PER_PEER = 8;
 
   private final int peers;
-  private final InstantSource clock;
   private final Map<SessionKey, Deque<SessionTicket>> tickets =
       new LinkedHashMap<>(16, 0.75f, true);
 
   /// A cache for 1,024 peers, with eight tickets of each.
   public ClientSessionCache() {
-    this(PEERS, InstantSource.system());
+    this(PEERS);
   }
 
   /// A cache for so many peers.
-  public ClientSessionCache(int peers, InstantSource clock) {
+  public ClientSessionCache(int peers) {
     if (peers < 1) {
       throw new IllegalArgumentException("a cache holds at least one peer's tickets");
     }
     this.peers = peers;
-    this.clock = clock;
   }
 
   @Override
@@ -48,17 +45,14 @@ public final class ClientSessionCache implements ClientSessions {
   @Override
   public synchronized Optional<SessionTicket> take(SessionKey key) {
     Deque<SessionTicket> kept = tickets.get(key);
-    while (kept != null && !kept.isEmpty()) {
-      SessionTicket newest = kept.removeFirst();
-      if (kept.isEmpty()) {
-        tickets.remove(key);
-      }
-      if (newest.session().terms().isCurrent(clock.instant())) {
-        return Optional.of(newest);
-      }
-      newest.close();
+    if (kept == null) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    SessionTicket newest = kept.removeFirst();
+    if (kept.isEmpty()) {
+      tickets.remove(key);
+    }
+    return Optional.of(newest);
   }
 
   /// Forgets everything.

@@ -1,6 +1,7 @@
 package org.handfast.engine.session;
 
 import java.nio.charset.StandardCharsets;
+import org.handfast.engine.crypto.ExternalPskKind;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.schedule.Hkdf;
@@ -18,12 +19,12 @@ public final class ExternalPsk implements AutoCloseable {
   private static final int MAX_LENGTH = 255;
 
   private final Bytes identity;
-  private final BinderKind kind;
+  private final ExternalPskKind kind;
   private final HashAlgorithm hash;
   private final SecretScope scope = SecretScope.open();
   private final Secret key;
 
-  private ExternalPsk(Bytes identity, BinderKind kind, HashAlgorithm hash, byte[] key) {
+  private ExternalPsk(Bytes identity, ExternalPskKind kind, HashAlgorithm hash, byte[] key) {
     if (identity.isEmpty() || identity.length() > 0xFF00) {
       throw new IllegalArgumentException("a PSK identity has 1 to 65,280 bytes");
     }
@@ -37,12 +38,12 @@ public final class ExternalPsk implements AutoCloseable {
   }
 
   /// A key used as it is, under a label that belongs to one client alone: two peers that share a
-  /// key and take both roles could be played off against themselves (RFC 9846 E.7, F.3).
+  /// key and take both roles could be played off against themselves (Selfie, RFC 9846 F.8).
   ///
   /// @param key the array becomes the object's
   /// @param hash SHA-256 unless something else was agreed on with the key (RFC 9846 4.3.11)
   public static ExternalPsk plain(Bytes identity, byte[] key, HashAlgorithm hash) {
-    return new ExternalPsk(identity, BinderKind.EXTERNAL, hash, key);
+    return new ExternalPsk(identity, ExternalPskKind.PLAIN, hash, key);
   }
 
   /// A key imported for TLS 1.3 and one hash function, with both roles in its label (RFC 9258 5.1):
@@ -77,7 +78,7 @@ public final class ExternalPsk implements AutoCloseable {
       Secret zeros = brief.adopt(new byte[kdf.algorithm().length()]);
       Secret extracted = brief.adopt(hkdf.extract(zeros, brief.adopt(externalPsk.clone())));
       byte[] key = hkdf.expandLabel(extracted, "derived psk", identityHash, target.length());
-      return new ExternalPsk(identity, BinderKind.IMPORTED, target, key);
+      return new ExternalPsk(identity, ExternalPskKind.IMPORTED, target, key);
     }
   }
 
@@ -99,8 +100,8 @@ public final class ExternalPsk implements AutoCloseable {
     return identity;
   }
 
-  /// How it proves itself.
-  public BinderKind kind() {
+  /// How it is used.
+  public ExternalPskKind kind() {
     return kind;
   }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.handfast.protocol.wire.Bytes;
 
 /// A bounded register in this process. Whatever it forgot it cannot tell from the new: so it says
@@ -14,27 +13,27 @@ public final class InMemoryStrikeRegister implements StrikeRegister {
   private static final int CAPACITY = 1 << 16;
 
   private final int capacity;
-  private final LongSupplier nanoTime;
+  private final MonotonicClock clock;
   private final long start;
   private final Map<Bytes, Long> seen = new LinkedHashMap<>();
 
   /// A register for 65,536 flights within one window.
   public InMemoryStrikeRegister() {
-    this(CAPACITY, System::nanoTime);
+    this(CAPACITY, MonotonicClock.SYSTEM);
   }
 
   /// A register for so many flights.
   ///
-  /// @param nanoTime a monotonic clock, in nanoseconds
-  public InMemoryStrikeRegister(int capacity, LongSupplier nanoTime) {
+  /// @param clock measures them
+  public InMemoryStrikeRegister(int capacity, MonotonicClock clock) {
     this.capacity = capacity;
-    this.nanoTime = nanoTime;
-    this.start = nanoTime.getAsLong();
+    this.clock = clock;
+    this.start = clock.nanos();
   }
 
   @Override
   public synchronized boolean isFirst(Bytes flight, Duration window) {
-    long now = nanoTime.getAsLong();
+    long now = clock.nanos();
     long length = window.toNanos();
     forgetBefore(now - length);
     if (seen.containsKey(flight) || now - start < length || seen.size() >= capacity) {

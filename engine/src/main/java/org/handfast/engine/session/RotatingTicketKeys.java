@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.handfast.engine.crypto.RandomSource;
 
 /// Ticket keys that this process makes itself. A key seals for one period and opens for as long as
@@ -14,30 +13,30 @@ public final class RotatingTicketKeys implements TicketKeys {
   private final RandomSource random;
   private final long sealsFor;
   private final long opensFor;
-  private final LongSupplier nanoTime;
+  private final MonotonicClock clock;
   private final Deque<Dated> keys = new ArrayDeque<>();
   private final Deque<TicketKey> retired = new ArrayDeque<>();
   private List<TicketKey> current = List.of();
 
   /// Keys that seal for an hour, and open for `ticketLifetime` after that.
   public RotatingTicketKeys(RandomSource random, Duration ticketLifetime) {
-    this(random, Duration.ofHours(1), ticketLifetime, System::nanoTime);
+    this(random, Duration.ofHours(1), ticketLifetime, MonotonicClock.SYSTEM);
   }
 
   /// Keys with both periods given.
   ///
-  /// @param nanoTime a monotonic clock, in nanoseconds
+  /// @param clock measures them
   public RotatingTicketKeys(
-      RandomSource random, Duration sealing, Duration opening, LongSupplier nanoTime) {
+      RandomSource random, Duration sealing, Duration opening, MonotonicClock clock) {
     this.random = random;
     this.sealsFor = sealing.toNanos();
     this.opensFor = sealsFor + opening.toNanos();
-    this.nanoTime = nanoTime;
+    this.clock = clock;
   }
 
   @Override
   public synchronized List<TicketKey> current() {
-    long now = nanoTime.getAsLong();
+    long now = clock.nanos();
     Dated newest = keys.peekFirst();
     if (newest == null || now - newest.since >= sealsFor) {
       keys.addFirst(new Dated(fresh(), now));

@@ -1,6 +1,5 @@
 package org.handfast.engine.session;
 
-import java.util.Arrays;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.wire.Bytes;
@@ -30,13 +29,19 @@ public final class TicketKey implements AutoCloseable {
               + " and "
               + key.length);
     }
-    byte[] constant = new byte[KEY_LENGTH];
-    Arrays.fill(constant, key[0]);
-    if (Arrays.equals(constant, key)) {
+    if (isConstant(key)) {
       throw new IllegalArgumentException("a ticket key of equal bytes is no secret");
     }
     this.name = name;
     this.secret = scope.adopt(key);
+  }
+
+  private static boolean isConstant(byte[] key) {
+    int differences = 0;
+    for (byte one : key) {
+      differences |= one ^ key[0];
+    }
+    return differences == 0;
   }
 
   /// The name in each ticket.

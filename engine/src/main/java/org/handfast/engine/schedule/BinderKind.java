@@ -1,4 +1,6 @@
-package org.handfast.engine.session;
+package org.handfast.engine.schedule;
+
+import org.handfast.engine.crypto.ExternalPskKind;
 
 /// Where a pre-shared key comes from. Each kind has a label of its own in the key schedule, so that
 /// a key of one kind never proves one of another (RFC 9846 7.1, RFC 9258 5.2).
@@ -16,8 +18,15 @@ public enum BinderKind {
     this.label = label;
   }
 
-  /// The label of the key schedule.
-  public String label() {
+  /// The kind that proves an external key.
+  public static BinderKind of(ExternalPskKind kind) {
+    return switch (kind) {
+      case PLAIN -> EXTERNAL;
+      case IMPORTED -> IMPORTED;
+    };
+  }
+
+  String label() {
     return label;
   }
 }
