@@ -10,13 +10,13 @@ import org.handfast.engine.failure.TlsException;
 /// What a client writes before the handshake is done.
 ///
 /// @param after the type of the handshake message that has to come first; 0 for none
-record EarlyWrite(Wire wire, byte[] data, boolean unfinished, int times, int after) {
+record EarlyWrite(Wire wire, String text, boolean unfinished, int times, int after) {
   private static final int SERVER_HELLO = 2;
 
   static EarlyWrite of(Section flags, Wire wire) {
     return new EarlyWrite(
         wire,
-        flags.text("-shim-initial-write").orElse("hello").getBytes(ISO_8859_1),
+        flags.text("-shim-initial-write").orElse("hello"),
         flags.has("-read-with-unfinished-write"),
         flags.has("-shim-writes-first") ? flags.number("-repeat-shim-initial-write").orElse(1) : 0,
         flags.number("-early-write-after-message").orElse(0));
@@ -31,7 +31,7 @@ record EarlyWrite(Wire wire, byte[] data, boolean unfinished, int times, int aft
       return false;
     }
     if (unfinished) {
-      wire.writeEarlyOneByteOf(data);
+      wire.writeEarlyOneByteOf(text.getBytes(ISO_8859_1));
       return true;
     }
     if (times == 0) {
@@ -41,7 +41,7 @@ record EarlyWrite(Wire wire, byte[] data, boolean unfinished, int times, int aft
       wire.receive();
     }
     for (int i = 0; i < times; i++) {
-      wire.writeEarly(data);
+      wire.writeEarly(text.getBytes(ISO_8859_1));
     }
     return true;
   }

@@ -29,7 +29,7 @@ final class ShimServer implements AutoCloseable {
 
   static ShimServer start() throws IOException {
     ShimServer server =
-        new ShimServer(new ServerSocket(0, 128, InetAddress.getByName("127.0.0.1")));
+        new ShimServer(new ServerSocket(0, 128, InetAddress.ofLiteral("127.0.0.1")));
     Thread.ofPlatform().daemon().name("bogo-shim").start(server::serve);
     return server;
   }

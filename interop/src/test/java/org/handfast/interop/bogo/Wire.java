@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class Wire implements AutoCloseable {
 
   /// Connects, and tells the runner which test this is.
   static Wire connect(Section flags, TlsConnection connection) throws IOException {
-    InetAddress loopback = InetAddress.getByName(flags.has("-ipv6") ? "::1" : "127.0.0.1");
+    InetAddress loopback = InetAddress.ofLiteral(flags.has("-ipv6") ? "::1" : "127.0.0.1");
     Socket socket = new Socket(loopback, flags.number("-port").orElseThrow());
     socket.setTcpNoDelay(true);
     Wire wire = new Wire(connection, socket, flags.has("-async") ? 1 : LARGEST_RECORD);
@@ -139,9 +140,13 @@ final class Wire implements AutoCloseable {
   }
 
   private void send(byte[] bytes) throws IOException {
-    out.write(held);
-    held = new byte[0];
-    out.write(bytes);
+    try {
+      out.write(held);
+      held = new byte[0];
+      out.write(bytes);
+    } catch (SocketException _) {
+      // The runner has closed its end; why, it may have said before.
+    }
   }
 
   /// Says that nothing more will come.
@@ -220,7 +225,7 @@ final class Wire implements AutoCloseable {
     try (socket) {
       socket.shutdownOutput();
       in.transferTo(OutputStream.nullOutputStream());
-    } catch (java.net.SocketException _) {
+    } catch (SocketException _) {
       // The runner was faster.
     }
   }
