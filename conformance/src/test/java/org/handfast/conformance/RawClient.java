@@ -174,9 +174,9 @@ final class RawClient extends RawPeer {
   void sendFinished() throws TlsException {
     Bytes record = record(ContentType.HANDSHAKE, say(finished()));
     if (main != null && resumption == null) {
+      application();
       resumption = main.resumption(transcript.hash());
     }
-    application();
     deliver(record);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.session.ExternalPsks;
+import org.handfast.engine.session.SteadyClock;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.PeerVerifier;
@@ -18,7 +19,8 @@ import org.handfast.protocol.wire.Bytes;
 /// @param suiteOrder whose order of cipher suites decides
 /// @param resumption how clients come back
 /// @param externalPsks the keys that clients may have from elsewhere
-/// @param clock tells the age of tickets
+/// @param clock tells the age of tickets; a [SteadyClock] by default, so that nobody makes an old
+///   first flight fresh again by setting the wall clock
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -76,7 +78,7 @@ public record ServerConfig(
     private PaddingPolicy padding = PaddingPolicy.NONE;
     private Resumption resumption;
     private ExternalPsks externalPsks = ExternalPsks.none();
-    private InstantSource clock = InstantSource.system();
+    private InstantSource clock = new SteadyClock();
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
