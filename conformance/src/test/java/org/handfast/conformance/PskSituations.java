@@ -108,6 +108,11 @@ final class PskSituations {
     return client;
   }
 
+  /// The same server with the shared key.
+  static ServerConfig knowingShared(ServerConfig.Builder server) {
+    return server.externalPsks(knowing(shared())).build();
+  }
+
   private static ExternalPsks knowing(ExternalPsk key) {
     return ExternalPsks.of(List.of(key));
   }

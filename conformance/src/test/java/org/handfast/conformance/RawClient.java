@@ -51,6 +51,9 @@ final class RawClient extends RawPeer {
   /// What [#pskHello] offers.
   List<RawPsk> psks = List.of();
 
+  /// The first hello that was sent.
+  ClientHello firstHello;
+
   /// Protects early data, once a hello has announced it.
   RecordCipher early;
 
@@ -151,6 +154,9 @@ final class RawClient extends RawPeer {
 
   /// Sends a hello, and hears the answer.
   void sendHello(ClientHello hello) throws TlsException {
+    if (firstHello == null) {
+      firstHello = hello;
+    }
     send(hello);
     if (hello.extensions().contains(ExtensionType.EARLY_DATA) && !psks.isEmpty() && !hashing) {
       early =
