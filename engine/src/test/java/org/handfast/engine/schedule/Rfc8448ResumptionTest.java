@@ -36,7 +36,8 @@ class Rfc8448ResumptionTest {
   void theTicketsKeyIsTheTraces() {
     assertThat(Bytes.owning(ticketKey()))
         .isEqualTo(
-            Rfc8448.SIMPLE.value("server", "generate resumption secret \"tls13 resumption\"", "expanded"))
+            Rfc8448.SIMPLE.value(
+                "server", "generate resumption secret \"tls13 resumption\"", "expanded"))
         .isEqualTo(TRACE.value("client", "extract secret \"early\"", "IKM"));
   }
 
