@@ -2,6 +2,7 @@ package org.handfast.engine;
 
 import java.util.List;
 import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.Staple;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
@@ -39,6 +40,13 @@ public sealed interface Fact {
 
   /// This side presented a credential, and signed with this scheme.
   record Presented(Credential credential, SignatureScheme scheme) implements Fact {}
+
+  /// The peer presented this beside its certificates, one for each: nothing about it is checked.
+  record Stapled(List<Staple> staples) implements Fact {
+    public Stapled {
+      staples = List.copyOf(staples);
+    }
+  }
 
   /// The peer proved to be who it is, and signed with this scheme.
   record Authenticated(VerifiedPeer peer, SignatureScheme scheme) implements Fact {}

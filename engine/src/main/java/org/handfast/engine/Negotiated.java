@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.Staple;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
@@ -25,6 +26,7 @@ public final class Negotiated {
   private @Nullable String applicationProtocol;
   private Fact.PeerSchemes peerSchemes = NO_SCHEMES;
   private boolean retried;
+  private List<Staple> peerStaples = List.of();
   private Fact.@Nullable Presented presented;
   private Fact.@Nullable Authenticated authenticated;
 
@@ -41,6 +43,7 @@ public final class Negotiated {
     this.applicationProtocol = earlier.applicationProtocol;
     this.peerSchemes = earlier.peerSchemes;
     this.retried = earlier.retried;
+    this.peerStaples = earlier.peerStaples;
     this.presented = earlier.presented;
     this.authenticated = earlier.authenticated;
   }
@@ -61,6 +64,7 @@ public final class Negotiated {
       case Fact.SelectedProtocol(String name) -> next.applicationProtocol = name;
       case Fact.PeerSchemes schemes -> next.peerSchemes = schemes;
       case Fact.Retried() -> next.retried = true;
+      case Fact.Stapled(List<Staple> staples) -> next.peerStaples = staples;
       case Fact.Presented own -> next.presented = own;
       case Fact.Authenticated theirs -> next.authenticated = theirs;
     }
@@ -107,6 +111,14 @@ public final class Negotiated {
   /// Whether there was a HelloRetryRequest.
   public boolean isRetried() {
     return retried;
+  }
+
+  /// What the peer presented beside its certificates, in their order: OCSP response and signed
+  /// certificate timestamps, as they came. Empty if it was not asked. The timestamps are nobody's
+  /// business here but the application's; the response was checked by whoever verified the peer, if
+  /// that does.
+  public List<Staple> peerStaples() {
+    return peerStaples;
   }
 
   /// What this side proved its identity with.

@@ -47,7 +47,7 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
   private static Work<Optional<Proof>> answer(RequestedProof request, ClientContext context) {
     Transcript transcript = context.transcript().fork();
     CredentialRequest wanted =
-        context.credentialRequest(context.config().policy(), request.authorities());
+        context.credentialRequest(context.config().policy(), request.wishes());
     return new Work<>(
         "choosing the client's certificate",
         () -> {

@@ -9,7 +9,9 @@ import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.schedule.CipherSuites;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
@@ -18,8 +20,10 @@ import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.StatusRequest;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.HelloRetryRequest;
 import org.handfast.protocol.message.Random;
@@ -103,8 +107,22 @@ final class ClientHelloWriter {
           new ApplicationProtocols(
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
     }
+    addWishes(all);
     all.add(keyShares(shares));
     return new Extensions(all);
+  }
+
+  // What the server's credential should be, and have beside it.
+  private void addWishes(List<Extension> all) {
+    if (!config.authorities().isEmpty()) {
+      all.add(new CertificateAuthorities(config.authorities()));
+    }
+    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
+      all.add(StatusRequest.ANY);
+    }
+    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
+      all.add(new TimestampsWanted());
+    }
   }
 
   private static KeyShares keyShares(List<KeyExchange.Offer> shares) {

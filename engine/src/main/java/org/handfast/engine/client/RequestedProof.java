@@ -2,25 +2,21 @@ package org.handfast.engine.client;
 
 import static org.handfast.engine.Side.SERVER;
 
-import java.util.List;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.PeerSchemes;
+import org.handfast.engine.handshake.ReadWishes;
+import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.extension.Carrier;
-import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.message.CertificateRequest;
-import org.handfast.protocol.wire.Bytes;
 
 /// What the server's CertificateRequest asks for, RFC 9846 4.4.2, beside the schemes that are noted
 /// as a fact.
 ///
-/// @param authorities DER of the names it trusts; empty means any
-record RequestedProof(List<Bytes> authorities) {
-  RequestedProof {
-    authorities = List.copyOf(authorities);
-  }
+/// @param wishes what it would like the credential to be
+record RequestedProof(PeerWishes wishes) {
 
   /// Reads the request of a handshake, and notes it.
   static RequestedProof of(CertificateRequest request, ClientContext context) throws TlsException {
@@ -32,10 +28,6 @@ record RequestedProof(List<Bytes> authorities) {
     context.learn(
         PeerSchemes.in(extensions)
             .orElseThrow(() -> AuthenticationViolation.SIGNATURE_ALGORITHMS_MISSING.by(SERVER)));
-    return new RequestedProof(
-        extensions
-            .find(CertificateAuthorities.class)
-            .map(CertificateAuthorities::names)
-            .orElse(List.of()));
+    return new RequestedProof(ReadWishes.in(extensions, SERVER));
   }
 }

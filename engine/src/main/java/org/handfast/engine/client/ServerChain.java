@@ -19,6 +19,6 @@ final class ServerChain {
     if (certificate.entries().isEmpty()) {
       throw AuthenticationViolation.EMPTY_SERVER_CERTIFICATE.by(SERVER);
     }
-    return PeerChain.of(certificate, context);
+    return PeerChain.of(certificate, context.config().evidence(), context);
   }
 }

@@ -2,14 +2,20 @@ package org.handfast.engine.config;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.protocol.wire.Bytes;
 
 /// Everything a client connection needs to know beforehand except its peer's name. Immutable, and
 /// shared by any number of connections.
 ///
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
+/// @param authorities DER of the distinguished names offered in certificate_authorities; empty for
+///   none
+/// @param evidence what the server is asked to present beside its certificates
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -17,10 +23,14 @@ public record ClientConfig(
     Policy policy,
     List<String> applicationProtocols,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    List<Bytes> authorities,
+    Set<Evidence> evidence) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
+    authorities = List.copyOf(authorities);
+    evidence = Set.copyOf(evidence);
   }
 
   /// Starts with the one cryptography question; then come *whom do I trust* and *who am I*.
@@ -53,6 +63,8 @@ public record ClientConfig(
     private List<String> applicationProtocols = List.of();
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private List<Bytes> authorities = List.of();
+    private Set<Evidence> evidence = Set.of();
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -81,9 +93,30 @@ public record ClientConfig(
       return this;
     }
 
+    /// Tells the server which authorities are trusted, so that it can choose among its chains (RFC
+    /// 9846 4.3.4). Whoever listens learns it too.
+    public Builder authorities(List<Bytes> distinguishedNames) {
+      this.authorities = distinguishedNames;
+      return this;
+    }
+
+    /// Asks the server for this beside its certificates (RFC 9846 4.5.1.1).
+    public Builder evidence(Set<Evidence> wanted) {
+      this.evidence = wanted;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
-          crypto, verifier, credentials, policy, applicationProtocols, limits, padding);
+          crypto,
+          verifier,
+          credentials,
+          policy,
+          applicationProtocols,
+          limits,
+          padding,
+          authorities,
+          evidence);
     }
   }
 }

@@ -2,9 +2,11 @@ package org.handfast.engine.config;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.protocol.wire.Bytes;
 
@@ -14,6 +16,7 @@ import org.handfast.protocol.wire.Bytes;
 /// @param verifier judges client certificates; never asked under [ClientAuthentication#NONE]
 /// @param authorities DER of the distinguished names put into a CertificateRequest; empty for none
 /// @param suiteOrder whose order of cipher suites decides
+/// @param evidence what a client is asked to present beside its certificates
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -26,10 +29,12 @@ public record ServerConfig(
     ServerNames serverNames,
     RetryCookies retryCookies,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    Set<Evidence> evidence) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
+    evidence = Set.copyOf(evidence);
   }
 
   /// Starts with the one cryptography question; then comes *who am I*.
@@ -66,6 +71,7 @@ public record ServerConfig(
     private RetryCookies retryCookies = RetryCookies.OMITTED;
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private Set<Evidence> evidence = Set.of();
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -120,6 +126,13 @@ public record ServerConfig(
       return this;
     }
 
+    /// Asks clients for this beside their certificates, if they are asked for those (RFC 9846
+    /// 4.5.1.1).
+    public Builder evidence(Set<Evidence> wanted) {
+      this.evidence = wanted;
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -133,7 +146,8 @@ public record ServerConfig(
           serverNames,
           retryCookies,
           limits,
-          padding);
+          padding,
+          evidence);
     }
   }
 }

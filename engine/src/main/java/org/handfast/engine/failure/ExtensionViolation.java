@@ -25,7 +25,11 @@ public enum ExtensionViolation implements Violation {
   INVALID_SERVER_NAME(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 6066 3",
-      "asked for a server name that is no host name");
+      "asked for a server name that is no host name"),
+  DUPLICATE_OID_FILTER(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 4.3.5",
+      "sent two filters for one certificate extension");
 
   private final Rule rule;
 

@@ -12,6 +12,7 @@ import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
@@ -84,12 +85,12 @@ public abstract class HandshakeContext {
 
   /// What this side's credential has to fit, by what is known of the peer.
   ///
-  /// @param authorities DER of the distinguished names the peer trusts; empty means any
-  public final CredentialRequest credentialRequest(Policy policy, List<Bytes> authorities) {
+  /// @param wishes what the peer would like it to be
+  public final CredentialRequest credentialRequest(Policy policy, PeerWishes wishes) {
     List<SignatureScheme> common =
         policy.signatureSchemes().stream().filter(negotiated.peerSchemes()::contains).toList();
     return new CredentialRequest(
-        negotiated.side(), common, negotiated.peerCertificateSchemes(), authorities, negotiated);
+        negotiated.side(), common, negotiated.peerCertificateSchemes(), negotiated, wishes);
   }
 
   /// Encodes a message once, appends it to the transcript and sends those bytes.

@@ -30,7 +30,8 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
     }
     return certificate.entries().isEmpty()
         ? withoutCertificate(context)
-        : new AwaitClientCertificateVerify(stage, main, PeerChain.of(certificate, context));
+        : new AwaitClientCertificateVerify(
+            stage, main, PeerChain.of(certificate, context.config().evidence(), context));
   }
 
   // RFC 9846 4.5.1.3: a client without a certificate says so, and the server decides.

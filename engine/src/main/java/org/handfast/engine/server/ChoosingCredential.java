@@ -1,11 +1,13 @@
 package org.handfast.engine.server;
 
-import java.util.List;
+import static org.handfast.engine.Side.CLIENT;
+
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ReadWishes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
@@ -26,12 +28,14 @@ record ChoosingCredential(
     implements ServerState.Suspended, AfterNegotiation {
 
   static ChoosingCredential of(
-      ClientHello hello, Negotiation.Agreed agreed, Recognition name, ServerContext context) {
+      ClientHello hello, Negotiation.Agreed agreed, Recognition name, ServerContext context)
+      throws TlsException {
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
     context.learn(new Fact.Suite(agreed.suite().code()));
     context.learn(new Fact.Group(agreed.exchange().group()));
     ServerConfig config = context.config();
-    CredentialRequest request = context.credentialRequest(config.policy(), List.of());
+    CredentialRequest request =
+        context.credentialRequest(config.policy(), ReadWishes.in(hello.extensions(), CLIENT));
     return new ChoosingCredential(
         hello,
         agreed,

@@ -24,6 +24,7 @@ import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.Extension;
@@ -34,6 +35,8 @@ import org.handfast.protocol.extension.SelectedVersion;
 import org.handfast.protocol.extension.ServerNameAccepted;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.StatusWanted;
+import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.EncryptedExtensions;
@@ -144,6 +147,12 @@ final class ServerFlight {
     all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
+    }
+    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
+      all.add(new StatusWanted());
+    }
+    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
+      all.add(new TimestampsWanted());
     }
     return new CertificateRequest(Bytes.EMPTY, new Extensions(all));
   }

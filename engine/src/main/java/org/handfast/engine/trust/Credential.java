@@ -8,11 +8,27 @@ import org.handfast.protocol.wire.Bytes;
 ///
 /// @param chain DER, the end entity first, each certified by the next; never empty
 /// @param signer the end entity's private key
-public record Credential(List<Bytes> chain, Signer signer) {
+/// @param staples what to present beside the certificates if the peer asks, in the chain's order;
+///   certificates without one may be left out at the end
+public record Credential(List<Bytes> chain, Signer signer, List<Staple> staples) {
   public Credential {
     chain = List.copyOf(chain);
+    staples = List.copyOf(staples);
     if (chain.isEmpty()) {
       throw new IllegalArgumentException("a credential has at least one certificate");
     }
+    if (staples.size() > chain.size()) {
+      throw new IllegalArgumentException("a staple stands beside a certificate");
+    }
+  }
+
+  /// A credential with nothing beside its certificates.
+  public Credential(List<Bytes> chain, Signer signer) {
+    this(chain, signer, List.of());
+  }
+
+  /// The same with this beside the end entity's certificate.
+  public Credential stapled(Staple staple) {
+    return new Credential(chain, signer, List.of(staple));
   }
 }

@@ -13,17 +13,21 @@ import org.handfast.protocol.wire.Bytes;
 ///   preference first
 /// @param certificateSchemes the peer's signature_algorithms_cert: what it verifies inside the
 ///   chain
-/// @param authorities DER of the distinguished names the peer trusts; empty means any
 /// @param negotiated what both sides agree on so far, server name and application protocol included
+/// @param wishes what the peer would like beyond that
 public record CredentialRequest(
     Side presenter,
     List<SignatureScheme> schemes,
     List<SignatureScheme> certificateSchemes,
-    List<Bytes> authorities,
-    Negotiated negotiated) {
+    Negotiated negotiated,
+    PeerWishes wishes) {
   public CredentialRequest {
     schemes = List.copyOf(schemes);
     certificateSchemes = List.copyOf(certificateSchemes);
-    authorities = List.copyOf(authorities);
+  }
+
+  /// DER of the distinguished names the peer trusts; empty means any.
+  public List<Bytes> authorities() {
+    return wishes.authorities();
   }
 }
