@@ -10,6 +10,7 @@ import static org.handfast.engine.failure.AuthenticationViolation.SCHEME_NOT_FOR
 import static org.handfast.engine.failure.AuthenticationViolation.SIGNATURE_ALGORITHMS_MISSING;
 import static org.handfast.engine.failure.AuthenticationViolation.UNOFFERED_SCHEME;
 import static org.handfast.engine.failure.AuthenticationViolation.WRONG_REQUEST_CONTEXT;
+import static org.handfast.engine.failure.ExtensionViolation.DUPLICATE_OID_FILTER;
 import static org.handfast.engine.failure.ExtensionViolation.FORBIDDEN_HERE;
 import static org.handfast.engine.failure.ExtensionViolation.INVALID_SERVER_NAME;
 import static org.handfast.engine.failure.ExtensionViolation.NOT_ONE_PROTOCOL;
@@ -26,6 +27,8 @@ import org.handfast.engine.failure.Violation;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.OidFilter;
+import org.handfast.protocol.extension.OidFilters;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.message.Certificate;
@@ -135,6 +138,19 @@ final class AuthenticationScenarios {
                             new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE))))),
         entry(NOT_ONE_PROTOCOL, () -> selecting(protocols("h2", "http/1.1"))),
         entry(UNOFFERED_PROTOCOL, () -> selecting(protocols("spdy"))),
+        entry(
+            DUPLICATE_OID_FILTER,
+            () -> {
+              RawServer server = Situations.afterExtensions();
+              OidFilter filter = new OidFilter(CONTEXT, Bytes.EMPTY);
+              Extensions asked = server.certificateRequest().extensions();
+              return server.refusal(
+                  () ->
+                      server.send(
+                          new CertificateRequest(
+                              Bytes.EMPTY,
+                              RawClient.with(asked, new OidFilters(List.of(filter, filter))))));
+            }),
         entry(
             INVALID_SERVER_NAME,
             () ->
