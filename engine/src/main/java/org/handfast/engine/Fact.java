@@ -4,6 +4,7 @@ import java.util.List;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.Staple;
 import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -37,6 +38,9 @@ public sealed interface Fact {
 
   /// The server asked the client to send its hello again.
   record Retried() implements Fact {}
+
+  /// What stands in the Certificate message of one side (RFC 7250).
+  record PresentedType(Side presenter, CertificateType type) implements Fact {}
 
   /// This side presented a credential, and signed with this scheme.
   record Presented(Credential credential, SignatureScheme scheme) implements Fact {}

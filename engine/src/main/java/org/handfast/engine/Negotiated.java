@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.Staple;
 import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -26,6 +27,8 @@ public final class Negotiated {
   private @Nullable String applicationProtocol;
   private Fact.PeerSchemes peerSchemes = NO_SCHEMES;
   private boolean retried;
+  private CertificateType clientCertificateType = CertificateType.X509;
+  private CertificateType serverCertificateType = CertificateType.X509;
   private List<Staple> peerStaples = List.of();
   private Fact.@Nullable Presented presented;
   private Fact.@Nullable Authenticated authenticated;
@@ -43,6 +46,8 @@ public final class Negotiated {
     this.applicationProtocol = earlier.applicationProtocol;
     this.peerSchemes = earlier.peerSchemes;
     this.retried = earlier.retried;
+    this.clientCertificateType = earlier.clientCertificateType;
+    this.serverCertificateType = earlier.serverCertificateType;
     this.peerStaples = earlier.peerStaples;
     this.presented = earlier.presented;
     this.authenticated = earlier.authenticated;
@@ -64,6 +69,13 @@ public final class Negotiated {
       case Fact.SelectedProtocol(String name) -> next.applicationProtocol = name;
       case Fact.PeerSchemes schemes -> next.peerSchemes = schemes;
       case Fact.Retried() -> next.retried = true;
+      case Fact.PresentedType(Side presenter, CertificateType type) -> {
+        if (presenter == Side.CLIENT) {
+          next.clientCertificateType = type;
+        } else {
+          next.serverCertificateType = type;
+        }
+      }
       case Fact.Stapled(List<Staple> staples) -> next.peerStaples = staples;
       case Fact.Presented own -> next.presented = own;
       case Fact.Authenticated theirs -> next.authenticated = theirs;
@@ -111,6 +123,12 @@ public final class Negotiated {
   /// Whether there was a HelloRetryRequest.
   public boolean isRetried() {
     return retried;
+  }
+
+  /// What stands in the Certificate message of this side, if it sends one: X.509 unless both agree
+  /// on something else (RFC 7250).
+  public CertificateType certificateType(Side presenter) {
+    return presenter == Side.CLIENT ? clientCertificateType : serverCertificateType;
   }
 
   /// What the peer presented beside its certificates, in their order: OCSP response and signed

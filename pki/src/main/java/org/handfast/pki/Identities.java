@@ -9,6 +9,7 @@ import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.protocol.extension.OidFilter;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.wire.Bytes;
 
 /// Several identities, of which each connection gets the one that fits it best. Immutable.
@@ -47,6 +48,9 @@ public final class Identities implements CredentialSource {
 
   @Override
   public Optional<Credential> choose(CredentialRequest request) {
+    if (!request.types().contains(CertificateType.X509)) {
+      return Optional.empty();
+    }
     // min() keeps the first of equals.
     return candidates.stream()
         .filter(candidate -> candidate.canSign(request))

@@ -34,6 +34,7 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage)
       throws TlsException {
     ExtensionRules.requirePermitted(Carrier.ENCRYPTED_EXTENSIONS, answer, SERVER);
     ExtensionRules.requireSolicited(hello.extensions().types(), answer.types(), SERVER);
+    CertificateTypeAnswer.accept(answer, context);
     Optional<ApplicationProtocols> selected = answer.find(ApplicationProtocols.class);
     if (selected.isPresent()) {
       context.learn(new Fact.SelectedProtocol(selectedFrom(selected.get(), context)));

@@ -3,6 +3,7 @@ package org.handfast.engine.client;
 import static org.handfast.engine.Side.CLIENT;
 import static org.handfast.engine.Side.SERVER;
 
+import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.FinishedCheck;
@@ -47,7 +48,10 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
   private static Work<Optional<Proof>> answer(RequestedProof request, ClientContext context) {
     Transcript transcript = context.transcript().fork();
     CredentialRequest wanted =
-        context.credentialRequest(context.config().policy(), request.wishes());
+        context.credentialRequest(
+            context.config().policy(),
+            request.wishes(),
+            List.of(context.negotiated().certificateType(CLIENT)));
     return new Work<>(
         "choosing the client's certificate",
         () -> {

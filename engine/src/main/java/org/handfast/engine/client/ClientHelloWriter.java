@@ -3,6 +3,7 @@ package org.handfast.engine.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
@@ -12,11 +13,13 @@ import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
@@ -108,6 +111,7 @@ final class ClientHelloWriter {
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
     }
     addWishes(all);
+    addCertificateTypes(all);
     all.add(keyShares(shares));
     return new Extensions(all);
   }
@@ -122,6 +126,16 @@ final class ClientHelloWriter {
     }
     if (config.evidence().contains(Evidence.TIMESTAMPS)) {
       all.add(new TimestampsWanted());
+    }
+  }
+
+  private void addCertificateTypes(List<Extension> all) {
+    CertificateTypes types = config.certificateTypes();
+    if (!CertificateTypes.isDefault(types.own())) {
+      all.add(new ClientCertificateTypes(types.own()));
+    }
+    if (!CertificateTypes.isDefault(types.peer())) {
+      all.add(new ServerCertificateTypes(types.peer()));
     }
   }
 

@@ -28,6 +28,7 @@ record RequestedProof(PeerWishes wishes) {
     context.learn(
         PeerSchemes.in(extensions)
             .orElseThrow(() -> AuthenticationViolation.SIGNATURE_ALGORITHMS_MISSING.by(SERVER)));
+    CertificateTypeAnswer.requirePresentable(context);
     return new RequestedProof(ReadWishes.in(extensions, SERVER));
   }
 }

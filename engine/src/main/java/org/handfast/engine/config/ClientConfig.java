@@ -25,7 +25,8 @@ public record ClientConfig(
     Limits limits,
     PaddingPolicy padding,
     List<Bytes> authorities,
-    Set<Evidence> evidence) {
+    Set<Evidence> evidence,
+    CertificateTypes certificateTypes) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
@@ -65,6 +66,7 @@ public record ClientConfig(
     private PaddingPolicy padding = PaddingPolicy.NONE;
     private List<Bytes> authorities = List.of();
     private Set<Evidence> evidence = Set.of();
+    private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -106,6 +108,13 @@ public record ClientConfig(
       return this;
     }
 
+    /// Which types of certificate both sides may present (RFC 7250); the credentials and the verifier
+    /// have to know them.
+    public Builder certificateTypes(CertificateTypes chosen) {
+      this.certificateTypes = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
           crypto,
@@ -116,7 +125,8 @@ public record ClientConfig(
           limits,
           padding,
           authorities,
-          evidence);
+          evidence,
+          certificateTypes);
     }
   }
 }

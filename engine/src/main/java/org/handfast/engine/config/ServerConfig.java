@@ -30,7 +30,8 @@ public record ServerConfig(
     RetryCookies retryCookies,
     Limits limits,
     PaddingPolicy padding,
-    Set<Evidence> evidence) {
+    Set<Evidence> evidence,
+    CertificateTypes certificateTypes) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
@@ -72,6 +73,7 @@ public record ServerConfig(
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
     private Set<Evidence> evidence = Set.of();
+    private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -133,6 +135,13 @@ public record ServerConfig(
       return this;
     }
 
+    /// Which types of certificate both sides may present (RFC 7250); the credentials and the verifier
+    /// have to know them.
+    public Builder certificateTypes(CertificateTypes chosen) {
+      this.certificateTypes = chosen;
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -147,7 +156,8 @@ public record ServerConfig(
           retryCookies,
           limits,
           padding,
-          evidence);
+          evidence,
+          certificateTypes);
     }
   }
 }

@@ -29,7 +29,15 @@ public enum ExtensionViolation implements Violation {
   DUPLICATE_OID_FILTER(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 9846 4.3.5",
-      "sent two filters for one certificate extension");
+      "sent two filters for one certificate extension"),
+  CERTIFICATE_TYPES_WITHOUT_CHOICE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 7250 4.1",
+      "listed types of certificate without anything but the default"),
+  UNOFFERED_CERTIFICATE_TYPE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 7250 4.2",
+      "selected a type of certificate that was not offered");
 
   private final Rule rule;
 

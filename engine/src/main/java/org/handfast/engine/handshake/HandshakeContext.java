@@ -16,6 +16,7 @@ import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
@@ -86,11 +87,13 @@ public abstract class HandshakeContext {
   /// What this side's credential has to fit, by what is known of the peer.
   ///
   /// @param wishes what the peer would like it to be
-  public final CredentialRequest credentialRequest(Policy policy, PeerWishes wishes) {
+  /// @param types which types of certificate both sides have
+  public final CredentialRequest credentialRequest(
+      Policy policy, PeerWishes wishes, List<CertificateType> types) {
     List<SignatureScheme> common =
         policy.signatureSchemes().stream().filter(negotiated.peerSchemes()::contains).toList();
     return new CredentialRequest(
-        negotiated.side(), common, negotiated.peerCertificateSchemes(), negotiated, wishes);
+        negotiated.side(), common, negotiated.peerCertificateSchemes(), negotiated, wishes, types);
   }
 
   /// Encodes a message once, appends it to the transcript and sends those bytes.

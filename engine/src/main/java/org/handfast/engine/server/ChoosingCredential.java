@@ -1,6 +1,7 @@
 package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
+import static org.handfast.engine.Side.SERVER;
 
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.ServerConfig;
@@ -35,7 +36,11 @@ record ChoosingCredential(
     context.learn(new Fact.Group(agreed.exchange().group()));
     ServerConfig config = context.config();
     CredentialRequest request =
-        context.credentialRequest(config.policy(), ReadWishes.in(hello.extensions(), CLIENT));
+        context.credentialRequest(
+            config.policy(),
+            ReadWishes.in(hello.extensions(), CLIENT),
+            CertificateTypeChoice.forServer(hello.extensions(), config));
+    CertificateTypeChoice.forClient(hello.extensions(), context);
     return new ChoosingCredential(
         hello,
         agreed,
@@ -47,6 +52,7 @@ record ChoosingCredential(
                 config
                     .credentials()
                     .choose(request)
+                    .filter(credential -> request.types().contains(credential.type()))
                     .orElseThrow(() -> noCredential(request, context))));
   }
 
@@ -60,7 +66,9 @@ record ChoosingCredential(
 
   @Override
   public Signing next(ServerContext context) throws TlsException {
-    return ServerFlight.begin(this, work.outcome(), context);
+    Credential credential = work.outcome();
+    context.learn(new Fact.PresentedType(SERVER, credential.type()));
+    return ServerFlight.begin(this, credential, context);
   }
 
   @Override

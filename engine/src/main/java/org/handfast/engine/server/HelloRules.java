@@ -5,6 +5,8 @@ import static org.handfast.engine.Side.CLIENT;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -12,12 +14,15 @@ import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -36,6 +41,7 @@ final class HelloRules {
     if (extensions.contains(ExtensionType.PRE_SHARED_KEY)) {
       requirePskRules(extensions);
     }
+    requireCertificateTypes(extensions);
     requireMandatory(extensions);
     requireSharesAmongGroups(extensions);
   }
@@ -65,6 +71,19 @@ final class HelloRules {
     }
     if (!extensions.contains(ExtensionType.PSK_KEY_EXCHANGE_MODES)) {
       throw HelloViolation.PSK_MODES_MISSING.by(CLIENT);
+    }
+  }
+
+  // RFC 7250 4.1: who has nothing to choose from says nothing.
+  private static void requireCertificateTypes(Extensions extensions) throws PeerViolation {
+    Stream<List<CertificateType>> lists =
+        Stream.concat(
+            extensions.find(ClientCertificateTypes.class).stream()
+                .map(ClientCertificateTypes::types),
+            extensions.find(ServerCertificateTypes.class).stream()
+                .map(ServerCertificateTypes::types));
+    if (lists.anyMatch(types -> types.isEmpty() || CertificateTypes.isDefault(types))) {
+      throw ExtensionViolation.CERTIFICATE_TYPES_WITHOUT_CHOICE.by(CLIENT);
     }
   }
 

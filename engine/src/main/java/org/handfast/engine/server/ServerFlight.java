@@ -137,6 +137,7 @@ final class ServerFlight {
         .applicationProtocol()
         .map(name -> new ApplicationProtocols(List.of(ApplicationProtocol.of(name))))
         .ifPresent(all::add);
+    all.addAll(CertificateTypeChoice.answer(agreed.hello().extensions(), context));
     return new EncryptedExtensions(new Extensions(all));
   }
 

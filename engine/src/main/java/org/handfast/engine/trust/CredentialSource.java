@@ -6,9 +6,14 @@ import java.util.Optional;
 /// work][org.handfast.engine.Wants.Work]: it may block.
 @FunctionalInterface
 public interface CredentialSource {
-  /// The credential for this request, whose signer has one of the request's schemes; empty if there
-  /// is none. A server without one ends the handshake, a client goes on without.
+  /// The credential for this request, whose signer has one of the request's schemes and which is of
+  /// one of its types; empty if there is none. A server without one ends the handshake, a client goes on without.
   Optional<Credential> choose(CredentialRequest request);
+
+  /// This one's credential, or else the other's.
+  default CredentialSource or(CredentialSource other) {
+    return request -> choose(request).or(() -> other.choose(request));
+  }
 
   /// A side that has no credential.
   static CredentialSource none() {

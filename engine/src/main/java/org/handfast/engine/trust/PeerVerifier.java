@@ -1,6 +1,7 @@
 package org.handfast.engine.trust;
 
 import org.handfast.engine.failure.UntrustedPeer;
+import org.handfast.engine.failure.UntrustedPeer.Reason;
 
 /// Decides whether a certificate chain proves who the peer is. It runs as a piece of [local
 /// work][org.handfast.engine.Wants.Work]: it may block.
@@ -10,4 +11,12 @@ public interface PeerVerifier {
   ///
   /// @throws UntrustedPeer if it is not, with the check that failed
   VerifiedPeer verify(PresentedChain presented) throws UntrustedPeer;
+
+  /// The owner of a raw public key, if it is trusted. Nobody vouches for such a key: it is known
+  /// beforehand, or it says nothing (RFC 7250 6). Whoever does not say otherwise knows none.
+  ///
+  /// @throws UntrustedPeer if it is not
+  default VerifiedPeer verifyKey(PresentedKey presented) throws UntrustedPeer {
+    throw new UntrustedPeer(Reason.UNKNOWN_KEY, "no raw public key is trusted here");
+  }
 }

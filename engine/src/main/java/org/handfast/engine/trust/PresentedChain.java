@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
+import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.protocol.wire.Bytes;
 
 /// What a peer put into its Certificate message, not looked at yet (RFC 9846 4.5.1).
@@ -19,7 +20,8 @@ public record PresentedChain(
     List<Bytes> certificates,
     List<Staple> staples,
     Set<Evidence> asked,
-    Negotiated negotiated) {
+    Negotiated negotiated)
+    implements PresentedIdentity {
   public PresentedChain {
     certificates = List.copyOf(certificates);
     staples = List.copyOf(staples);
@@ -37,5 +39,10 @@ public record PresentedChain(
         Collections.nCopies(certificates.size(), Staple.NONE),
         Set.of(),
         negotiated);
+  }
+
+  @Override
+  public VerifiedPeer judgedBy(PeerVerifier verifier) throws UntrustedPeer {
+    return verifier.verify(this);
   }
 }
