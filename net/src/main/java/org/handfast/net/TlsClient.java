@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Set;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.pki.DnsName;
 import org.handfast.pki.Identity;
@@ -33,6 +35,7 @@ public final class TlsClient {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private Set<Evidence> evidence = Set.of();
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -46,6 +49,7 @@ public final class TlsClient {
     this.policy = other.policy;
     this.limits = other.limits;
     this.timeouts = other.timeouts;
+    this.evidence = other.evidence;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -96,6 +100,14 @@ public final class TlsClient {
   public TlsClient policy(Policy chosen) {
     TlsClient next = new TlsClient(this);
     next.policy = chosen;
+    return next;
+  }
+
+  /// Asks the server for this beside its certificates. An OCSP response that comes is held to the
+  /// rules, and one that the certificate promises has to come (RFC 7633).
+  public TlsClient evidence(Evidence... wanted) {
+    TlsClient next = new TlsClient(this);
+    next.evidence = Set.of(wanted);
     return next;
   }
 
@@ -160,6 +172,7 @@ public final class TlsClient {
             .policy(policy)
             .applicationProtocols(applicationProtocols)
             .limits(limits)
+            .evidence(evidence)
             .build();
     // An address is no server name, RFC 6066 3.
     return name instanceof DnsName host
