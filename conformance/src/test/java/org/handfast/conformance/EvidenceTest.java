@@ -83,8 +83,7 @@ class EvidenceTest {
     pair.handshake().exchange();
     List<Staple> noted = pair.client.connection.negotiated().peerStaples();
     assertThat(seen.getFirst().asked()).isEqualTo(asked);
-    assertThat(seen.getFirst().staples())
-        .isEqualTo(noted.isEmpty() ? List.of(Staple.NONE) : noted);
+    assertThat(seen.getFirst().staples()).isEqualTo(noted.isEmpty() ? List.of(Staple.NONE) : noted);
     return noted;
   }
 
@@ -152,16 +151,11 @@ class EvidenceTest {
   void theServersCredentialIsChosenByTheClientsWishes() throws TlsException {
     List<CredentialRequest> requests = new ArrayList<>();
     Pair pair =
-        Pair.of(
-            client -> client.authorities(AUTHORITIES).evidence(BOTH),
-            UnaryOperator.identity());
+        Pair.of(client -> client.authorities(AUTHORITIES).evidence(BOTH), UnaryOperator.identity());
     pair.handshake();
 
     RawClient client = clientOf(requests);
-    client.sendHello(
-        RawClient.with(
-            client.hello(),
-            new CertificateAuthorities(AUTHORITIES)));
+    client.sendHello(RawClient.with(client.hello(), new CertificateAuthorities(AUTHORITIES)));
     assertThat(requests.getFirst().authorities()).isEqualTo(AUTHORITIES);
     assertThat(requests.getFirst().presenter()).isEqualTo(Side.SERVER);
   }

@@ -40,8 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("RFC 7250: raw public keys")
 class RawKeyTest {
   private static final List<CertificateType> RAW = List.of(RAW_PUBLIC_KEY);
-  private static final CertificateTypes RAW_FROM_SERVER =
-      new CertificateTypes(List.of(X509), RAW);
+  private static final CertificateTypes RAW_FROM_SERVER = new CertificateTypes(List.of(X509), RAW);
   private static final CertificateTypes RAW_AS_SERVER = new CertificateTypes(RAW, List.of(X509));
   private static final PinnedKeys PINNED =
       PinnedKeys.of(
@@ -139,7 +138,8 @@ class RawKeyTest {
   @Test
   void aKeyThatIsNotPinnedIsRefused() throws TlsException {
     requireDistrust(
-        key(Identity.another(Identity.SERVER)), UntrustedPeer.Reason.UNKNOWN_KEY,
+        key(Identity.another(Identity.SERVER)),
+        UntrustedPeer.Reason.UNKNOWN_KEY,
         AlertDescription.CERTIFICATE_UNKNOWN);
   }
 
@@ -255,7 +255,8 @@ class RawKeyTest {
                     ConfigSource.always(server(RAW_AS_SERVER, raw(Identity.SERVER)).build()))));
     client.sendHello(
         RawClient.with(
-            RawClient.with(client.hello(), new ServerCertificateTypes(List.of(X509, RAW_PUBLIC_KEY))),
+            RawClient.with(
+                client.hello(), new ServerCertificateTypes(List.of(X509, RAW_PUBLIC_KEY))),
             new ClientCertificateTypes(RAW)));
     assertThat(client.heard(EncryptedExtensions.class).extensions().all())
         .containsExactly(new ServerCertificateType(RAW_PUBLIC_KEY));
@@ -271,15 +272,12 @@ class RawKeyTest {
             new Endpoint(
                 TlsConnection.server(
                     ConfigSource.always(
-                        server(
-                                RAW_AS_SERVER,
-                                _ -> Optional.of(Identity.SERVER.credential()))
+                        server(RAW_AS_SERVER, _ -> Optional.of(Identity.SERVER.credential()))
                             .build()))));
     RawPeer.Refusal refusal =
         client.refusal(
             () ->
-                client.sendHello(
-                    RawClient.with(client.hello(), new ServerCertificateTypes(RAW))));
+                client.sendHello(RawClient.with(client.hello(), new ServerCertificateTypes(RAW))));
     assertThat(((PeerIncompatible) refusal.cause()).reason())
         .isEqualTo(PeerIncompatible.Reason.NO_CERTIFICATE);
   }

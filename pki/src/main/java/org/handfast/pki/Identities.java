@@ -15,8 +15,9 @@ import org.handfast.protocol.wire.Bytes;
 /// Several identities, of which each connection gets the one that fits it best. Immutable.
 ///
 /// Only an identity whose key can sign in a scheme that the peer verifies is eligible, and for a
-/// client only one that passes the server's filters (RFC 9846 4.3.5). Among those, a server presents the one that holds the requested name, then one whose wildcard covers it, then
-/// any. What fits equally well is chosen by what the peer verifies inside certificates, then by the
+/// client only one that passes the server's filters (RFC 9846 4.3.5). Among those, a server
+/// presents the one that holds the requested name, then one whose wildcard covers it, then any.
+/// What fits equally well is chosen by what the peer verifies inside certificates, then by the
 /// authorities that it named, then by the order of the identities: the first is the default. These
 /// last three are wishes (RFC 9846 4.5.1.2), so an identity that meets none of them is still
 /// presented.
@@ -71,7 +72,8 @@ public final class Identities implements CredentialSource {
     }
 
     boolean passes(List<OidFilter> filters) {
-      return filters.stream().allMatch(filter -> CertificateFilter.passes(chain.getFirst(), filter));
+      return filters.stream()
+          .allMatch(filter -> CertificateFilter.passes(chain.getFirst(), filter));
     }
 
     NameFit nameFit(CredentialRequest request) {

@@ -36,7 +36,8 @@ final class OcspCheck {
   /// @param issuer of the certificate; trusted, or found to be what it says
   /// @throws UntrustedPeer with `REVOKED` if the response says that, with `BAD_STATUS` if it does
   ///   not prove that the certificate is good
-  static void check(X509Certificate certificate, X509Certificate issuer, Bytes response, Instant now)
+  static void check(
+      X509Certificate certificate, X509Certificate issuer, Bytes response, Instant now)
       throws UntrustedPeer {
     try {
       CertPath alone =

@@ -11,9 +11,9 @@ import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches OCSP responses about an identity from the responder that its certificate names: at the
-/// start, and a new one at half of the life of the last. Where that fails it is tried again, after a
-/// minute at first and ever later up to an hour; the last good response is presented until its end,
-/// and then none. It has a thread of its own until it is closed.
+/// start, and a new one at half of the life of the last. Where that fails it is tried again, after
+/// a minute at first and ever later up to an hour; the last good response is presented until its
+/// end, and then none. It has a thread of its own until it is closed.
 public final class OcspFetcher implements OcspResponses, AutoCloseable {
   static final Duration SHORTEST = Duration.ofMinutes(1);
   static final Duration LONGEST = Duration.ofHours(1);

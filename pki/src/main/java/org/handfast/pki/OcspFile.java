@@ -9,8 +9,8 @@ import org.handfast.protocol.wire.Bytes;
 
 /// An OCSP response in a file, in DER, which somebody else renews: `openssl ocsp -respout`, or a
 /// job of the certificate's client. The file is looked at again every minute, at a handshake. One
-/// that is no good response is not taken, and the last good one is presented until its end, and then
-/// none.
+/// that is no good response is not taken, and the last good one is presented until its end, and
+/// then none.
 public final class OcspFile implements OcspResponses {
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
   private static final int LONGEST = 64 << 10;
@@ -75,8 +75,7 @@ public final class OcspFile implements OcspResponses {
     }
   }
 
-  private static StapledStatus read(Path file, Identity identity, Instant now)
-      throws PkiException {
+  private static StapledStatus read(Path file, Identity identity, Instant now) throws PkiException {
     byte[] content = PemFile.content(file);
     if (content.length > LONGEST) {
       throw new PkiException(

@@ -23,11 +23,9 @@ final class OcspRequest {
         Der.element(
             Der.SEQUENCE,
             SHA_1,
-            Der.element(
-                Der.OCTET_STRING, sha1(certificate.getIssuerX500Principal().getEncoded())),
+            Der.element(Der.OCTET_STRING, sha1(certificate.getIssuerX500Principal().getEncoded())),
             Der.element(Der.OCTET_STRING, sha1(keyBits(issuer.getPublicKey()).toArray())),
-            Der.element(
-                Der.INTEGER, Bytes.owning(certificate.getSerialNumber().toByteArray())));
+            Der.element(Der.INTEGER, Bytes.owning(certificate.getSerialNumber().toByteArray())));
     Bytes request = Der.element(Der.SEQUENCE, identifier);
     Bytes list = Der.element(Der.SEQUENCE, request);
     Bytes unsigned = Der.element(Der.SEQUENCE, list);

@@ -24,9 +24,9 @@ import org.handfast.protocol.registry.SignatureScheme;
 /// A peer whose very certificate is in the trust needs nobody to vouch for it; its name, use, key
 /// and validity are checked all the same.
 ///
-/// An OCSP response that the peer presents beside its certificate has to be right and to say *good*;
-/// a certificate that promises one (RFC 7633) is refused without, if the peer was asked for it.
-/// Beyond that, revocation is not looked up, since that would ask the network.
+/// An OCSP response that the peer presents beside its certificate has to be right and to say
+/// *good*; a certificate that promises one (RFC 7633) is refused without, if the peer was asked for
+/// it. Beyond that, revocation is not looked up, since that would ask the network.
 public final class PathVerifier implements PeerVerifier {
   private final Trusting trusting;
   private final Purpose purpose;

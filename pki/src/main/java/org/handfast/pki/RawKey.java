@@ -29,8 +29,7 @@ public final class RawKey implements CredentialSource {
     if (!KeyPairs.match(privateKey, publicKey)) {
       throw new IllegalArgumentException("the public key is not the private key's");
     }
-    return new RawKey(
-        Credential.rawKey(encoded(publicKey), signers.signer(privateKey, publicKey)));
+    return new RawKey(Credential.rawKey(encoded(publicKey), signers.signer(privateKey, publicKey)));
   }
 
   @Override

@@ -57,8 +57,7 @@ final class OcspDraft {
 
   OcspDraft revoked() {
     status =
-        new RevokedStatus(
-            Date.from(Draft.NOW.minus(Duration.ofHours(2))), CRLReason.keyCompromise);
+        new RevokedStatus(Date.from(Draft.NOW.minus(Duration.ofHours(2))), CRLReason.keyCompromise);
     return this;
   }
 

@@ -18,10 +18,10 @@ import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
@@ -88,8 +88,7 @@ final class OcspStaplingTest {
   }
 
   @Test
-  void theLastGoodOneIsPresentedUntilItsEnd(@TempDir Path folder)
-      throws IOException, PkiException {
+  void theLastGoodOneIsPresentedUntilItsEnd(@TempDir Path folder) throws IOException, PkiException {
     Path file = folder.resolve("response.der");
     Bytes good = response(SERVER, HOUR.negated(), HOUR);
     Files.write(file, good.toArray());
@@ -116,11 +115,11 @@ final class OcspStaplingTest {
             Bytes.owning(new byte[(64 << 10) + 1]));
     for (Bytes each : bad) {
       Files.write(file, each.toArray());
-      assertProblem(Problem.BAD_STATUS, () -> OcspFile.of(file, identity(SERVER), () -> now, watching));
+      assertProblem(
+          Problem.BAD_STATUS, () -> OcspFile.of(file, identity(SERVER), () -> now, watching));
     }
     Files.write(file, response(SERVER, HOUR.negated(), HOUR).toArray());
-    Identity withoutIssuer =
-        Identity.of(List.of(SERVER.certificate()), SERVER.keys().getPrivate());
+    Identity withoutIssuer = Identity.of(List.of(SERVER.certificate()), SERVER.keys().getPrivate());
     assertProblem(
         Problem.NO_CERTIFICATE, () -> OcspFile.of(file, withoutIssuer, () -> now, watching));
   }

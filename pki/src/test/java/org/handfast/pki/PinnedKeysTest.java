@@ -101,8 +101,7 @@ final class PinnedKeysTest {
     return new PresentedKey(Side.SERVER, key, Negotiated.nothing(Side.CLIENT));
   }
 
-  private static void assertRefused(
-      Reason reason, PeerVerifier verifier, Bytes key) {
+  private static void assertRefused(Reason reason, PeerVerifier verifier, Bytes key) {
     assertThatExceptionOfType(UntrustedPeer.class)
         .isThrownBy(() -> verifier.verifyKey(presented(key)))
         .extracting(UntrustedPeer::reason)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -53,8 +53,12 @@ final class StatusRulesTest {
     return List.of(
         draft().signedByIssuer(),
         draft().signedBy(responder().by(MIDDLE)),
-        draft().valid(NOW.plus(Duration.ofMinutes(10)), NOW.plus(Duration.ofDays(1))).signedByIssuer(),
-        draft().valid(NOW.minus(Duration.ofDays(1)), NOW.minus(Duration.ofMinutes(10))).signedByIssuer(),
+        draft()
+            .valid(NOW.plus(Duration.ofMinutes(10)), NOW.plus(Duration.ofDays(1)))
+            .signedByIssuer(),
+        draft()
+            .valid(NOW.minus(Duration.ofDays(1)), NOW.minus(Duration.ofMinutes(10)))
+            .signedByIssuer(),
         draft().withoutNextUpdate(NOW.minus(Duration.ofMinutes(10))).signedByIssuer());
   }
 
@@ -82,8 +86,12 @@ final class StatusRulesTest {
         // Unknown to its authority.
         draft().unknown().signedByIssuer(),
         // Out of date, and from the future.
-        draft().valid(NOW.minus(Duration.ofDays(1)), NOW.minus(Duration.ofMinutes(16))).signedByIssuer(),
-        draft().valid(NOW.plus(Duration.ofMinutes(16)), NOW.plus(Duration.ofDays(1))).signedByIssuer(),
+        draft()
+            .valid(NOW.minus(Duration.ofDays(1)), NOW.minus(Duration.ofMinutes(16)))
+            .signedByIssuer(),
+        draft()
+            .valid(NOW.plus(Duration.ofMinutes(16)), NOW.plus(Duration.ofDays(1)))
+            .signedByIssuer(),
         draft().withoutNextUpdate(NOW.minus(Duration.ofMinutes(16))).signedByIssuer(),
         // About another certificate of the issuer, or one of the same number of another issuer.
         OcspDraft.about(elsewhere, MIDDLE).signedByIssuer(),
@@ -94,7 +102,11 @@ final class StatusRulesTest {
         draft().signedBy(ROOT),
         draft().signedBy(responder().by(ROOT)),
         draft().signedBy(responder().by(Verification.stranger())),
-        draft().signedBy(responder().valid(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1))).by(MIDDLE)),
+        draft()
+            .signedBy(
+                responder()
+                    .valid(NOW.minus(Duration.ofDays(2)), NOW.minus(Duration.ofDays(1)))
+                    .by(MIDDLE)),
         // Not an answer, and no response at all.
         draft().result(OCSPRespBuilder.TRY_LATER).signedByIssuer(),
         draft().result(OCSPRespBuilder.UNAUTHORIZED).signedByIssuer(),
@@ -130,9 +142,7 @@ final class StatusRulesTest {
         .extracting(UntrustedPeer::reason)
         .isEqualTo(Reason.BAD_STATUS);
     verify(
-        chain,
-        OcspDraft.about(promising, MIDDLE).signedByIssuer(),
-        Set.of(Evidence.OCSP_RESPONSE));
+        chain, OcspDraft.about(promising, MIDDLE).signedByIssuer(), Set.of(Evidence.OCSP_RESPONSE));
     // Who is not asked cannot answer.
     verify(chain, Bytes.EMPTY, Set.of(Evidence.TIMESTAMPS));
   }
@@ -147,8 +157,7 @@ final class StatusRulesTest {
     Issued strange = Verification.server().with(TLS_FEATURE, false, unreadable).by(MIDDLE);
     assertThatExceptionOfType(UntrustedPeer.class)
         .isThrownBy(
-            () ->
-                verify(List.of(strange, MIDDLE), Bytes.EMPTY, Set.of(Evidence.OCSP_RESPONSE)));
+            () -> verify(List.of(strange, MIDDLE), Bytes.EMPTY, Set.of(Evidence.OCSP_RESPONSE)));
   }
 
   private static void assertRefused(Reason reason, Bytes response) {
@@ -164,8 +173,7 @@ final class StatusRulesTest {
 
   private static Object verify(List<Issued> chain, Bytes response, Set<Evidence> asked)
       throws UntrustedPeer {
-    List<Staple> staples =
-        new ArrayList<>(Collections.nCopies(chain.size() - 1, Staple.NONE));
+    List<Staple> staples = new ArrayList<>(Collections.nCopies(chain.size() - 1, Staple.NONE));
     staples.addFirst(Staple.of(response));
     return Verification.verifier(ROOT)
         .verify(

@@ -40,8 +40,7 @@ final class Serving implements AutoCloseable {
     ServeLog events = new ServeLog(log, plan.clock());
     Presented presented = Presented.of(plan, events);
     Service service = service(plan);
-    TlsServerBuilder builder =
-        TlsServer.identifiedBy(presented.credentials()).events(events);
+    TlsServerBuilder builder = TlsServer.identifiedBy(presented.credentials()).events(events);
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
     }

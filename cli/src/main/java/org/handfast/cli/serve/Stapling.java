@@ -33,11 +33,11 @@ record Stapling(CredentialSource credentials, Runnable end) {
     }
     StapledCredentials stapled = StapledCredentials.of(credentials);
     if (from.equals(FETCH)) {
-      OcspFetcher fetcher =
-          KeyFiles.read(() -> OcspFetcher.start(identity, clock, events));
+      OcspFetcher fetcher = KeyFiles.read(() -> OcspFetcher.start(identity, clock, events));
       return new Stapling(stapled.with(identity, fetcher), fetcher::close);
     }
     OcspFile file = KeyFiles.read(() -> OcspFile.of(Path.of(from), identity, clock, events));
+    events.renewed(file.status());
     return new Stapling(stapled.with(identity, file), () -> {});
   }
 

@@ -31,8 +31,7 @@ final class CertificateTypeAnswer {
     Optional<CertificateType> client =
         answer.find(ClientCertificateType.class).map(ClientCertificateType::selected);
     requireOffered(offered.own(), client);
-    context.learn(
-        new Fact.PresentedType(Side.CLIENT, client.orElse(CertificateType.X509)));
+    context.learn(new Fact.PresentedType(Side.CLIENT, client.orElse(CertificateType.X509)));
   }
 
   /// Holds the type that the server wants from the client to what the client has. Until it asks for

@@ -12,7 +12,8 @@ import org.handfast.protocol.message.Certificate;
 final class ServerChain {
   private ServerChain() {}
 
-  static PresentedIdentity accept(Certificate certificate, ClientContext context) throws TlsException {
+  static PresentedIdentity accept(Certificate certificate, ClientContext context)
+      throws TlsException {
     if (!certificate.requestContext().isEmpty()) {
       throw AuthenticationViolation.NON_EMPTY_REQUEST_CONTEXT.by(SERVER);
     }

@@ -135,8 +135,8 @@ public record ServerConfig(
       return this;
     }
 
-    /// Which types of certificate both sides may present (RFC 7250); the credentials and the verifier
-    /// have to know them.
+    /// Which types of certificate both sides may present (RFC 7250); the credentials and the
+    /// verifier have to know them.
     public Builder certificateTypes(CertificateTypes chosen) {
       this.certificateTypes = chosen;
       return this;

@@ -25,16 +25,12 @@ public final class PeerIdentity {
   /// and notes what stands beside a chain.
   ///
   /// @param asked what this side has asked for beside the certificates
-  /// @throws PeerViolation if an entry carries an extension that was not asked for, or stands beside
-  ///   a raw public key
+  /// @throws PeerViolation if an entry carries an extension that was not asked for, or stands
+  ///   beside a raw public key
   public static PresentedIdentity of(
-      Certificate certificate, Set<Evidence> asked, HandshakeContext context)
-      throws PeerViolation {
+      Certificate certificate, Set<Evidence> asked, HandshakeContext context) throws PeerViolation {
     Side presenter = context.negotiated().side().peer();
-    return context
-            .negotiated()
-            .certificateType(presenter)
-            .equals(CertificateType.RAW_PUBLIC_KEY)
+    return context.negotiated().certificateType(presenter).equals(CertificateType.RAW_PUBLIC_KEY)
         ? key(certificate, presenter, context)
         : chain(certificate, asked, presenter, context);
   }
@@ -47,9 +43,7 @@ public final class PeerIdentity {
       requireExtensions(entry, solicited, presenter);
     }
     List<Staple> staples =
-        certificate.entries().stream()
-            .map(entry -> StapledEntry.read(entry.extensions()))
-            .toList();
+        certificate.entries().stream().map(entry -> StapledEntry.read(entry.extensions())).toList();
     if (!asked.isEmpty()) {
       context.learn(new Fact.Stapled(staples));
     }
@@ -62,8 +56,8 @@ public final class PeerIdentity {
   }
 
   // RFC 9846 4.5.1: one key, and nothing that is said about certificates can be said about it.
-  private static PresentedKey key(
-      Certificate certificate, Side presenter, HandshakeContext context) throws PeerViolation {
+  private static PresentedKey key(Certificate certificate, Side presenter, HandshakeContext context)
+      throws PeerViolation {
     if (certificate.entries().size() != 1) {
       throw AuthenticationViolation.SEVERAL_RAW_KEYS.by(presenter);
     }

@@ -34,8 +34,8 @@ public record PeerProof(PresentedIdentity presented, CertificateVerify verify, B
     return new PeerProof(presented, verify, SignedContent.of(signer, transcriptHash));
   }
 
-  /// Checks the chain or key, and then the signature with it: a key that breaks the limits is
-  /// never computed with.
+  /// Checks the chain or key, and then the signature with it: a key that breaks the limits is never
+  /// computed with.
   public Fact.Authenticated check(PeerVerifier trust, SignatureVerifier signatures)
       throws TlsException {
     VerifiedPeer peer = presented.judgedBy(trust);

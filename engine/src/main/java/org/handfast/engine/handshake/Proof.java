@@ -37,7 +37,8 @@ public record Proof(Certificate certificate, CertificateVerify verify, Fact.Pres
       Transcript transcript)
       throws TlsException {
     SignatureScheme scheme = schemeFor(credential, request);
-    Certificate certificate = new Certificate(requestContext, entries(credential, request.wishes().evidence()));
+    Certificate certificate =
+        new Certificate(requestContext, entries(credential, request.wishes().evidence()));
     transcript.add(HandshakeCodec.encode(certificate));
     Bytes signature = sign(credential, scheme, SignedContent.of(signer, transcript.hash()));
     return new Proof(

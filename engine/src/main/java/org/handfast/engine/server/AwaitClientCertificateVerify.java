@@ -12,7 +12,8 @@ import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Message;
 
 /// The client has shown a chain and must show that it has the key (RFC 9846 A.2, WAIT_CV).
-record AwaitClientCertificateVerify(HandshakeStage stage, MainStage main, PresentedIdentity presented)
+record AwaitClientCertificateVerify(
+    HandshakeStage stage, MainStage main, PresentedIdentity presented)
     implements ServerState.Listening, AfterCertificate {
 
   @Override

@@ -8,8 +8,8 @@ import org.handfast.protocol.wire.Bytes;
 /// What this side proves its identity with: a chain and the key of its end entity.
 ///
 /// @param type what stands in the Certificate message
-/// @param chain DER, the end entity first, each certified by the next; never empty. For a raw public
-///   key its SubjectPublicKeyInfo, and nothing else
+/// @param chain DER, the end entity first, each certified by the next; never empty. For a raw
+///   public key its SubjectPublicKeyInfo, and nothing else
 /// @param signer the end entity's private key
 /// @param staples what to present beside the certificates if the peer asks, in the chain's order;
 ///   certificates without one may be left out at the end

@@ -38,13 +38,7 @@ public record CredentialRequest(
       List<SignatureScheme> certificateSchemes,
       Negotiated negotiated,
       PeerWishes wishes) {
-    this(
-        presenter,
-        schemes,
-        certificateSchemes,
-        negotiated,
-        wishes,
-        List.of(CertificateType.X509));
+    this(presenter, schemes, certificateSchemes, negotiated, wishes, List.of(CertificateType.X509));
   }
 
   /// DER of the distinguished names the peer trusts; empty means any.

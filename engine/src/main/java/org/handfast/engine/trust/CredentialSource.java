@@ -7,7 +7,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface CredentialSource {
   /// The credential for this request, whose signer has one of the request's schemes and which is of
-  /// one of its types; empty if there is none. A server without one ends the handshake, a client goes on without.
+  /// one of its types; empty if there is none. A server without one ends the handshake, a client
+  /// goes on without.
   Optional<Credential> choose(CredentialRequest request);
 
   /// This one's credential, or else the other's.

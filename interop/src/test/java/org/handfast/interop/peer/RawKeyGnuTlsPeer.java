@@ -42,11 +42,6 @@ public final class RawKeyGnuTlsPeer implements Peer {
   }
 
   @Override
-  public PeerEnd connectObeying(Terms terms, InetSocketAddress server) throws IOException {
-    return connect(terms, server);
-  }
-
-  @Override
   public String words(AlertDescription alert) {
     return "Received alert [" + alert.code() + "]";
   }

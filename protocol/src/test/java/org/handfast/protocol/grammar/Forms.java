@@ -112,14 +112,8 @@ record Forms(
               CERTIFICATE,
               SERVER_HELLO),
           of(OidFilters.class, ExtensionType.OID_FILTERS, CERTIFICATE_REQUEST),
-          of(
-              ClientCertificateTypes.class,
-              ExtensionType.CLIENT_CERTIFICATE_TYPE,
-              CLIENT_HELLO),
-          of(
-              ServerCertificateTypes.class,
-              ExtensionType.SERVER_CERTIFICATE_TYPE,
-              CLIENT_HELLO),
+          of(ClientCertificateTypes.class, ExtensionType.CLIENT_CERTIFICATE_TYPE, CLIENT_HELLO),
+          of(ServerCertificateTypes.class, ExtensionType.SERVER_CERTIFICATE_TYPE, CLIENT_HELLO),
           of(
               ClientCertificateType.class,
               ExtensionType.CLIENT_CERTIFICATE_TYPE,
