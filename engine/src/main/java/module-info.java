@@ -8,5 +8,6 @@ module org.handfast.engine {
   exports org.handfast.engine.crypto;
   exports org.handfast.engine.failure;
   exports org.handfast.engine.secret;
+  exports org.handfast.engine.session;
   exports org.handfast.engine.trust;
 }

@@ -153,8 +153,8 @@ final class RawClient extends RawPeer {
     KeyShareEntry share = hello.extensions().find(KeyShare.class).orElseThrow().entry();
     try {
       stage =
-          EarlyStage.withoutPsk(suite, scope)
-              .handshake(offer.complete(share.keyExchange(), scope), transcript.hash());
+          EarlyStage.withoutPsk(suite.hash(), scope)
+              .handshake(suite, offer.complete(share.keyExchange(), scope), transcript.hash());
     } catch (InvalidShareException e) {
       throw new IllegalStateException(e);
     }

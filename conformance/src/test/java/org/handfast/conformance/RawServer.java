@@ -111,7 +111,9 @@ final class RawServer extends RawPeer {
       return;
     }
     Bytes record = record(ContentType.HANDSHAKE, wire);
-    stage = EarlyStage.withoutPsk(suite, scope).handshake(answer.secret(), transcript.hash());
+    stage =
+        EarlyStage.withoutPsk(suite.hash(), scope)
+            .handshake(suite, answer.secret(), transcript.hash());
     writing = new RecordCipher(stage.traffic(Side.SERVER));
     reading = new RecordCipher(stage.traffic(Side.CLIENT));
     deliver(record);

@@ -9,6 +9,7 @@ import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
 
 /// One thing that a handshake finds out, in the order in which it does.
 public sealed interface Fact {
@@ -38,6 +39,15 @@ public sealed interface Fact {
 
   /// The server asked the client to send its hello again.
   record Retried() implements Fact {}
+
+  /// The key comes from an earlier connection.
+  record Resumed() implements Fact {}
+
+  /// The key comes from elsewhere, and goes by this label.
+  record ExternalPsk(Bytes identity) implements Fact {}
+
+  /// What became of early data.
+  record EarlyData(EarlyDataStatus status) implements Fact {}
 
   /// What stands in the Certificate message of one side (RFC 7250).
   record PresentedType(Side presenter, CertificateType type) implements Fact {}

@@ -13,6 +13,7 @@ import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// What is known about a connection at one moment: the sum of its [facts][Fact] so far. Immutable.
@@ -27,6 +28,9 @@ public final class Negotiated {
   private @Nullable String applicationProtocol;
   private Fact.PeerSchemes peerSchemes = NO_SCHEMES;
   private boolean retried;
+  private boolean resumed;
+  private @Nullable Bytes externalPsk;
+  private EarlyDataStatus earlyData = EarlyDataStatus.NOT_OFFERED;
   private CertificateType clientCertificateType = CertificateType.X509;
   private CertificateType serverCertificateType = CertificateType.X509;
   private List<Staple> peerStaples = List.of();
@@ -46,6 +50,9 @@ public final class Negotiated {
     this.applicationProtocol = earlier.applicationProtocol;
     this.peerSchemes = earlier.peerSchemes;
     this.retried = earlier.retried;
+    this.resumed = earlier.resumed;
+    this.externalPsk = earlier.externalPsk;
+    this.earlyData = earlier.earlyData;
     this.clientCertificateType = earlier.clientCertificateType;
     this.serverCertificateType = earlier.serverCertificateType;
     this.peerStaples = earlier.peerStaples;
@@ -69,6 +76,9 @@ public final class Negotiated {
       case Fact.SelectedProtocol(String name) -> next.applicationProtocol = name;
       case Fact.PeerSchemes schemes -> next.peerSchemes = schemes;
       case Fact.Retried() -> next.retried = true;
+      case Fact.Resumed() -> next.resumed = true;
+      case Fact.ExternalPsk(Bytes identity) -> next.externalPsk = identity;
+      case Fact.EarlyData(EarlyDataStatus status) -> next.earlyData = status;
       case Fact.PresentedType(Side presenter, CertificateType type) -> {
         if (presenter == Side.CLIENT) {
           next.clientCertificateType = type;
@@ -125,6 +135,21 @@ public final class Negotiated {
     return retried;
   }
 
+  /// Whether the key came from an earlier connection, and with it who the peer is.
+  public boolean isResumed() {
+    return resumed;
+  }
+
+  /// The label of the external pre-shared key that both used.
+  public Optional<Bytes> externalPsk() {
+    return Optional.ofNullable(externalPsk);
+  }
+
+  /// What became of early data.
+  public EarlyDataStatus earlyData() {
+    return earlyData;
+  }
+
   /// What stands in the Certificate message of this side, if it sends one: X.509 unless both agree
   /// on something else (RFC 7250).
   public CertificateType certificateType(Side presenter) {
@@ -152,6 +177,11 @@ public final class Negotiated {
   /// Who the peer is, if it proved it.
   public Optional<VerifiedPeer> peer() {
     return Optional.ofNullable(authenticated).map(Fact.Authenticated::peer);
+  }
+
+  /// Who the peer is and how it proved it, in one.
+  public Optional<Fact.Authenticated> authenticated() {
+    return Optional.ofNullable(authenticated);
   }
 
   /// The scheme of the peer's CertificateVerify.

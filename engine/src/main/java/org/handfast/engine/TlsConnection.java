@@ -29,6 +29,7 @@ public final class TlsConnection {
   private final Driver driver;
   private final Inbound inbound;
   private final Outbound outbound;
+  private final EarlyData earlyData;
 
   private TlsConnection(Side side, MachineMaker maker) {
     this.side = side;
@@ -41,6 +42,7 @@ public final class TlsConnection {
     receivePath.deliverTo(driver);
     this.inbound = new Inbound(side, receivePath, driver);
     this.outbound = new Outbound(side, sendPath, effects, driver);
+    this.earlyData = new EarlyData(sendPath, receivePath, context);
   }
 
   private interface MachineMaker {
@@ -58,10 +60,20 @@ public final class TlsConnection {
   }
 
   private static TlsConnection client(ClientConfig config, Optional<String> serverName) {
+    return client(config, serverName, Optional.empty());
+  }
+
+  /// A client that may resume an earlier session of the same peer, and keeps this one's tickets.
+  ///
+  /// @param serverName the host name to ask for; empty to ask for none
+  /// @param peer under which name the peer's sessions are kept, such as host and port; empty to
+  ///   resume nothing
+  public static TlsConnection client(
+      ClientConfig config, Optional<String> serverName, Optional<String> peer) {
     return new TlsConnection(
         Side.CLIENT,
         (effects, joiner) ->
-            new ClientMachine(new ClientContext(config, effects, joiner), serverName));
+            new ClientMachine(new ClientContext(config, peer, effects, joiner), serverName));
   }
 
   /// A server that chooses its configuration when it has seen the ClientHello.
@@ -83,6 +95,12 @@ public final class TlsConnection {
   /// Where bytes to send come out.
   public Outbound outbound() {
     return outbound;
+  }
+
+  /// Data before the handshake is done: what a client sends with its first flight, and what a
+  /// server gets to read of it.
+  public EarlyData earlyData() {
+    return earlyData;
   }
 
   /// What the connection wants next.

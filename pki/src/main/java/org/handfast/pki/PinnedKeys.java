@@ -70,6 +70,11 @@ public final class PinnedKeys implements PeerVerifier {
         : new UntrustedPeer(Reason.MALFORMED_KEY, "it is no SubjectPublicKeyInfo");
   }
 
+  @Override
+  public long generation() {
+    return certificates.map(PeerVerifier::generation).orElse(0L);
+  }
+
   // RFC 5280 4.1: an algorithm and the key's bits. A certificate has more in it.
   private static boolean isPublicKey(Bytes encoded) {
     if (!Der.isOneSequence(encoded)) {

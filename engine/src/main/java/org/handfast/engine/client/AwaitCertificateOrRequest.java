@@ -9,7 +9,8 @@ import org.handfast.protocol.message.Message;
 
 /// The server may ask who the client is before it says who it is itself (RFC 9846 A.1,
 /// WAIT_CERT_CR).
-record AwaitCertificateOrRequest(HandshakeStage stage) implements ClientState.Listening {
+record AwaitCertificateOrRequest(HandshakeStage stage)
+    implements ClientState.Listening, AfterEncryptedExtensions {
 
   @Override
   public AfterRequest on(Message message, ClientContext context) throws TlsException {

@@ -19,12 +19,14 @@ import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.Message;
 import org.handfast.protocol.wire.Bytes;
 
-/// The server is authenticated; its Finished confirms the handshake and the keys (RFC 9846 A.1,
-/// WAIT_FINISHED).
+/// The server is authenticated, or the pre-shared key is about to do it; its Finished confirms the
+/// handshake and the keys (RFC 9846 A.1, WAIT_FINISHED).
 ///
 /// @param request the server's question who the client is, if it has one
-record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> request)
-    implements ClientState.Listening {
+/// @param key the pre-shared key that the handshake rests on, if it does
+record AwaitServerFinished(
+    HandshakeStage stage, Optional<RequestedProof> request, Optional<SelectedKey> key)
+    implements ClientState.Listening, AfterEncryptedExtensions {
 
   @Override
   public AfterFinished on(Message message, ClientContext context) throws TlsException {
@@ -39,6 +41,8 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
     KeyBoundary boundary = context.boundary();
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
     context.effects().protectReads(Epoch.APPLICATION, main.traffic(SERVER), boundary);
+    key.ifPresent(selected -> selected.tell(context));
+    EarlyFlight.finish(stage, context);
     return request.isPresent()
         ? new AnsweringRequest(stage, main, answer(request.get(), context))
         : ClientConnected.finish(stage, main, context);

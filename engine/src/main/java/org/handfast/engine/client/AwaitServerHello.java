@@ -42,12 +42,17 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
       throws TlsException {
     NegotiatedSuite suite = new HelloAnswer(offer.hello(), context.config()).accept(retry);
     List<KeyExchange.Offer> shares = sharesFor(retry, context);
-    Offer second = ClientHelloWriter.again(offer, shares, retry);
     // RFC 9846 5.1: the retry request is the last message of its flight.
     context.boundary();
     context.transcript().beginAfterRetry(suite.hash());
+    Offer second = ClientHelloWriter.again(offer, shares, retry, suite, context.transcript());
     context.learn(new Fact.Retried());
-    context.effects().send(new Outgoing.ChangeCipherSpec());
+    if (EarlyFlight.isUndecided(context)) {
+      EarlyFlight.reject(context);
+      context.effects().unprotectWrites();
+    } else {
+      context.effects().send(new Outgoing.ChangeCipherSpec());
+    }
     context.send(second.hello());
     return new AwaitSecondServerHello(second, suite);
   }

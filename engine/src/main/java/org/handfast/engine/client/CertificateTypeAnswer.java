@@ -19,15 +19,24 @@ import org.handfast.protocol.registry.CertificateType;
 final class CertificateTypeAnswer {
   private CertificateTypeAnswer() {}
 
-  /// Notes what EncryptedExtensions say; silence means X.509.
-  static void accept(Extensions answer, ClientContext context) throws TlsException {
+  /// What the server is known by.
+  enum Authentication {
+    CERTIFICATE,
+    PRE_SHARED_KEY
+  }
+
+  /// Notes what EncryptedExtensions say; silence means X.509, where a certificate will come.
+  static void accept(Extensions answer, Authentication by, ClientContext context)
+      throws TlsException {
     CertificateTypes offered = context.config().certificateTypes();
     Optional<CertificateType> server =
         answer.find(ServerCertificateType.class).map(ServerCertificateType::selected);
     requireOffered(offered.peer(), server);
-    context.learn(
-        new Fact.PresentedType(
-            Side.SERVER, requireAcceptable(offered.peer(), server.orElse(CertificateType.X509))));
+    if (by == Authentication.CERTIFICATE) {
+      context.learn(
+          new Fact.PresentedType(
+              Side.SERVER, requireAcceptable(offered.peer(), server.orElse(CertificateType.X509))));
+    }
     Optional<CertificateType> client =
         answer.find(ClientCertificateType.class).map(ClientCertificateType::selected);
     requireOffered(offered.own(), client);

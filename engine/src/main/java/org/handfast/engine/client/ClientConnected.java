@@ -2,22 +2,22 @@ package org.handfast.engine.client;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import org.handfast.engine.Side;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.PeerKeyUpdate;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
-import org.handfast.protocol.extension.Carrier;
+import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.message.Message;
 import org.handfast.protocol.message.NewSessionTicket;
 
 /// The handshake is done (RFC 9846 A.1, CONNECTED): only post-handshake messages may come (4.7).
-record ClientConnected() implements ClientState.Listening, AfterFinished {
+///
+/// @param tickets where their keys come from
+record ClientConnected(ResumptionSecret tickets) implements ClientState.Listening, AfterFinished {
 
   /// Sends the client's Finished, the last message under the handshake's keys.
   ///
@@ -25,8 +25,9 @@ record ClientConnected() implements ClientState.Listening, AfterFinished {
   static ClientConnected finish(HandshakeStage stage, MainStage main, ClientContext context) {
     context.send(new Finished(stage.verifyData(CLIENT, context.transcript().hash())));
     context.effects().protectWrites(Epoch.APPLICATION, main.traffic(CLIENT));
+    ResumptionSecret tickets = main.resumption(context.transcript().hash());
     context.connected();
-    return new ClientConnected();
+    return new ClientConnected(tickets);
   }
 
   @Override
@@ -36,10 +37,8 @@ record ClientConnected() implements ClientState.Listening, AfterFinished {
         PeerKeyUpdate.obey(update, context);
         yield this;
       }
-      // This client resumes no sessions: it has no use for a ticket (RFC 9846 4.7.1).
       case NewSessionTicket ticket -> {
-        ExtensionRules.requirePermitted(
-            Carrier.NEW_SESSION_TICKET, ticket.extensions(), Side.SERVER);
+        NewTicket.keep(ticket, tickets, context);
         yield this;
       }
       default -> throw context.unexpected(message, situation());

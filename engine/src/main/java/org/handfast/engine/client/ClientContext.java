@@ -1,18 +1,31 @@
 package org.handfast.engine.client;
 
+import java.util.Optional;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.handshake.Effects;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.HandshakeJoiner;
+import org.handfast.engine.session.SessionKey;
 
 /// What the client's states share.
 public final class ClientContext extends HandshakeContext {
   private final ClientConfig config;
+  private final Optional<SessionKey> sessionKey;
 
-  public ClientContext(ClientConfig config, Effects effects, HandshakeJoiner joiner) {
+  /// The context of one connection.
+  ///
+  /// @param peer under which name the peer's sessions are kept; empty to keep none
+  public ClientContext(
+      ClientConfig config, Optional<String> peer, Effects effects, HandshakeJoiner joiner) {
     super(Side.CLIENT, effects, joiner);
     this.config = config;
+    this.sessionKey = peer.map(name -> new SessionKey(name, config));
+  }
+
+  /// Where this peer's sessions are kept, if they are.
+  Optional<SessionKey> sessionKey() {
+    return sessionKey;
   }
 
   ClientConfig config() {

@@ -5,20 +5,27 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.EarlyDataUse;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.schedule.CipherSuites;
+import org.handfast.engine.schedule.NegotiatedSuite;
+import org.handfast.engine.schedule.Transcript;
+import org.handfast.engine.session.SessionTicket;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Cookie;
+import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.PreSharedKeys;
+import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
@@ -40,11 +47,13 @@ import org.handfast.protocol.registry.ProtocolVersion;
 final class ClientHelloWriter {
   private static final int SESSION_ID_LENGTH = 32;
 
+  private final ClientContext context;
   private final ClientConfig config;
   private final Optional<String> serverName;
 
-  ClientHelloWriter(ClientConfig config, Optional<String> serverName) {
-    this.config = config;
+  ClientHelloWriter(ClientContext context, Optional<String> serverName) {
+    this.context = context;
+    this.config = context.config();
     this.serverName = serverName;
   }
 
@@ -60,16 +69,18 @@ final class ClientHelloWriter {
         .component()
         .filter(part -> groups.contains(part.group()))
         .ifPresent(shares::add);
+    List<CipherSuite> suites = suites();
+    List<OfferedPsk> psks = psks(suites);
     ClientHello hello =
         new ClientHello(
             ProtocolVersion.TLS_1_2,
             new Random(crypto.random().next(Random.SIZE)),
             // RFC 9846 E.4: a session id makes the handshake look like a resumption of TLS 1.2.
             crypto.random().next(SESSION_ID_LENGTH),
-            suites(),
+            suites,
             ClientHello.NO_COMPRESSION,
-            extensions(groups, shares));
-    return new Offer(hello, shares);
+            extensions(suites, groups, shares, psks));
+    return new Offer(Binders.bind(hello, psks, context.transcript()), shares, psks);
   }
 
   /// The second offer: the first, with what the HelloRetryRequest asked for and nothing else
@@ -77,25 +88,50 @@ final class ClientHelloWriter {
   ///
   /// @param shares the new key pair, or the first offer's if the group was not the issue
   /// @param retry its cookie is returned as it is
-  static Offer again(Offer first, List<KeyExchange.Offer> shares, HelloRetryRequest retry) {
+  /// @param suite selected by it: keys of another hash function are of no use any more
+  /// @param transcript with both messages in it
+  static Offer again(
+      Offer first,
+      List<KeyExchange.Offer> shares,
+      HelloRetryRequest retry,
+      NegotiatedSuite suite,
+      Transcript transcript) {
     ClientHello hello = first.hello();
     List<Extension> all = new ArrayList<>(hello.extensions().all().size() + 1);
     retry.extensions().find(Cookie.class).ifPresent(all::add);
     for (Extension extension : hello.extensions().all()) {
-      all.add(extension instanceof KeyShares ? keyShares(shares) : extension);
+      switch (extension) {
+        case KeyShares _ -> all.add(keyShares(shares));
+        // RFC 9846 4.3.10: early data ends with the first hello.
+        case EarlyData _, PreSharedKeys _ -> {}
+        default -> all.add(extension);
+      }
     }
-    return new Offer(
+    List<OfferedPsk> psks =
+        first.psks().stream()
+            .filter(psk -> psk.hash().algorithm() == suite.hash().algorithm())
+            .toList();
+    ClientHello second =
         new ClientHello(
             hello.legacyVersion(),
             hello.random(),
             hello.legacySessionId(),
             hello.cipherSuites(),
             hello.legacyCompressionMethods(),
-            new Extensions(all)),
-        shares);
+            new Extensions(all));
+    return new Offer(Binders.bind(second, psks, transcript), shares, psks);
   }
 
-  private Extensions extensions(List<NamedGroup> groups, List<KeyExchange.Offer> shares) {
+  private List<OfferedPsk> psks(List<CipherSuite> suites) {
+    Optional<SessionTicket> ticket = context.sessionKey().flatMap(config.sessions()::take);
+    return new PskOffers(config, serverName).all(ticket, suites, context.handshakeScope());
+  }
+
+  private Extensions extensions(
+      List<CipherSuite> suites,
+      List<NamedGroup> groups,
+      List<KeyExchange.Offer> shares,
+      List<OfferedPsk> psks) {
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(8);
     serverName.map(ServerName::of).ifPresent(all::add);
@@ -113,7 +149,27 @@ final class ClientHelloWriter {
     addWishes(all);
     addCertificateTypes(all);
     all.add(keyShares(shares));
+    if (!psks.isEmpty() || context.sessionKey().isPresent()) {
+      all.add(new PskKeyExchangeModes(policy.pskModes()));
+    }
+    if (sendsEarlyData(suites, psks)) {
+      all.add(new EarlyData());
+    }
     return new Extensions(all);
+  }
+
+  // Only under the terms of the first key, which has to be a ticket's.
+  private boolean sendsEarlyData(List<CipherSuite> suites, List<OfferedPsk> psks) {
+    return config.earlyData() == EarlyDataUse.WHERE_ALLOWED
+        && psks.stream()
+            .limit(1)
+            .flatMap(psk -> psk.session().stream())
+            .anyMatch(
+                terms ->
+                    terms.maxEarlyData() > 0
+                        && suites.contains(terms.suite())
+                        && terms.applicationProtocol().stream()
+                            .allMatch(config.applicationProtocols()::contains));
   }
 
   // What the server's credential should be, and have beside it.

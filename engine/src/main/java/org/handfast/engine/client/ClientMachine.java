@@ -32,8 +32,9 @@ public final class ClientMachine implements Machine {
     ClientConfig config = context.config();
     context.effects().configure(config.limits(), config.padding());
     serverName.map(Fact.RequestedName::new).ifPresent(context::learn);
-    Offer offer = new ClientHelloWriter(config, serverName).first();
+    Offer offer = new ClientHelloWriter(context, serverName).first();
     context.send(offer.hello());
+    offer.earlyData().ifPresent(terms -> EarlyFlight.begin(offer, terms, context));
     state = new AwaitServerHello(offer);
   }
 

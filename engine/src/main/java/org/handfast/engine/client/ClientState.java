@@ -12,6 +12,7 @@ public sealed interface ClientState
     permits ClientState.Listening,
         ClientState.Suspended,
         AfterServerHello,
+        AfterEncryptedExtensions,
         AfterRequest,
         AfterFinished {
 

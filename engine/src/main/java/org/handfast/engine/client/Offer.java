@@ -3,17 +3,28 @@ package org.handfast.engine.client;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.session.Session;
 import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
 
-/// What the client has offered: the hello as it was sent, and the key pairs behind its shares.
-record Offer(ClientHello hello, List<KeyExchange.Offer> shares) {
+/// What the client has offered: the hello as it was sent, the key pairs behind its shares, and the
+/// pre-shared keys behind its labels.
+record Offer(ClientHello hello, List<KeyExchange.Offer> shares, List<OfferedPsk> psks) {
   Offer {
     shares = List.copyOf(shares);
+    psks = List.copyOf(psks);
   }
 
   /// The key pair behind the share of this group.
   Optional<KeyExchange.Offer> share(NamedGroup group) {
     return shares.stream().filter(share -> share.group().equals(group)).findFirst();
+  }
+
+  /// The terms under which early data is sent, if it is.
+  Optional<Session.Terms> earlyData() {
+    return hello.extensions().contains(ExtensionType.EARLY_DATA)
+        ? psks.getFirst().session()
+        : Optional.empty();
   }
 }

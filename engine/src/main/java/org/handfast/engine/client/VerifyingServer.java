@@ -14,7 +14,7 @@ record VerifyingServer(
   @Override
   public AwaitServerFinished next(ClientContext context) throws TlsException {
     context.learn(work.outcome());
-    return new AwaitServerFinished(stage, request);
+    return new AwaitServerFinished(stage, request, Optional.empty());
   }
 
   @Override

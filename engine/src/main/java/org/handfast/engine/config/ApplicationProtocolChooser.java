@@ -12,6 +12,12 @@ public interface ApplicationProtocolChooser {
 
   Choice choose(List<String> offered);
 
+  /// What there is to choose from, as far as it is known beforehand: a session does not outlive a
+  /// change of it.
+  default List<String> supported() {
+    return List.of();
+  }
+
   /// The server's first protocol that the client has too; without one the handshake ends with
   /// no_application_protocol. A server with an empty list ignores the offer.
   static ApplicationProtocolChooser firstOf(List<String> supported) {
@@ -19,9 +25,17 @@ public interface ApplicationProtocolChooser {
     if (ours.isEmpty()) {
       return IGNORE;
     }
-    return offered -> {
-      Optional<String> common = ours.stream().filter(offered::contains).findFirst();
-      return common.<Choice>map(Choice.Protocol::new).orElseGet(() -> new Choice.Refusal(ours));
+    return new ApplicationProtocolChooser() {
+      @Override
+      public Choice choose(List<String> offered) {
+        Optional<String> common = ours.stream().filter(offered::contains).findFirst();
+        return common.<Choice>map(Choice.Protocol::new).orElseGet(() -> new Choice.Refusal(ours));
+      }
+
+      @Override
+      public List<String> supported() {
+        return ours;
+      }
     };
   }
 

@@ -1,9 +1,13 @@
 package org.handfast.engine.config;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.session.ClientSessionCache;
+import org.handfast.engine.session.ClientSessions;
+import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.engine.trust.PeerVerifier;
@@ -13,6 +17,10 @@ import org.handfast.protocol.wire.Bytes;
 /// shared by any number of connections.
 ///
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
+/// @param sessions where tickets are kept; each under a name that the connection is given
+/// @param earlyData whether a connection may begin with early data
+/// @param externalPsks offered beside a ticket, the preferred one first
+/// @param clock tells the age of tickets
 /// @param authorities DER of the distinguished names offered in certificate_authorities; empty for
 ///   none
 /// @param evidence what the server is asked to present beside its certificates
@@ -24,12 +32,17 @@ public record ClientConfig(
     List<String> applicationProtocols,
     Limits limits,
     PaddingPolicy padding,
+    ClientSessions sessions,
+    EarlyDataUse earlyData,
+    List<ExternalPsk> externalPsks,
+    InstantSource clock,
     List<Bytes> authorities,
     Set<Evidence> evidence,
     CertificateTypes certificateTypes) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
+    externalPsks = List.copyOf(externalPsks);
     authorities = List.copyOf(authorities);
     evidence = Set.copyOf(evidence);
   }
@@ -64,6 +77,10 @@ public record ClientConfig(
     private List<String> applicationProtocols = List.of();
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private ClientSessions sessions = new ClientSessionCache();
+    private EarlyDataUse earlyData = EarlyDataUse.NEVER;
+    private List<ExternalPsk> externalPsks = List.of();
+    private InstantSource clock = InstantSource.system();
     private List<Bytes> authorities = List.of();
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
@@ -92,6 +109,28 @@ public record ClientConfig(
 
     public Builder padding(PaddingPolicy chosen) {
       this.padding = chosen;
+      return this;
+    }
+
+    /// Keeps tickets there; by default in a [ClientSessionCache] of this configuration's own.
+    public Builder sessions(ClientSessions chosen) {
+      this.sessions = chosen;
+      return this;
+    }
+
+    public Builder earlyData(EarlyDataUse chosen) {
+      this.earlyData = chosen;
+      return this;
+    }
+
+    /// Offers these keys; they stay the caller's.
+    public Builder externalPsks(List<ExternalPsk> offered) {
+      this.externalPsks = offered;
+      return this;
+    }
+
+    public Builder clock(InstantSource chosen) {
+      this.clock = chosen;
       return this;
     }
 
@@ -124,6 +163,10 @@ public record ClientConfig(
           applicationProtocols,
           limits,
           padding,
+          sessions,
+          earlyData,
+          externalPsks,
+          clock,
           authorities,
           evidence,
           certificateTypes);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.registry.PskKeyExchangeMode;
 import org.handfast.protocol.registry.SignatureScheme;
 
 /// What may be negotiated, each list in order of preference. Policies are named and dated: a later
@@ -15,13 +16,15 @@ import org.handfast.protocol.registry.SignatureScheme;
 ///
 /// @param signatureSchemes for CertificateVerify (RFC 9846 4.3.3)
 /// @param certificateSchemes for the signatures inside certificates
+/// @param pskModes how a pre-shared key may be used (RFC 9846 4.3.9)
 public record Policy(
     String name,
     List<ProtocolVersion> versions,
     List<CipherSuite> suites,
     List<NamedGroup> groups,
     List<SignatureScheme> signatureSchemes,
-    List<SignatureScheme> certificateSchemes) {
+    List<SignatureScheme> certificateSchemes,
+    List<PskKeyExchangeMode> pskModes) {
 
   /// TLS 1.3 with everything that is sound in 2026, post-quantum key exchange first.
   public static final Policy MODERN_2026 =
@@ -65,7 +68,8 @@ public record Policy(
               SignatureScheme.RSA_PKCS1_SHA512,
               SignatureScheme.MLDSA44,
               SignatureScheme.MLDSA65,
-              SignatureScheme.MLDSA87));
+              SignatureScheme.MLDSA87),
+          List.of(PskKeyExchangeMode.PSK_DHE_KE));
 
   public Policy {
     versions = List.copyOf(versions);
@@ -73,21 +77,29 @@ public record Policy(
     groups = List.copyOf(groups);
     signatureSchemes = List.copyOf(signatureSchemes);
     certificateSchemes = List.copyOf(certificateSchemes);
+    pskModes = List.copyOf(pskModes);
   }
 
   public Policy withSuites(List<CipherSuite> chosen) {
-    return new Policy(name, versions, chosen, groups, signatureSchemes, certificateSchemes);
+    return new Policy(
+        name, versions, chosen, groups, signatureSchemes, certificateSchemes, pskModes);
   }
 
   public Policy withGroups(List<NamedGroup> chosen) {
-    return new Policy(name, versions, suites, chosen, signatureSchemes, certificateSchemes);
+    return new Policy(
+        name, versions, suites, chosen, signatureSchemes, certificateSchemes, pskModes);
   }
 
   public Policy withSignatureSchemes(List<SignatureScheme> chosen) {
-    return new Policy(name, versions, suites, groups, chosen, certificateSchemes);
+    return new Policy(name, versions, suites, groups, chosen, certificateSchemes, pskModes);
   }
 
   public Policy withCertificateSchemes(List<SignatureScheme> chosen) {
-    return new Policy(name, versions, suites, groups, signatureSchemes, chosen);
+    return new Policy(name, versions, suites, groups, signatureSchemes, chosen, pskModes);
+  }
+
+  /// With `psk_ke` among the modes a resumed connection may do without forward secrecy.
+  public Policy withPskModes(List<PskKeyExchangeMode> chosen) {
+    return new Policy(name, versions, suites, groups, signatureSchemes, certificateSchemes, chosen);
   }
 }

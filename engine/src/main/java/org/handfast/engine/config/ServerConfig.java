@@ -1,9 +1,11 @@
 package org.handfast.engine.config;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.Evidence;
@@ -16,6 +18,9 @@ import org.handfast.protocol.wire.Bytes;
 /// @param verifier judges client certificates; never asked under [ClientAuthentication#NONE]
 /// @param authorities DER of the distinguished names put into a CertificateRequest; empty for none
 /// @param suiteOrder whose order of cipher suites decides
+/// @param resumption how clients come back
+/// @param externalPsks the keys that clients may have from elsewhere
+/// @param clock tells the age of tickets
 /// @param evidence what a client is asked to present beside its certificates
 public record ServerConfig(
     CryptoProvider crypto,
@@ -30,6 +35,9 @@ public record ServerConfig(
     RetryCookies retryCookies,
     Limits limits,
     PaddingPolicy padding,
+    Resumption resumption,
+    ExternalPsks externalPsks,
+    InstantSource clock,
     Set<Evidence> evidence,
     CertificateTypes certificateTypes) {
 
@@ -72,12 +80,16 @@ public record ServerConfig(
     private RetryCookies retryCookies = RetryCookies.OMITTED;
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private Resumption resumption;
+    private ExternalPsks externalPsks = ExternalPsks.none();
+    private InstantSource clock = InstantSource.system();
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
       this.credentials = credentials;
+      this.resumption = Resumption.ownKeys(crypto);
     }
 
     /// Asks clients for certificates, and judges them with `chosen`.
@@ -128,6 +140,23 @@ public record ServerConfig(
       return this;
     }
 
+    /// Lets clients come back like this; by default with [Resumption#ownKeys].
+    public Builder resumption(Resumption chosen) {
+      this.resumption = chosen;
+      return this;
+    }
+
+    /// Takes these keys. A server with no other credential takes nobody else.
+    public Builder externalPsks(ExternalPsks known) {
+      this.externalPsks = known;
+      return this;
+    }
+
+    public Builder clock(InstantSource chosen) {
+      this.clock = chosen;
+      return this;
+    }
+
     /// Asks clients for this beside their certificates, if they are asked for those (RFC 9846
     /// 4.5.1.1).
     public Builder evidence(Set<Evidence> wanted) {
@@ -156,6 +185,9 @@ public record ServerConfig(
           retryCookies,
           limits,
           padding,
+          resumption,
+          externalPsks,
+          clock,
           evidence,
           certificateTypes);
     }

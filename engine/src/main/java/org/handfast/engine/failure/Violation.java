@@ -12,7 +12,8 @@ public sealed interface Violation
         ExtensionViolation,
         FlowViolation,
         AuthenticationViolation,
-        PostHandshakeViolation {
+        PostHandshakeViolation,
+        PskViolation {
 
   /// The constant's name.
   String name();

@@ -29,6 +29,22 @@ public interface Effects {
   /// A KeyUpdate of ours is due, before the next application data.
   void oweKeyUpdate(KeyUpdateRequest request);
 
+  /// What is sent from here on is not protected after all: the server has asked for another hello,
+  /// and the early data after the first one is lost.
+  void unprotectWrites();
+
+  /// This client may send so many bytes of early data.
+  void offerEarlyData(long limit);
+
+  /// Early data ends here, whether the server took it or not.
+  void endEarlyData();
+
+  /// Early data is taken, up to so many bytes.
+  void acceptEarlyData(int limit);
+
+  /// Application data may be sent already: the server answers early data.
+  void openWrites();
+
   /// Early data is on its way that will not be taken.
   void skipEarlyData(int limit);
 

@@ -103,6 +103,11 @@ public abstract class HandshakeContext {
     effects.send(new Outgoing.Encoded(message, wire));
   }
 
+  /// Sends a message that is no part of the handshake's transcript (RFC 9846 4.7).
+  public final void sendAfterHandshake(HandshakeMessage message) {
+    effects.send(new Outgoing.Encoded(message, HandshakeCodec.encode(message)));
+  }
+
   /// The handshake is done: its secrets end, and later messages are no part of the transcript.
   public final void connected() {
     handshakeScope.close();

@@ -51,6 +51,31 @@ public final class RecordEffects implements Effects {
   }
 
   @Override
+  public void unprotectWrites() {
+    sendPath.unprotect();
+  }
+
+  @Override
+  public void offerEarlyData(long limit) {
+    sendPath.offerEarlyData(limit);
+  }
+
+  @Override
+  public void endEarlyData() {
+    sendPath.endEarlyData();
+  }
+
+  @Override
+  public void acceptEarlyData(int limit) {
+    receivePath.acceptEarlyData(limit);
+  }
+
+  @Override
+  public void openWrites() {
+    sendPath.open();
+  }
+
+  @Override
   public void skipEarlyData(int limit) {
     receivePath.skipEarlyData(limit);
   }

@@ -5,6 +5,7 @@ import org.handfast.engine.config.Limits;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.PostHandshakeViolation;
+import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.RecordViolation;
 
 /// How much of what brings a connection nowhere its peer may still send. Each kind is counted on
@@ -17,6 +18,7 @@ final class Allowance {
   private int changeCipherSpecs;
   private int emptyRecords;
   private int messagesWithoutData;
+  private int earlyDataToTake;
   private int earlyDataToSkip = NO_EARLY_DATA;
 
   Allowance(Side peer) {
@@ -54,6 +56,23 @@ final class Allowance {
     } else if (++emptyRecords > limits.emptyRecords()) {
       throw RecordViolation.TOO_MANY_EMPTY_RECORDS.by(peer);
     }
+  }
+
+  /// Early data is taken, up to `bytes` of content in all (RFC 9846 4.3.10).
+  void acceptEarlyData(int bytes) {
+    earlyDataToTake = bytes;
+    endEarlyData();
+  }
+
+  /// Early data came.
+  void countEarlyData(int length) throws PeerViolation {
+    if (length == 0) {
+      countApplicationData(0);
+    }
+    if (length > earlyDataToTake) {
+      throw PskViolation.TOO_MUCH_ACCEPTED_EARLY_DATA.by(peer);
+    }
+    earlyDataToTake -= length;
   }
 
   /// Early data is to be skipped, up to `bytes` in all (RFC 9846 4.3.10).

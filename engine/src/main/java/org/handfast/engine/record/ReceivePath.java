@@ -23,6 +23,7 @@ public final class ReceivePath {
   private final HandshakeJoiner joiner;
   private final AlertReader alerts;
   private final Allowance allowance;
+  private final EarlyDataBuffer earlyData = new EarlyDataBuffer();
   private @Nullable HandshakeReceiver receiver;
   private @Nullable ReadProtection protection;
   private @Nullable TrafficSecret secret;
@@ -62,6 +63,16 @@ public final class ReceivePath {
       throw new IllegalStateException("no keys to update");
     }
     protect(secret.next(), boundary);
+  }
+
+  /// The client's early data is taken, up to `bytes` of content: it goes to [#earlyData].
+  public void acceptEarlyData(int bytes) {
+    allowance.acceptEarlyData(bytes);
+  }
+
+  /// Where early data is kept until the application takes it.
+  public EarlyDataBuffer earlyData() {
+    return earlyData;
   }
 
   /// The client sent early data that this side will not take (RFC 9846 4.3.10): records that are
@@ -164,7 +175,7 @@ public final class ReceivePath {
       if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > RecordHeader.MAX_INNER) {
         throw RecordViolation.CONTENT_TOO_LONG.by(peer);
       }
-      if (opened.isApplicationData()) {
+      if (opened.isApplicationData() && tolerance() != Tolerance.EARLY_DATA) {
         requireApplicationDataDue();
         if (!opened.fits()) {
           net.position(start);
@@ -182,6 +193,12 @@ public final class ReceivePath {
   private int sort(OpenedRecord opened) throws TlsException {
     int from = opened.at();
     int to = from + opened.contentLength();
+    if (opened.isApplicationData() && tolerance() == Tolerance.EARLY_DATA) {
+      requireNotInterleaved();
+      allowance.countEarlyData(opened.contentLength());
+      earlyData.append(opened.array(), from, to);
+      return 0;
+    }
     if (opened.isApplicationData()) {
       allowance.countApplicationData(opened.contentLength());
       if (opened.contentLength() > 0) {
@@ -230,7 +247,7 @@ public final class ReceivePath {
   // RFC 9846 5: a single byte 1, between the first ClientHello and the peer's Finished, is dropped.
   private void dropChangeCipherSpec(byte[] in, int from, int to) throws PeerViolation {
     requireNotInterleaved();
-    if (tolerance() != Tolerance.CHANGE_CIPHER_SPEC) {
+    if (tolerance() != Tolerance.CHANGE_CIPHER_SPEC && tolerance() != Tolerance.EARLY_DATA) {
       throw RecordViolation.UNEXPECTED_CHANGE_CIPHER_SPEC.by(peer);
     }
     if (to - from != 1 || in[from] != 1) {

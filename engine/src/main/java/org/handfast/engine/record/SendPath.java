@@ -33,6 +33,7 @@ public final class SendPath {
   private @Nullable KeyUpdateRequest owedUpdate;
   private boolean peerUpdateRequested;
   private Phase phase = Phase.HANDSHAKING;
+  private long earlyDataLeft;
 
   private enum Phase {
     HANDSHAKING,
@@ -97,6 +98,52 @@ public final class SendPath {
     protection.wipe();
     secret = next;
     protection = new WriteProtection.Protected(next);
+  }
+
+  /// Nothing is protected any more until the next keys come: they were for early data (RFC 9846
+  /// 4.2.4).
+  public void unprotect() {
+    flush();
+    protection.wipe();
+    if (secret != null) {
+      secret.wipe();
+      secret = null;
+    }
+    protection = new WriteProtection.Plaintext();
+  }
+
+  /// So many bytes of early data may be sent, until it ends.
+  public void offerEarlyData(long limit) {
+    earlyDataLeft = limit;
+  }
+
+  /// No early data any more.
+  public void endEarlyData() {
+    earlyDataLeft = 0;
+  }
+
+  /// How many bytes of early data may still be sent.
+  public long earlyDataLeft() {
+    return phase == Phase.HANDSHAKING ? earlyDataLeft : 0;
+  }
+
+  /// Moves one waiting record to `net`, or seals one record of early data.
+  public Progress writeEarly(ByteBuffer app, ByteBuffer net) {
+    ByteBuffer[] apps = {app};
+    if (!outbox.isEmpty() || earlyDataLeft() == 0) {
+      return write(apps, 0, 0, net);
+    }
+    int limit = app.limit();
+    app.limit((int) Math.min(limit, app.position() + earlyDataLeft()));
+    try {
+      Progress progress = sealApplicationData(apps, 0, 1, net);
+      if (progress instanceof Progress.Moved(int consumed, _)) {
+        earlyDataLeft -= consumed;
+      }
+      return progress;
+    } finally {
+      app.limit(limit);
+    }
   }
 
   /// The handshake is done: application data may flow.

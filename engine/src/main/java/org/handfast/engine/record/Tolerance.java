@@ -6,6 +6,8 @@ public enum Tolerance {
   NOTHING,
   /// The compatibility ChangeCipherSpec, which is dropped (RFC 9846 5).
   CHANGE_CIPHER_SPEC,
+  /// Early data, which is kept apart, and the ChangeCipherSpec (RFC 9846 2.3).
+  EARLY_DATA,
   /// Application data: the handshake is done.
   APPLICATION_DATA
 }

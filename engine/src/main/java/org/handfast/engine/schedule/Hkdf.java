@@ -9,34 +9,34 @@ import org.handfast.protocol.wire.WireWriter;
 
 /// HKDF (RFC 5869) and the labelled expansion that TLS 1.3 builds on it (RFC 9846 7.1). Keeps one
 /// MAC object and re-keys it; not thread-safe.
-final class Hkdf {
+public final class Hkdf {
   private static final int LABEL_CAPACITY = 2 + 1 + 255 + 1 + 255;
 
   private final HashFunction.Hmac hmac;
   private final int hashLength;
   private final WireWriter info = new WireWriter(LABEL_CAPACITY);
 
-  Hkdf(HashFunction hash) {
+  public Hkdf(HashFunction hash) {
     this.hmac = hash.hmac();
     this.hashLength = hash.algorithm().length();
   }
 
   /// HKDF-Extract: a pseudorandom key from input keying material.
-  byte[] extract(Secret salt, Secret inputKeyingMaterial) {
+  public byte[] extract(Secret salt, Secret inputKeyingMaterial) {
     salt.lend(hmac::key);
     inputKeyingMaterial.lend(material -> hmac.update(material, 0, material.length));
     return hmac.finish();
   }
 
   /// HKDF-Expand-Label: `length` bytes bound to a label and a context.
-  byte[] expandLabel(Secret secret, String label, Bytes context, int length) {
+  public byte[] expandLabel(Secret secret, String label, Bytes context, int length) {
     writeLabel(label, context, length);
     secret.lend(hmac::key);
     return expand(length);
   }
 
   /// HMAC under a key, for Finished.
-  byte[] mac(Secret key, Bytes data) {
+  public byte[] mac(Secret key, Bytes data) {
     key.lend(hmac::key);
     byte[] bytes = data.toArray();
     hmac.update(bytes, 0, bytes.length);

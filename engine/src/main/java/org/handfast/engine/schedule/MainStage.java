@@ -14,11 +14,18 @@ import org.handfast.protocol.wire.Bytes;
 ///              |       = client_application_traffic_secret_0
 ///              |
 ///              +-----> Derive-Secret(., "s ap traffic", ClientHello...server Finished)
-///                      = server_application_traffic_secret_0
+///              |       = server_application_traffic_secret_0
+///              |
+///              +-----> Derive-Secret(., "res master", ClientHello...client Finished)
+///                      = resumption_secret
 /// ```
 public final class MainStage {
+  private final NegotiatedSuite suite;
+  private final Hkdf hkdf;
+  private final Secret mainSecret;
   private final TrafficSecret client;
   private final TrafficSecret server;
+  private final SecretScope connection;
 
   MainStage(
       NegotiatedSuite suite,
@@ -26,6 +33,10 @@ public final class MainStage {
       Secret mainSecret,
       Bytes finishedHash,
       SecretScope connection) {
+    this.suite = suite;
+    this.hkdf = hkdf;
+    this.mainSecret = mainSecret;
+    this.connection = connection;
     this.client =
         Derivation.traffic(suite, hkdf, mainSecret, "c ap traffic", finishedHash, connection);
     this.server =
@@ -35,5 +46,14 @@ public final class MainStage {
   /// The first secret under which `side` sends application data.
   public TrafficSecret traffic(Side side) {
     return side == Side.CLIENT ? client : server;
+  }
+
+  /// The secret from which tickets get their keys. The main secret ends with the handshake, so this
+  /// is asked for before.
+  ///
+  /// @param finishedHash the transcript up to the client's Finished
+  public ResumptionSecret resumption(Bytes finishedHash) {
+    byte[] derived = hkdf.expandLabel(mainSecret, "res master", finishedHash, suite.hashLength());
+    return new ResumptionSecret(suite, connection.adopt(derived), connection);
   }
 }

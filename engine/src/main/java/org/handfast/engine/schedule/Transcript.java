@@ -60,6 +60,37 @@ public final class Transcript {
     return Bytes.owning(begun().fork().finish());
   }
 
+  /// The hash of all messages but the newest, and of a ClientHello without its binders after them:
+  /// what a binder covers (RFC 9846 4.3.11.2).
+  ///
+  /// @param hash the one of the pre-shared key, and so of the transcript if that has begun
+  /// @param truncatedHello the newest message or one that is yet to be added, cut before its
+  ///   binders
+  public Bytes binderHash(HashFunction hash, Bytes truncatedHello) {
+    HashFunction.Digest covered = digest == null ? hash.digest() : digest.fork();
+    covered.update(truncatedHello.toArray(), 0, truncatedHello.length());
+    return Bytes.owning(covered.finish());
+  }
+
+  /// The newest message.
+  public Bytes newest() {
+    if (newest == null) {
+      throw new IllegalStateException("the newest message is part of the hash already");
+    }
+    return newest;
+  }
+
+  /// The hash of the only message so far, the first ClientHello, for what depends on it before a
+  /// suite is selected (RFC 9846 7.1).
+  public Bytes firstHelloHash(HashFunction hash) {
+    HashFunction.Digest covered = hash.digest();
+    unhashed.forEach(message -> covered.update(message.toArray(), 0, message.length()));
+    if (newest != null) {
+      covered.update(newest.toArray(), 0, newest.length());
+    }
+    return Bytes.owning(covered.finish());
+  }
+
   /// A transcript that goes on from here on its own, such as for a signature made elsewhere.
   public Transcript fork() {
     settleNewest();

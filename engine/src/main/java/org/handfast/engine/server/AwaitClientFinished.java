@@ -9,13 +9,14 @@ import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
+import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.Message;
 
 /// Everything hangs on the client's confirmation now (RFC 9846 A.2, WAIT_FINISHED).
 record AwaitClientFinished(HandshakeStage stage, MainStage main)
-    implements ServerState.Listening, AfterSigning, AfterCertificate {
+    implements ServerState.Listening, AfterSigning, AfterCertificate, AfterPsk {
 
   @Override
   public ServerConnected on(Message message, ServerContext context) throws TlsException {
@@ -35,7 +36,11 @@ record AwaitClientFinished(HandshakeStage stage, MainStage main)
     }
     KeyBoundary boundary = context.boundary();
     context.effects().protectReads(Epoch.APPLICATION, main.traffic(CLIENT), boundary);
+    ResumptionSecret secret = main.resumption(context.transcript().hash());
     context.connected();
+    new NewTickets(context.config(), context.negotiated(), secret)
+        .send(context.ticketsDue(), context);
+    secret.wipe();
     return new ServerConnected();
   }
 

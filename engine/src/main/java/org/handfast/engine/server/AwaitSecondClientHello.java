@@ -15,6 +15,7 @@ import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.RetryGroup;
 import org.handfast.protocol.extension.SelectedVersion;
 import org.handfast.protocol.message.ClientHello;
@@ -55,30 +56,30 @@ record AwaitSecondClientHello(
             hello.legacySessionId(),
             retry.suite().code(),
             new Extensions(extensions)));
-    ServerFlight.sendCompatibility(hello, context);
+    ServerHelloStep.sendCompatibility(hello, context);
     return new AwaitSecondClientHello(hello, retry, cookie, choices.name());
   }
 
   @Override
-  public ChoosingCredential on(Message message, ServerContext context) throws TlsException {
+  public AfterSecondHello on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case ClientHello second -> accept(second, context);
       default -> throw context.unexpected(message, situation());
     };
   }
 
-  private ChoosingCredential accept(ClientHello second, ServerContext context) throws TlsException {
+  private AfterSecondHello accept(ClientHello second, ServerContext context) throws TlsException {
     HelloRules.require(second);
     SecondHelloRules.require(first, second);
     Optional<Bytes> returned = second.extensions().find(Cookie.class).map(Cookie::cookie);
     if (!returned.equals(cookie)) {
       throw HelloViolation.COOKIE_NOT_RETURNED.by(CLIENT);
     }
-    return ChoosingCredential.of(
-        second,
-        new Negotiation.Agreed(retry.suite(), retry.exchange(), requestedShare(second)),
-        name,
-        context);
+    var agreed = new Negotiation.Agreed(retry.suite(), retry.exchange(), requestedShare(second));
+    Optional<PreSharedKeys> offered = PskModes.usable(second, context.config());
+    return offered.isPresent()
+        ? ChoosingPsk.of(second, offered.get(), agreed, name, context)
+        : ChoosingCredential.of(second, agreed, name, context);
   }
 
   // RFC 9846 4.2.2: the shares are replaced by one of the group that was asked for.

@@ -10,11 +10,13 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ApplicationProtocol;
@@ -49,11 +51,24 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
     }
     learnOffer(choices, context);
     return switch (ServerNegotiator.negotiate(hello, choices.config())) {
-      case Negotiation.Agreed agreed -> {
-        context.transcript().begin(agreed.suite().hash());
-        yield ChoosingCredential.of(hello, agreed, choices.name(), context);
+      case Negotiation.Settled settled -> {
+        context.transcript().begin(settled.suite().hash());
+        yield settle(settled, choices, context);
       }
       case Negotiation.Retry retry -> AwaitSecondClientHello.after(hello, retry, choices, context);
+    };
+  }
+
+  private AfterNegotiation settle(
+      Negotiation.Settled settled, Choices choices, ServerContext context) throws TlsException {
+    Optional<PreSharedKeys> offered = PskModes.usable(hello, choices.config());
+    if (offered.isPresent()) {
+      return ChoosingPsk.of(hello, offered.get(), settled, choices.name(), context);
+    }
+    return switch (settled) {
+      case Negotiation.Agreed agreed ->
+          ChoosingCredential.of(hello, agreed, choices.name(), context);
+      case Negotiation.PskAlone _ -> throw PskViolation.UNKNOWN_KEY.by(CLIENT);
     };
   }
 
@@ -66,7 +81,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
               offeredProtocols(hello), supported);
     }
     Extensions extensions = hello.extensions();
-    context.learn(PeerSchemes.in(extensions).orElseThrow());
+    PeerSchemes.in(extensions).ifPresent(context::learn);
     if (extensions.contains(ExtensionType.EARLY_DATA)) {
       context.effects().skipEarlyData(choices.config().limits().skippedEarlyData());
     }

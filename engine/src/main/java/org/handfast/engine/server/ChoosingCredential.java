@@ -6,6 +6,7 @@ import static org.handfast.engine.Side.SERVER;
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
+import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ReadWishes;
@@ -13,6 +14,7 @@ import org.handfast.engine.handshake.Work;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.ProtocolVersion;
 
 /// Version, suite and group are agreed on; the server is choosing what to prove its identity with.
@@ -26,11 +28,15 @@ record ChoosingCredential(
     Recognition name,
     CredentialRequest request,
     Work<Credential> work)
-    implements ServerState.Suspended, AfterNegotiation {
+    implements ServerState.Suspended, AfterNegotiation, AfterSecondHello, AfterPsk {
 
   static ChoosingCredential of(
       ClientHello hello, Negotiation.Agreed agreed, Recognition name, ServerContext context)
       throws TlsException {
+    // RFC 9846 9.2: only a pre-shared key would have made it dispensable.
+    if (!hello.extensions().contains(ExtensionType.SIGNATURE_ALGORITHMS)) {
+      throw HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
+    }
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
     context.learn(new Fact.Suite(agreed.suite().code()));
     context.learn(new Fact.Group(agreed.exchange().group()));

@@ -11,6 +11,7 @@ import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.protocol.extension.Carrier;
@@ -18,6 +19,7 @@ import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
@@ -40,10 +42,14 @@ final class HelloRules {
     ExtensionRules.requirePermitted(Carrier.CLIENT_HELLO, extensions, CLIENT);
     if (extensions.contains(ExtensionType.PRE_SHARED_KEY)) {
       requirePskRules(extensions);
+    } else {
+      requireMandatory(extensions);
+    }
+    requireBothOrNeither(extensions);
+    if (extensions.contains(ExtensionType.KEY_SHARE)) {
+      requireSharesAmongGroups(extensions);
     }
     requireCertificateTypes(extensions);
-    requireMandatory(extensions);
-    requireSharesAmongGroups(extensions);
   }
 
   // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below
@@ -72,6 +78,11 @@ final class HelloRules {
     if (!extensions.contains(ExtensionType.PSK_KEY_EXCHANGE_MODES)) {
       throw HelloViolation.PSK_MODES_MISSING.by(CLIENT);
     }
+    PreSharedKeys offered = extensions.find(PreSharedKeys.class).orElseThrow();
+    if (offered.identities().size() != offered.binders().size()) {
+      throw PskViolation.BINDERS_DO_NOT_MATCH.by(
+          CLIENT, offered.binders().size() + " for " + offered.identities().size());
+    }
   }
 
   // RFC 7250 4.1: who has nothing to choose from says nothing.
@@ -87,7 +98,7 @@ final class HelloRules {
     }
   }
 
-  // RFC 9846 9.2, for a handshake that rests on certificates.
+  // RFC 9846 9.2, for a handshake that can only rest on certificates.
   private static void requireMandatory(Extensions extensions) throws PeerViolation {
     if (!extensions.contains(ExtensionType.SIGNATURE_ALGORITHMS)) {
       throw HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
@@ -95,8 +106,17 @@ final class HelloRules {
     if (!extensions.contains(ExtensionType.SUPPORTED_GROUPS)) {
       throw HelloViolation.SUPPORTED_GROUPS_MISSING.by(CLIENT);
     }
-    if (!extensions.contains(ExtensionType.KEY_SHARE)) {
+  }
+
+  // RFC 9846 9.2: groups come with shares, even if with none of them, and shares with groups.
+  private static void requireBothOrNeither(Extensions extensions) throws PeerViolation {
+    boolean groups = extensions.contains(ExtensionType.SUPPORTED_GROUPS);
+    boolean shares = extensions.contains(ExtensionType.KEY_SHARE);
+    if (groups && !shares) {
       throw HelloViolation.KEY_SHARE_MISSING.by(CLIENT);
+    }
+    if (shares && !groups) {
+      throw HelloViolation.SUPPORTED_GROUPS_MISSING.by(CLIENT);
     }
   }
 

@@ -8,11 +8,18 @@ import org.handfast.protocol.extension.KeyShareEntry;
 sealed interface Negotiation {
   NegotiatedSuite suite();
 
+  /// Nothing more has to be asked of the client.
+  sealed interface Settled extends Negotiation {}
+
   /// All there is to agree on.
   ///
   /// @param clientShare to be answered in `exchange`'s group
   record Agreed(NegotiatedSuite suite, KeyExchange exchange, KeyShareEntry clientShare)
-      implements Negotiation {}
+      implements Settled {}
+
+  /// A pre-shared key without a key exchange, which is all that both would use (psk_ke, RFC 9846
+  /// 4.3.9).
+  record PskAlone(NegotiatedSuite suite) implements Settled {}
 
   /// A common group, of which the client has sent no share (RFC 9846 4.2.4).
   record Retry(NegotiatedSuite suite, KeyExchange exchange, Reason reason) implements Negotiation {}

@@ -3,17 +3,10 @@ package org.handfast.engine.server;
 import static org.handfast.engine.Side.CLIENT;
 import static org.handfast.engine.Side.SERVER;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.handfast.engine.config.Policy;
-import org.handfast.engine.config.ServerConfig;
-import org.handfast.engine.config.ServerNames.Recognition;
-import org.handfast.engine.crypto.InvalidShareException;
-import org.handfast.engine.crypto.KeyExchange;
-import org.handfast.engine.failure.HelloViolation;
+import java.util.Optional;
+import org.handfast.engine.EarlyDataStatus;
+import org.handfast.engine.Fact;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.OfferedSchemes;
-import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.handshake.Proof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Epoch;
@@ -24,43 +17,30 @@ import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.Credential;
-import org.handfast.engine.trust.Evidence;
-import org.handfast.protocol.extension.ApplicationProtocols;
-import org.handfast.protocol.extension.CertificateAuthorities;
-import org.handfast.protocol.extension.Extension;
-import org.handfast.protocol.extension.Extensions;
-import org.handfast.protocol.extension.KeyShare;
-import org.handfast.protocol.extension.KeyShareEntry;
-import org.handfast.protocol.extension.SelectedVersion;
-import org.handfast.protocol.extension.ServerNameAccepted;
-import org.handfast.protocol.extension.SignatureAlgorithms;
-import org.handfast.protocol.extension.SignatureAlgorithmsCert;
-import org.handfast.protocol.extension.StatusWanted;
-import org.handfast.protocol.extension.TimestampsWanted;
-import org.handfast.protocol.message.CertificateRequest;
-import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.message.EncryptedExtensions;
 import org.handfast.protocol.message.Finished;
-import org.handfast.protocol.message.Random;
-import org.handfast.protocol.message.ServerHello;
-import org.handfast.protocol.registry.ApplicationProtocol;
 import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
-/// The server's flight, RFC 9846 2: ServerHello, EncryptedExtensions and CertificateRequest before
-/// the signature; Certificate, CertificateVerify and Finished after it.
+/// The server's flight with a certificate, RFC 9846 2: ServerHello, EncryptedExtensions and
+/// CertificateRequest before the signature; Certificate, CertificateVerify and Finished after it.
 final class ServerFlight {
   private ServerFlight() {}
 
   /// Sends what needs no signature, and has the signature made.
   static Signing begin(ChoosingCredential agreed, Credential credential, ServerContext context)
       throws TlsException {
-    HandshakeStage stage = sendServerHello(agreed.hello(), agreed.agreed(), context);
-    context.send(encryptedExtensions(agreed, context));
-    boolean asks = context.config().clientAuthentication() != ClientAuthentication.NONE;
-    if (asks) {
-      context.send(certificateRequest(context.config()));
+    KeyBoundary boundary = context.boundary();
+    EarlyStage early =
+        EarlyStage.withoutPsk(agreed.agreed().suite().hash(), context.handshakeScope());
+    HandshakeStage stage =
+        ServerHelloStep.send(agreed.hello(), agreed.agreed(), early, Optional.empty(), context);
+    context.effects().protectReads(Epoch.HANDSHAKE, stage.traffic(CLIENT), boundary);
+    if (agreed.hello().extensions().contains(ExtensionType.EARLY_DATA)) {
+      context.learn(new Fact.EarlyData(EarlyDataStatus.REJECTED));
+    }
+    context.send(ServerExtensions.full(agreed.hello(), agreed.name(), context));
+    if (context.config().clientAuthentication() != ClientAuthentication.NONE) {
+      context.send(ServerExtensions.certificateRequest(context.config()));
     }
     Transcript transcript = context.transcript().fork();
     return new Signing(
@@ -81,80 +61,5 @@ final class ServerFlight {
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
     context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
     return main;
-  }
-
-  /// The compatibility ChangeCipherSpec after the server's first message, for a client that has
-  /// sent a session id (RFC 9846 E.4).
-  static void sendCompatibility(ClientHello hello, ServerContext context) {
-    if (!hello.legacySessionId().isEmpty()) {
-      context.effects().send(new Outgoing.ChangeCipherSpec());
-    }
-  }
-
-  private static HandshakeStage sendServerHello(
-      ClientHello hello, Negotiation.Agreed agreed, ServerContext context) throws TlsException {
-    KeyBoundary boundary = context.boundary();
-    KeyExchange.Answer answer = answer(agreed, context);
-    KeyShareEntry share = new KeyShareEntry(agreed.exchange().group(), answer.share());
-    context.send(
-        new ServerHello(
-            ProtocolVersion.TLS_1_2,
-            new Random(context.config().crypto().random().next(Random.SIZE)),
-            hello.legacySessionId(),
-            agreed.suite().code(),
-            Extensions.of(new SelectedVersion(ProtocolVersion.TLS_1_3), new KeyShare(share))));
-    HandshakeStage stage =
-        EarlyStage.withoutPsk(agreed.suite(), context.handshakeScope())
-            .handshake(answer.secret(), context.transcript().hash());
-    if (!context.negotiated().isRetried()) {
-      sendCompatibility(hello, context);
-    }
-    context.effects().protectWrites(Epoch.HANDSHAKE, stage.traffic(SERVER));
-    context.effects().protectReads(Epoch.HANDSHAKE, stage.traffic(CLIENT), boundary);
-    return stage;
-  }
-
-  private static KeyExchange.Answer answer(Negotiation.Agreed agreed, ServerContext context)
-      throws TlsException {
-    KeyShareEntry share = agreed.clientShare();
-    try {
-      return agreed.exchange().answer(share.keyExchange(), context.handshakeScope());
-    } catch (InvalidShareException e) {
-      throw HelloViolation.INVALID_SHARE.by(CLIENT, share.group() + ", " + e.getMessage());
-    }
-  }
-
-  private static EncryptedExtensions encryptedExtensions(
-      ChoosingCredential agreed, ServerContext context) {
-    List<Extension> all = new ArrayList<>(2);
-    // RFC 6066 3: an empty server_name says that the requested name was used.
-    if (agreed.hello().extensions().contains(ExtensionType.SERVER_NAME)
-        && agreed.name() == Recognition.ACCEPTED) {
-      all.add(new ServerNameAccepted());
-    }
-    context
-        .negotiated()
-        .applicationProtocol()
-        .map(name -> new ApplicationProtocols(List.of(ApplicationProtocol.of(name))))
-        .ifPresent(all::add);
-    all.addAll(CertificateTypeChoice.answer(agreed.hello().extensions(), context));
-    return new EncryptedExtensions(new Extensions(all));
-  }
-
-  private static CertificateRequest certificateRequest(ServerConfig config) {
-    Policy policy = config.policy();
-    List<Extension> all = new ArrayList<>(3);
-    all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
-    all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
-    if (!config.authorities().isEmpty()) {
-      all.add(new CertificateAuthorities(config.authorities()));
-    }
-    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
-      all.add(new StatusWanted());
-    }
-    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
-      all.add(new TimestampsWanted());
-    }
-    return new CertificateRequest(Bytes.EMPTY, new Extensions(all));
   }
 }

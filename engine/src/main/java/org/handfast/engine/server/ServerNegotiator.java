@@ -14,18 +14,26 @@ import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.PskKeyExchangeMode;
 
 /// The choice of parameters, RFC 9846 4.2.1: a pure function of what the client offers and the
 /// server allows. The suite and the group are independent of each other.
 final class ServerNegotiator {
+  private static final List<NamedGroup> NONE = List.of();
+
   private ServerNegotiator() {}
 
   static Negotiation negotiate(ClientHello hello, ServerConfig config) throws PeerIncompatible {
     NegotiatedSuite suite = suite(hello.cipherSuites(), config);
+    if (wantsPskAlone(hello, config)) {
+      return new Negotiation.PskAlone(suite);
+    }
     List<NamedGroup> offered =
-        hello.extensions().find(SupportedGroups.class).orElseThrow().groups();
-    List<KeyShareEntry> shares = hello.extensions().find(KeyShares.class).orElseThrow().entries();
+        hello.extensions().find(SupportedGroups.class).map(SupportedGroups::groups).orElse(NONE);
+    List<KeyShareEntry> shares =
+        hello.extensions().find(KeyShares.class).map(KeyShares::entries).orElse(List.of());
     List<KeyExchange> common =
         config.policy().groups().stream()
             .filter(offered::contains)
@@ -42,6 +50,19 @@ final class ServerNegotiator {
     return config.retryCookies() == RetryCookies.INCLUDED
         ? new Negotiation.Retry(suite, exchange, Negotiation.Reason.COOKIE_ALONE)
         : new Negotiation.Agreed(suite, exchange, share.get());
+  }
+
+  // With a key exchange wherever both would have one.
+  private static boolean wantsPskAlone(ClientHello hello, ServerConfig config) {
+    List<PskKeyExchangeMode> ours = config.policy().pskModes();
+    List<PskKeyExchangeMode> theirs = PskModes.offered(hello);
+    boolean bothWouldExchange =
+        theirs.contains(PskKeyExchangeMode.PSK_DHE_KE)
+            && ours.contains(PskKeyExchangeMode.PSK_DHE_KE);
+    return !bothWouldExchange
+        && hello.extensions().contains(ExtensionType.PRE_SHARED_KEY)
+        && theirs.contains(PskKeyExchangeMode.PSK_KE)
+        && ours.contains(PskKeyExchangeMode.PSK_KE);
   }
 
   private static NegotiatedSuite suite(List<CipherSuite> offered, ServerConfig config)

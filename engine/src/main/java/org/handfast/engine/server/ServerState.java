@@ -12,6 +12,8 @@ public sealed interface ServerState
     permits ServerState.Listening,
         ServerState.Suspended,
         AfterNegotiation,
+        AfterSecondHello,
+        AfterPsk,
         AfterSigning,
         AfterCertificate {
 
@@ -22,6 +24,7 @@ public sealed interface ServerState
   sealed interface Listening extends ServerState
       permits AwaitClientHello,
           AwaitSecondClientHello,
+          AwaitEndOfEarlyData,
           AwaitClientCertificate,
           AwaitClientCertificateVerify,
           AwaitClientFinished,
@@ -38,7 +41,7 @@ public sealed interface ServerState
 
   /// A state that waits for local work; no message can be handed to it.
   sealed interface Suspended extends ServerState
-      permits ChoosingConfig, ChoosingCredential, Signing, VerifyingClient {
+      permits ChoosingConfig, ChoosingPsk, ChoosingCredential, Signing, VerifyingClient {
 
     Work<?> work();
 

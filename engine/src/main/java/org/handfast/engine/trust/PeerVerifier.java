@@ -12,6 +12,11 @@ public interface PeerVerifier {
   /// @throws UntrustedPeer if it is not, with the check that failed
   VerifiedPeer verify(PresentedChain presented) throws UntrustedPeer;
 
+  /// Changes whenever what is trusted changes: sessions from before are not resumed then.
+  default long generation() {
+    return 0;
+  }
+
   /// The owner of a raw public key, if it is trusted. Nobody vouches for such a key: it is known
   /// beforehand, or it says nothing (RFC 7250 6). Whoever does not say otherwise knows none.
   ///

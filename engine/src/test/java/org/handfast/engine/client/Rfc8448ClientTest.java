@@ -51,7 +51,8 @@ class Rfc8448ClientTest {
   void theClientAnswersAsInTheTrace(Rfc8448 trace) throws TlsException {
     RecordingEffects effects = new RecordingEffects();
     ClientContext context =
-        new ClientContext(config(trace), effects, new HandshakeJoiner(Side.SERVER));
+        new ClientContext(
+            config(trace), Optional.empty(), effects, new HandshakeJoiner(Side.SERVER));
     List<Bytes> messages = trace.handshakeMessages();
 
     int next = 0;
@@ -86,7 +87,8 @@ class Rfc8448ClientTest {
     Offer offer =
         new Offer(
             (ClientHello) Rfc8448Replay.decode(hello),
-            List.of(Rfc8448Replay.exchange(trace, "client").offer()));
+            List.of(Rfc8448Replay.exchange(trace, "client").offer()),
+            List.of());
     if (trace != Rfc8448.HELLO_RETRY_REQUEST) {
       context.transcript().add(hello);
       return new AwaitServerHello(offer);

@@ -56,6 +56,21 @@ public final class RecordingEffects implements Effects {
   }
 
   @Override
+  public void unprotectWrites() {}
+
+  @Override
+  public void offerEarlyData(long limit) {}
+
+  @Override
+  public void endEarlyData() {}
+
+  @Override
+  public void acceptEarlyData(int limit) {}
+
+  @Override
+  public void openWrites() {}
+
+  @Override
   public void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary) {
     effects.add(new Protect(false, epoch, secret));
   }

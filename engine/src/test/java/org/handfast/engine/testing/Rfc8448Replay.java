@@ -54,7 +54,8 @@ public final class Rfc8448Replay {
     int hellos = 1 + lastServerHello(messages);
     appendHellos(messages.subList(0, hellos));
     this.helloHash = transcript.hash();
-    this.handshake = EarlyStage.withoutPsk(suite, scope).handshake(sharedSecret(), helloHash);
+    this.handshake =
+        EarlyStage.withoutPsk(suite.hash(), scope).handshake(suite, sharedSecret(), helloHash);
 
     int finished = hellos;
     while (messages.get(finished).at(0) != HandshakeType.FINISHED.code()) {

@@ -44,6 +44,8 @@ public sealed interface Extension
         StatusWanted,
         SupportedGroups,
         SupportedVersions,
+        TicketCount,
+        TicketRequest,
         TimestampsWanted,
         UnknownExtension {
 

@@ -87,7 +87,9 @@ public final class ExtensionMatrix {
     row(ExtensionType.EXTERNAL_SESSION_ID)
         .in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.QUIC_TRANSPORT_PARAMETERS).in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS);
-    row(ExtensionType.TICKET_REQUEST).in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS);
+    row(ExtensionType.TICKET_REQUEST)
+        .in(TicketRequest::read, CLIENT_HELLO)
+        .in(TicketCount::read, ENCRYPTED_EXTENSIONS);
     row(ExtensionType.ECH_OUTER_EXTENSIONS).in(CLIENT_HELLO);
     row(ExtensionType.ENCRYPTED_CLIENT_HELLO)
         .in(CLIENT_HELLO, HELLO_RETRY_REQUEST, ENCRYPTED_EXTENSIONS);

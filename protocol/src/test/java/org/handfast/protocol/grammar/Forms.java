@@ -40,6 +40,8 @@ import org.handfast.protocol.extension.StatusRequest;
 import org.handfast.protocol.extension.StatusWanted;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.extension.TicketCount;
+import org.handfast.protocol.extension.TicketRequest;
 import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.registry.ExtensionType;
 
@@ -91,6 +93,8 @@ record Forms(
           of(PskKeyExchangeModes.class, ExtensionType.PSK_KEY_EXCHANGE_MODES, CLIENT_HELLO),
           of(PreSharedKeys.class, ExtensionType.PRE_SHARED_KEY, CLIENT_HELLO),
           of(SelectedPsk.class, ExtensionType.PRE_SHARED_KEY, SERVER_HELLO),
+          of(TicketRequest.class, ExtensionType.TICKET_REQUEST, CLIENT_HELLO),
+          of(TicketCount.class, ExtensionType.TICKET_REQUEST, ENCRYPTED_EXTENSIONS),
           of(EarlyData.class, ExtensionType.EARLY_DATA, CLIENT_HELLO, ENCRYPTED_EXTENSIONS),
           of(MaxEarlyData.class, ExtensionType.EARLY_DATA, NEW_SESSION_TICKET),
           of(

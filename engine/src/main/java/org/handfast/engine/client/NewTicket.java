@@ -1,0 +1,74 @@
+package org.handfast.engine.client;
+
+import static org.handfast.engine.Side.SERVER;
+
+import java.time.Duration;
+import org.handfast.engine.Negotiated;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.schedule.ResumptionSecret;
+import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionTicket;
+import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.message.NewSessionTicket;
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.wire.WireWriter;
+
+/// A ticket that the server has sent, RFC 9846 4.7.1.
+final class NewTicket {
+  private NewTicket() {}
+
+  /// Keeps it, if this client keeps any, and if it lives at all.
+  static void keep(NewSessionTicket ticket, ResumptionSecret secret, ClientContext context)
+      throws TlsException {
+    ExtensionRules.requirePermitted(Carrier.NEW_SESSION_TICKET, ticket.extensions(), SERVER);
+    if (ticket.ticketLifetime() > 0
+        && context.sessionKey().isPresent()
+        && !isOfRawKey(context.negotiated())) {
+      Session session =
+          new Session(secret.psk(ticket.ticketNonce()), terms(ticket, secret, context));
+      context
+          .config()
+          .sessions()
+          .put(context.sessionKey().get(), new SessionTicket(ticket.ticket(), session));
+    }
+  }
+
+  // A session remembers certificates. Who is known by a key alone shows it each time.
+  private static boolean isOfRawKey(Negotiated negotiated) {
+    return negotiated.peer().filter(server -> server.chain().isEmpty()).isPresent();
+  }
+
+  private static Session.Terms terms(
+      NewSessionTicket ticket, ResumptionSecret secret, ClientContext context) {
+    Negotiated negotiated = context.negotiated();
+    ClientConfig config = context.config();
+    return new Session.Terms(
+        secret.suite().code(),
+        config.clock().instant(),
+        lifetime(ticket),
+        ticket.ticketAgeAdd(),
+        ticket.extensions().find(MaxEarlyData.class).map(MaxEarlyData::bytes).orElse(0L),
+        negotiated.requestedName(),
+        negotiated.applicationProtocol(),
+        negotiated.authenticated(),
+        binding(config));
+  }
+
+  // A week at most, whatever the server says.
+  private static Duration lifetime(NewSessionTicket ticket) {
+    Duration told = Duration.ofSeconds(ticket.ticketLifetime());
+    return told.compareTo(Session.Terms.MAX_LIFETIME) > 0 ? Session.Terms.MAX_LIFETIME : told;
+  }
+
+  /// What a session must not outlive on this side: the trust that it was made under.
+  static Bytes binding(ClientConfig config) {
+    long generation = config.verifier().generation();
+    WireWriter out = new WireWriter(8);
+    out.u32(generation >>> 32);
+    out.u32(generation & 0xFFFF_FFFFL);
+    return out.take();
+  }
+}

@@ -1,0 +1,100 @@
+package org.handfast.engine.server;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.Negotiated;
+import org.handfast.engine.config.Resumption;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.schedule.ResumptionSecret;
+import org.handfast.engine.session.EarlyDataAcceptance;
+import org.handfast.engine.session.Session;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.message.NewSessionTicket;
+import org.handfast.protocol.wire.Bytes;
+
+/// The tickets of a connection that has just been completed, RFC 9846 4.7.1.
+final class NewTickets {
+  private final ServerConfig config;
+  private final Negotiated negotiated;
+  private final ResumptionSecret secret;
+  private final Instant now;
+
+  NewTickets(ServerConfig config, Negotiated negotiated, ResumptionSecret secret) {
+    this.config = config;
+    this.negotiated = negotiated;
+    this.secret = secret;
+    this.now = config.clock().instant();
+  }
+
+  /// Sends so many, each with a key of its own.
+  void send(int number, ServerContext context) {
+    for (int i = 0; i < number; i++) {
+      ticket(Bytes.of((byte) i)).ifPresent(context::sendAfterHandshake);
+    }
+  }
+
+  private Optional<NewSessionTicket> ticket(Bytes nonce) {
+    Duration lifetime = lifetime();
+    if (lifetime.isZero()) {
+      return Optional.empty();
+    }
+    try (Session session = new Session(secret.psk(nonce), terms(lifetime))) {
+      return config
+          .resumption()
+          .tickets()
+          .issue(session)
+          .map(label -> message(session.terms(), nonce, label));
+    }
+  }
+
+  private static NewSessionTicket message(Session.Terms terms, Bytes nonce, Bytes label) {
+    return new NewSessionTicket(
+        terms.lifetime().toSeconds(),
+        terms.ageAdd(),
+        nonce,
+        label,
+        terms.maxEarlyData() == 0
+            ? Extensions.NONE
+            : Extensions.of(new MaxEarlyData(terms.maxEarlyData())));
+  }
+
+  private Session.Terms terms(Duration lifetime) {
+    return new Session.Terms(
+        secret.suite().code(),
+        now,
+        lifetime,
+        ageAdd(),
+        config.resumption().earlyData().map(EarlyDataAcceptance::maxBytes).orElse(0),
+        negotiated.requestedName(),
+        negotiated.applicationProtocol(),
+        negotiated.authenticated(),
+        SessionBinding.of(config, secret.suite().hash()));
+  }
+
+  // A session does not outlive the certificate of the client that is resumed with it. One of a
+  // client that is known by its key alone has nothing to end with, and does not begin.
+  private Duration lifetime() {
+    Resumption resumption = config.resumption();
+    if (negotiated.peer().filter(client -> client.chain().isEmpty()).isPresent()) {
+      return Duration.ZERO;
+    }
+    return negotiated
+        .authenticated()
+        .map(client -> Duration.between(now, expiry(client)))
+        .filter(left -> left.compareTo(resumption.lifetime()) < 0)
+        .map(left -> Duration.ofSeconds(Math.max(0, left.toSeconds())))
+        .orElse(resumption.lifetime());
+  }
+
+  private static Instant expiry(Fact.Authenticated client) {
+    return client.peer().endEntity().getNotAfter().toInstant();
+  }
+
+  private long ageAdd() {
+    Bytes random = config.crypto().random().next(4);
+    return (long) random.at(0) << 24 | random.at(1) << 16 | random.at(2) << 8 | random.at(3);
+  }
+}

@@ -1,0 +1,54 @@
+package org.handfast.engine.server;
+
+import static org.handfast.engine.Side.CLIENT;
+import static org.handfast.engine.Side.SERVER;
+
+import java.util.Optional;
+import org.handfast.engine.EarlyDataStatus;
+import org.handfast.engine.Fact;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.record.Epoch;
+import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.schedule.HandshakeStage;
+import org.handfast.engine.schedule.MainStage;
+import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.extension.SelectedPsk;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.Finished;
+import org.handfast.protocol.registry.ExtensionType;
+
+/// The server's flight under a pre-shared key, RFC 9846 2.2 and 2.3: ServerHello,
+/// EncryptedExtensions, Finished. The key authenticates both sides, so there is no certificate.
+final class PskFlight {
+  private PskFlight() {}
+
+  static AfterPsk send(ChoosingPsk choosing, ChosenPsk psk, ServerContext context)
+      throws TlsException {
+    ClientHello hello = choosing.hello();
+    Negotiation.Settled settled = choosing.settled();
+    boolean takesEarlyData = psk.earlyData() > 0;
+    KeyBoundary boundary = context.boundary();
+    TrafficSecret early = psk.stage().earlyTraffic(settled.suite(), context.transcript().hash());
+    HandshakeStage stage =
+        ServerHelloStep.send(
+            hello, settled, psk.stage(), Optional.of(new SelectedPsk(psk.index())), context);
+    psk.tell(context);
+    if (hello.extensions().contains(ExtensionType.EARLY_DATA)) {
+      context.learn(
+          new Fact.EarlyData(takesEarlyData ? EarlyDataStatus.ACCEPTED : EarlyDataStatus.REJECTED));
+    }
+    context.send(ServerExtensions.resumed(hello, context));
+    context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
+    MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
+    context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
+    if (takesEarlyData) {
+      context.effects().protectReads(Epoch.EARLY_DATA, early, boundary);
+      context.effects().acceptEarlyData(psk.earlyData());
+      context.effects().openWrites();
+      return new AwaitEndOfEarlyData(stage, main);
+    }
+    early.wipe();
+    context.effects().protectReads(Epoch.HANDSHAKE, stage.traffic(CLIENT), boundary);
+    return new AwaitClientFinished(stage, main);
+  }
+}

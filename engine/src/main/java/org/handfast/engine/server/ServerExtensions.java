@@ -1,0 +1,86 @@
+package org.handfast.engine.server;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.handfast.engine.EarlyDataStatus;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.config.ServerNames.Recognition;
+import org.handfast.engine.handshake.OfferedSchemes;
+import org.handfast.engine.trust.Evidence;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.EarlyData;
+import org.handfast.protocol.extension.Extension;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.ServerNameAccepted;
+import org.handfast.protocol.extension.SignatureAlgorithms;
+import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.StatusWanted;
+import org.handfast.protocol.extension.TicketCount;
+import org.handfast.protocol.extension.TimestampsWanted;
+import org.handfast.protocol.message.CertificateRequest;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.EncryptedExtensions;
+import org.handfast.protocol.registry.ApplicationProtocol;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.wire.Bytes;
+
+/// What the server answers and asks beside its hello, RFC 9846 4.4.1 and 4.4.2.
+final class ServerExtensions {
+  private ServerExtensions() {}
+
+  /// The answers in a handshake that rests on certificates.
+  static EncryptedExtensions full(ClientHello hello, Recognition name, ServerContext context) {
+    List<Extension> all = new ArrayList<>(4);
+    // RFC 6066 3: an empty server_name says that the requested name was used.
+    if (hello.extensions().contains(ExtensionType.SERVER_NAME) && name == Recognition.ACCEPTED) {
+      all.add(new ServerNameAccepted());
+    }
+    context.oweTickets(TicketsDue.afterFull(hello, context.config()));
+    addCommon(all, hello, context);
+    all.addAll(CertificateTypeChoice.answer(hello.extensions(), context));
+    return new EncryptedExtensions(new Extensions(all));
+  }
+
+  /// The answers under a pre-shared key: the name was acknowledged when the session began (RFC 6066
+  /// 3).
+  static EncryptedExtensions resumed(ClientHello hello, ServerContext context) {
+    List<Extension> all = new ArrayList<>(4);
+    context.oweTickets(TicketsDue.afterResumed(hello, context.config()));
+    addCommon(all, hello, context);
+    if (context.negotiated().earlyData() == EarlyDataStatus.ACCEPTED) {
+      all.add(new EarlyData());
+    }
+    return new EncryptedExtensions(new Extensions(all));
+  }
+
+  /// The question who the client is.
+  static CertificateRequest certificateRequest(ServerConfig config) {
+    Policy policy = config.policy();
+    List<Extension> all = new ArrayList<>(3);
+    all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
+    all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
+    if (!config.authorities().isEmpty()) {
+      all.add(new CertificateAuthorities(config.authorities()));
+    }
+    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
+      all.add(new StatusWanted());
+    }
+    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
+      all.add(new TimestampsWanted());
+    }
+    return new CertificateRequest(Bytes.EMPTY, new Extensions(all));
+  }
+
+  private static void addCommon(List<Extension> all, ClientHello hello, ServerContext context) {
+    context
+        .negotiated()
+        .applicationProtocol()
+        .map(name -> new ApplicationProtocols(List.of(ApplicationProtocol.of(name))))
+        .ifPresent(all::add);
+    if (hello.extensions().contains(ExtensionType.TICKET_REQUEST)) {
+      all.add(new TicketCount(context.ticketsDue()));
+    }
+  }
+}
