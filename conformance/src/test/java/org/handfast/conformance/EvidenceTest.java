@@ -31,7 +31,6 @@ import org.handfast.protocol.extension.OidFilter;
 import org.handfast.protocol.extension.OidFilters;
 import org.handfast.protocol.extension.SignedTimestamps;
 import org.handfast.protocol.extension.StatusRequest;
-import org.handfast.protocol.extension.UnknownExtension;
 import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.registry.ExtensionType;
@@ -140,10 +139,7 @@ class EvidenceTest {
   void aStatusOfAnotherTypeIsNoRequest() throws TlsException {
     List<CredentialRequest> requests = new ArrayList<>();
     RawClient client = clientOf(requests);
-    client.sendHello(
-        RawClient.with(
-            client.hello(),
-            new UnknownExtension(ExtensionType.STATUS_REQUEST, Bytes.fromHex("02 0000"))));
+    client.sendHello(RawClient.with(client.hello(), new StatusRequest(2, Bytes.fromHex("0000"))));
     assertThat(requests.getFirst().wishes().evidence()).isEmpty();
   }
 

@@ -53,7 +53,8 @@ public final class ReadWishes {
     Set<Evidence> wanted = EnumSet.noneOf(Evidence.class);
     for (Extension extension : extensions.all()) {
       switch (extension) {
-        case StatusRequest _, StatusWanted _ -> wanted.add(Evidence.OCSP_RESPONSE);
+        case StatusRequest request when request.isForOcsp() -> wanted.add(Evidence.OCSP_RESPONSE);
+        case StatusWanted _ -> wanted.add(Evidence.OCSP_RESPONSE);
         case TimestampsWanted _ -> wanted.add(Evidence.TIMESTAMPS);
         default -> {}
       }
