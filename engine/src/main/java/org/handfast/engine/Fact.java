@@ -49,6 +49,9 @@ public sealed interface Fact {
   /// What became of early data.
   record EarlyData(EarlyDataStatus status) implements Fact {}
 
+  /// The client lets the server ask for its certificate after the handshake too.
+  record PostHandshakeAuthOffered() implements Fact {}
+
   /// What stands in the Certificate message of one side (RFC 7250).
   record PresentedType(Side presenter, CertificateType type) implements Fact {}
 

@@ -31,6 +31,7 @@ public final class Negotiated {
   private boolean resumed;
   private @Nullable Bytes externalPsk;
   private EarlyDataStatus earlyData = EarlyDataStatus.NOT_OFFERED;
+  private boolean postHandshakeAuth;
   private CertificateType clientCertificateType = CertificateType.X509;
   private CertificateType serverCertificateType = CertificateType.X509;
   private List<Staple> peerStaples = List.of();
@@ -53,6 +54,7 @@ public final class Negotiated {
     this.resumed = earlier.resumed;
     this.externalPsk = earlier.externalPsk;
     this.earlyData = earlier.earlyData;
+    this.postHandshakeAuth = earlier.postHandshakeAuth;
     this.clientCertificateType = earlier.clientCertificateType;
     this.serverCertificateType = earlier.serverCertificateType;
     this.peerStaples = earlier.peerStaples;
@@ -79,6 +81,7 @@ public final class Negotiated {
       case Fact.Resumed() -> next.resumed = true;
       case Fact.ExternalPsk(Bytes identity) -> next.externalPsk = identity;
       case Fact.EarlyData(EarlyDataStatus status) -> next.earlyData = status;
+      case Fact.PostHandshakeAuthOffered() -> next.postHandshakeAuth = true;
       case Fact.PresentedType(Side presenter, CertificateType type) -> {
         if (presenter == Side.CLIENT) {
           next.clientCertificateType = type;
@@ -148,6 +151,12 @@ public final class Negotiated {
   /// What became of early data.
   public EarlyDataStatus earlyData() {
     return earlyData;
+  }
+
+  /// Whether the client lets the server ask for its certificate after the handshake (RFC 9846
+  /// 4.3.6).
+  public boolean offersPostHandshakeAuth() {
+    return postHandshakeAuth;
   }
 
   /// What stands in the Certificate message of this side, if it sends one: X.509 unless both agree

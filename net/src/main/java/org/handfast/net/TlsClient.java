@@ -9,7 +9,9 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.jca.JcaCryptoProvider;
@@ -35,6 +37,9 @@ public final class TlsClient {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private KeyLog keyLog = KeyLog.NONE;
+  private PostHandshakeAuthentication postHandshakeAuthentication =
+      PostHandshakeAuthentication.NOT_OFFERED;
   private Set<Evidence> evidence = Set.of();
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
@@ -49,6 +54,8 @@ public final class TlsClient {
     this.policy = other.policy;
     this.limits = other.limits;
     this.timeouts = other.timeouts;
+    this.keyLog = other.keyLog;
+    this.postHandshakeAuthentication = other.postHandshakeAuthentication;
     this.evidence = other.evidence;
   }
 
@@ -123,6 +130,21 @@ public final class TlsClient {
     return next;
   }
 
+  /// Tells the secrets of every connection to `chosen`, for finding faults: see [KeyLogFile].
+  public TlsClient keyLog(KeyLog chosen) {
+    TlsClient next = new TlsClient(this);
+    next.keyLog = chosen;
+    return next;
+  }
+
+  /// Lets the server ask for a certificate after the handshake too (RFC 9846 4.3.6). The answer is
+  /// made by whoever reads from the channel.
+  public TlsClient postHandshakeAuthentication(PostHandshakeAuthentication chosen) {
+    TlsClient next = new TlsClient(this);
+    next.postHandshakeAuthentication = chosen;
+    return next;
+  }
+
   /// The cryptography; by default the fastest that the installed providers have.
   public TlsClient crypto(CryptoProvider chosen) {
     TlsClient next = new TlsClient(this);
@@ -172,6 +194,8 @@ public final class TlsClient {
             .policy(policy)
             .applicationProtocols(applicationProtocols)
             .limits(limits)
+            .keyLog(keyLog)
+            .postHandshakeAuthentication(postHandshakeAuthentication)
             .evidence(evidence)
             .build();
     // An address is no server name, RFC 6066 3.

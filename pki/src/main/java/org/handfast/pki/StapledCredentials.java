@@ -3,6 +3,7 @@ package org.handfast.pki;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
@@ -35,7 +36,7 @@ public final class StapledCredentials implements CredentialSource {
   }
 
   @Override
-  public Optional<Credential> choose(CredentialRequest request) {
+  public Optional<Credential> choose(CredentialRequest request) throws PeerIncompatible {
     Optional<Credential> chosen = credentials.choose(request);
     return request.wishes().evidence().contains(Evidence.OCSP_RESPONSE)
         ? chosen.map(this::stapled)

@@ -25,6 +25,7 @@ import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.engine.trust.PeerWishes;
@@ -251,7 +252,7 @@ final class OcspStaplingTest {
   }
 
   @Test
-  void whatWasAskedForStandsBesideTheCertificate() throws PkiException {
+  void whatWasAskedForStandsBesideTheCertificate() throws PkiException, PeerIncompatible {
     Identity identity = identity(SERVER);
     Bytes response = Bytes.fromHex("01");
     StapledCredentials stapled =

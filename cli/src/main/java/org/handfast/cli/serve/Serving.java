@@ -40,7 +40,10 @@ final class Serving implements AutoCloseable {
     ServeLog events = new ServeLog(log, plan.clock());
     Presented presented = Presented.of(plan, events);
     Service service = service(plan);
-    TlsServerBuilder builder = TlsServer.identifiedBy(presented.credentials()).events(events);
+    TlsServerBuilder builder =
+        TlsServer.identifiedBy(presented.credentials())
+            .keyLog(plan.keyLog().open(System.getenv(), log))
+            .events(events);
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
     }

@@ -7,6 +7,7 @@ import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.handshake.OfferedSchemes;
@@ -24,6 +25,7 @@ import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.ServerCertificateTypes;
@@ -145,6 +147,9 @@ final class ClientHelloWriter {
       all.add(
           new ApplicationProtocols(
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
+    }
+    if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
+      all.add(new PostHandshakeAuth());
     }
     addWishes(all);
     addCertificateTypes(all);

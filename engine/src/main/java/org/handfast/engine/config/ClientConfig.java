@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.session.ClientSessionCache;
 import org.handfast.engine.session.ClientSessions;
 import org.handfast.engine.session.ExternalPsk;
@@ -21,6 +22,9 @@ import org.handfast.protocol.wire.Bytes;
 /// @param earlyData whether a connection may begin with early data
 /// @param externalPsks offered beside a ticket, the preferred one first
 /// @param clock tells the age of tickets
+/// @param keyLog is told the secrets of every connection; nobody by default
+/// @param postHandshakeAuthentication whether the server may ask for a certificate at any time; by
+///   default it may not
 /// @param authorities DER of the distinguished names offered in certificate_authorities; empty for
 ///   none
 /// @param evidence what the server is asked to present beside its certificates
@@ -36,6 +40,8 @@ public record ClientConfig(
     EarlyDataUse earlyData,
     List<ExternalPsk> externalPsks,
     InstantSource clock,
+    KeyLog keyLog,
+    PostHandshakeAuthentication postHandshakeAuthentication,
     List<Bytes> authorities,
     Set<Evidence> evidence,
     CertificateTypes certificateTypes) {
@@ -81,6 +87,9 @@ public record ClientConfig(
     private EarlyDataUse earlyData = EarlyDataUse.NEVER;
     private List<ExternalPsk> externalPsks = List.of();
     private InstantSource clock = InstantSource.system();
+    private KeyLog keyLog = KeyLog.NONE;
+    private PostHandshakeAuthentication postHandshakeAuthentication =
+        PostHandshakeAuthentication.NOT_OFFERED;
     private List<Bytes> authorities = List.of();
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
@@ -134,6 +143,18 @@ public record ClientConfig(
       return this;
     }
 
+    /// Tells the secrets of every connection to `chosen`, for finding faults.
+    public Builder keyLog(KeyLog chosen) {
+      this.keyLog = chosen;
+      return this;
+    }
+
+    /// Lets the server ask for a certificate after the handshake too (RFC 9846 4.3.6).
+    public Builder postHandshakeAuthentication(PostHandshakeAuthentication chosen) {
+      this.postHandshakeAuthentication = chosen;
+      return this;
+    }
+
     /// Tells the server which authorities are trusted, so that it can choose among its chains (RFC
     /// 9846 4.3.4). Whoever listens learns it too.
     public Builder authorities(List<Bytes> distinguishedNames) {
@@ -167,6 +188,8 @@ public record ClientConfig(
           earlyData,
           externalPsks,
           clock,
+          keyLog,
+          postHandshakeAuthentication,
           authorities,
           evidence,
           certificateTypes);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
@@ -21,6 +22,7 @@ import org.handfast.protocol.wire.Bytes;
 /// @param resumption how clients come back
 /// @param externalPsks the keys that clients may have from elsewhere
 /// @param clock tells the age of tickets
+/// @param keyLog is told the secrets of every connection; nobody by default
 /// @param evidence what a client is asked to present beside its certificates
 public record ServerConfig(
     CryptoProvider crypto,
@@ -38,6 +40,7 @@ public record ServerConfig(
     Resumption resumption,
     ExternalPsks externalPsks,
     InstantSource clock,
+    KeyLog keyLog,
     Set<Evidence> evidence,
     CertificateTypes certificateTypes) {
 
@@ -83,6 +86,7 @@ public record ServerConfig(
     private Resumption resumption;
     private ExternalPsks externalPsks = ExternalPsks.none();
     private InstantSource clock = InstantSource.system();
+    private KeyLog keyLog = KeyLog.NONE;
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
 
@@ -92,7 +96,7 @@ public record ServerConfig(
       this.resumption = Resumption.ownKeys(crypto);
     }
 
-    /// Asks clients for certificates, and judges them with `chosen`.
+    /// Asks clients for certificates, in the handshake or after it, and judges them with `chosen`.
     public Builder clientAuthentication(ClientAuthentication mode, PeerVerifier chosen) {
       this.clientAuthentication = mode;
       this.verifier = chosen;
@@ -157,6 +161,12 @@ public record ServerConfig(
       return this;
     }
 
+    /// Tells the secrets of every connection to `chosen`, for finding faults.
+    public Builder keyLog(KeyLog chosen) {
+      this.keyLog = chosen;
+      return this;
+    }
+
     /// Asks clients for this beside their certificates, if they are asked for those (RFC 9846
     /// 4.5.1.1).
     public Builder evidence(Set<Evidence> wanted) {
@@ -188,6 +198,7 @@ public record ServerConfig(
           resumption,
           externalPsks,
           clock,
+          keyLog,
           evidence,
           certificateTypes);
     }
