@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.PeerChain;
+import org.handfast.engine.handshake.PeerIdentity;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.message.Certificate;
@@ -45,7 +45,8 @@ record PostHandshakeRequest(Bytes requestContext, Transcript transcript) {
     }
     transcript.add(context.arrived());
     if (!certificate.entries().isEmpty()) {
-      return new AwaitPostHandshakeVerify(this, PeerChain.of(certificate, context));
+      return new AwaitPostHandshakeVerify(
+          this, PeerIdentity.of(certificate, context.config().evidence(), context));
     }
     if (context.config().clientAuthentication() == ClientAuthentication.NEED) {
       throw AuthenticationViolation.CERTIFICATE_REQUIRED.by(CLIENT);
