@@ -220,6 +220,9 @@ class ExtensionRulesTest {
     if (type.equals(ExtensionType.PRE_SHARED_KEY)) {
       return new UnknownExtension(type, Bytes.fromHex("0000"));
     }
+    if (type.equals(ExtensionType.TICKET_REQUEST)) {
+      return new UnknownExtension(type, Bytes.fromHex("01"));
+    }
     return new UnknownExtension(type, Bytes.EMPTY);
   }
 

@@ -1,5 +1,6 @@
 package org.handfast.engine.client;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,12 +93,14 @@ final class ClientHelloWriter {
   /// @param retry its cookie is returned as it is
   /// @param suite selected by it: keys of another hash function are of no use any more
   /// @param transcript with both messages in it
+  /// @param now tells the age of the tickets again
   static Offer again(
       Offer first,
       List<KeyExchange.Offer> shares,
       HelloRetryRequest retry,
       NegotiatedSuite suite,
-      Transcript transcript) {
+      Transcript transcript,
+      Instant now) {
     ClientHello hello = first.hello();
     List<Extension> all = new ArrayList<>(hello.extensions().all().size() + 1);
     retry.extensions().find(Cookie.class).ifPresent(all::add);
@@ -112,6 +115,7 @@ final class ClientHelloWriter {
     List<OfferedPsk> psks =
         first.psks().stream()
             .filter(psk -> psk.hash().algorithm() == suite.hash().algorithm())
+            .map(psk -> psk.atAge(now))
             .toList();
     ClientHello second =
         new ClientHello(

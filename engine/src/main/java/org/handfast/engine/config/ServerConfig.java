@@ -7,6 +7,7 @@ import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.session.ExternalPsks;
+import org.handfast.engine.session.SteadyClock;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.Evidence;
@@ -21,7 +22,8 @@ import org.handfast.protocol.wire.Bytes;
 /// @param suiteOrder whose order of cipher suites decides
 /// @param resumption how clients come back
 /// @param externalPsks the keys that clients may have from elsewhere
-/// @param clock tells the age of tickets
+/// @param clock tells the age of tickets; a [SteadyClock] by default, so that nobody makes an old
+///   first flight fresh again by setting the wall clock
 /// @param keyLog is told the secrets of every connection; nobody by default
 /// @param evidence what a client is asked to present beside its certificates
 public record ServerConfig(
@@ -85,7 +87,7 @@ public record ServerConfig(
     private PaddingPolicy padding = PaddingPolicy.NONE;
     private Resumption resumption;
     private ExternalPsks externalPsks = ExternalPsks.none();
-    private InstantSource clock = InstantSource.system();
+    private InstantSource clock = new SteadyClock();
     private KeyLog keyLog = KeyLog.NONE;
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;

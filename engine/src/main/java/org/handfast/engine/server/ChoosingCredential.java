@@ -8,6 +8,7 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ReadWishes;
 import org.handfast.engine.handshake.Work;
@@ -33,9 +34,11 @@ record ChoosingCredential(
   static ChoosingCredential of(
       ClientHello hello, Negotiation.Agreed agreed, Recognition name, ServerContext context)
       throws TlsException {
-    // RFC 9846 9.2: only a pre-shared key would have made it dispensable.
+    // RFC 9846 9.2: only a pre-shared key makes it dispensable, and none was known here.
     if (!hello.extensions().contains(ExtensionType.SIGNATURE_ALGORITHMS)) {
-      throw HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
+      throw offersKeys(hello)
+          ? PskViolation.UNKNOWN_KEY.by(CLIENT)
+          : HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
     }
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
     context.learn(new Fact.Suite(agreed.suite().code()));
@@ -59,10 +62,20 @@ record ChoosingCredential(
                     .credentials()
                     .choose(request)
                     .filter(credential -> request.types().contains(credential.type()))
-                    .orElseThrow(() -> noCredential(request, context))));
+                    .orElseThrow(() -> noCredential(hello, request, context))));
   }
 
-  private static PeerIncompatible noCredential(CredentialRequest request, ServerContext context) {
+  private static boolean offersKeys(ClientHello hello) {
+    return hello.extensions().contains(ExtensionType.PRE_SHARED_KEY);
+  }
+
+  // Where only keys are taken, a key that is not known ends like one that is not proved (RFC 9846
+  // 6.2): nobody learns which labels exist.
+  private static TlsException noCredential(
+      ClientHello hello, CredentialRequest request, ServerContext context) {
+    if (offersKeys(hello)) {
+      return PskViolation.UNKNOWN_KEY.by(CLIENT);
+    }
     return request.schemes().isEmpty()
         ? PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME.between(
             context.negotiated().peerSchemes(), context.config().policy().signatureSchemes())
