@@ -47,12 +47,7 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     context.transcript().beginAfterRetry(suite.hash());
     Offer second =
         ClientHelloWriter.again(
-            offer,
-            shares,
-            retry,
-            suite,
-            context.transcript(),
-            context.config().clock().instant());
+            offer, shares, retry, suite, context.transcript(), context.config().clock().instant());
     context.learn(new Fact.Retried());
     if (EarlyFlight.isUndecided(context)) {
       EarlyFlight.reject(context);
