@@ -38,8 +38,11 @@ class EarlyDataTermsTest {
   @Test
   void underTheSecondKeyItIsNot() throws TlsException {
     RawClient client = PskSituations.returning(server);
-    client.psks =
-        List.of(RawPsk.external("unknown", PskSituations.SHARED.key()), client.psks.getFirst());
+    RawPsk ticket = client.psks.getFirst();
+    RawPsk unknown =
+        RawPsk.external("unknown", PskSituations.SHARED.key())
+            .withAge(ticket.label().obfuscatedTicketAge());
+    client.psks = List.of(unknown, ticket);
     requireOutcome(client, false, true);
   }
 
