@@ -35,6 +35,7 @@ import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.PskKeyExchangeMode;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,7 @@ class ResumptionTest {
     Pair second = world.connect();
     for (Endpoint end : List.of(second.client, second.server)) {
       assertThat(end.connection.negotiated().isResumed()).isTrue();
+      assertThat(end.connection.negotiated().group()).contains(NamedGroup.X25519);
     }
     assertThat(second.client.connection.negotiated().peer()).isPresent();
     second.exchange();

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Set;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.pki.DnsName;
 import org.handfast.pki.Identity;
@@ -33,6 +37,10 @@ public final class TlsClient {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private KeyLog keyLog = KeyLog.NONE;
+  private PostHandshakeAuthentication postHandshakeAuthentication =
+      PostHandshakeAuthentication.NOT_OFFERED;
+  private Set<Evidence> evidence = Set.of();
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -46,6 +54,9 @@ public final class TlsClient {
     this.policy = other.policy;
     this.limits = other.limits;
     this.timeouts = other.timeouts;
+    this.keyLog = other.keyLog;
+    this.postHandshakeAuthentication = other.postHandshakeAuthentication;
+    this.evidence = other.evidence;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -99,6 +110,14 @@ public final class TlsClient {
     return next;
   }
 
+  /// Asks the server for this beside its certificates. An OCSP response that comes is held to the
+  /// rules, and one that the certificate promises has to come (RFC 7633).
+  public TlsClient evidence(Evidence... wanted) {
+    TlsClient next = new TlsClient(this);
+    next.evidence = Set.of(wanted);
+    return next;
+  }
+
   public TlsClient limits(Limits chosen) {
     TlsClient next = new TlsClient(this);
     next.limits = chosen;
@@ -108,6 +127,21 @@ public final class TlsClient {
   public TlsClient timeouts(Timeouts chosen) {
     TlsClient next = new TlsClient(this);
     next.timeouts = chosen;
+    return next;
+  }
+
+  /// Tells the secrets of every connection to `chosen`, for finding faults: see [KeyLogFile].
+  public TlsClient keyLog(KeyLog chosen) {
+    TlsClient next = new TlsClient(this);
+    next.keyLog = chosen;
+    return next;
+  }
+
+  /// Lets the server ask for a certificate after the handshake too (RFC 9846 4.3.6). The answer is
+  /// made by whoever reads from the channel.
+  public TlsClient postHandshakeAuthentication(PostHandshakeAuthentication chosen) {
+    TlsClient next = new TlsClient(this);
+    next.postHandshakeAuthentication = chosen;
     return next;
   }
 
@@ -160,6 +194,9 @@ public final class TlsClient {
             .policy(policy)
             .applicationProtocols(applicationProtocols)
             .limits(limits)
+            .keyLog(keyLog)
+            .postHandshakeAuthentication(postHandshakeAuthentication)
+            .evidence(evidence)
             .build();
     // An address is no server name, RFC 6066 3.
     return name instanceof DnsName host

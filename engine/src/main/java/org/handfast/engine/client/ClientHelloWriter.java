@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.handshake.OfferedSchemes;
@@ -14,20 +16,27 @@ import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.session.SessionTicket;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.StatusRequest;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.HelloRetryRequest;
 import org.handfast.protocol.message.Random;
@@ -143,6 +152,11 @@ final class ClientHelloWriter {
           new ApplicationProtocols(
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
     }
+    if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
+      all.add(new PostHandshakeAuth());
+    }
+    addWishes(all);
+    addCertificateTypes(all);
     all.add(keyShares(shares));
     if (!psks.isEmpty() || context.sessionKey().isPresent()) {
       all.add(new PskKeyExchangeModes(policy.pskModes()));
@@ -165,6 +179,29 @@ final class ClientHelloWriter {
                         && suites.contains(terms.suite())
                         && terms.applicationProtocol().stream()
                             .allMatch(config.applicationProtocols()::contains));
+  }
+
+  // What the server's credential should be, and have beside it.
+  private void addWishes(List<Extension> all) {
+    if (!config.authorities().isEmpty()) {
+      all.add(new CertificateAuthorities(config.authorities()));
+    }
+    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
+      all.add(StatusRequest.ANY);
+    }
+    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
+      all.add(new TimestampsWanted());
+    }
+  }
+
+  private void addCertificateTypes(List<Extension> all) {
+    CertificateTypes types = config.certificateTypes();
+    if (!CertificateTypes.isDefault(types.own())) {
+      all.add(new ClientCertificateTypes(types.own()));
+    }
+    if (!CertificateTypes.isDefault(types.peer())) {
+      all.add(new ServerCertificateTypes(types.peer()));
+    }
   }
 
   private static KeyShares keyShares(List<KeyExchange.Offer> shares) {

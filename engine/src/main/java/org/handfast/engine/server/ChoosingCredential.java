@@ -1,8 +1,8 @@
 package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
+import static org.handfast.engine.Side.SERVER;
 
-import java.util.List;
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
@@ -10,6 +10,7 @@ import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ReadWishes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
@@ -43,7 +44,12 @@ record ChoosingCredential(
     context.learn(new Fact.Suite(agreed.suite().code()));
     context.learn(new Fact.Group(agreed.exchange().group()));
     ServerConfig config = context.config();
-    CredentialRequest request = context.credentialRequest(config.policy(), List.of());
+    CredentialRequest request =
+        context.credentialRequest(
+            config.policy(),
+            ReadWishes.in(hello.extensions(), CLIENT),
+            CertificateTypeChoice.forServer(hello.extensions(), config));
+    CertificateTypeChoice.forClient(hello.extensions(), context);
     return new ChoosingCredential(
         hello,
         agreed,
@@ -55,6 +61,7 @@ record ChoosingCredential(
                 config
                     .credentials()
                     .choose(request)
+                    .filter(credential -> request.types().contains(credential.type()))
                     .orElseThrow(() -> noCredential(hello, request, context))));
   }
 
@@ -78,7 +85,9 @@ record ChoosingCredential(
 
   @Override
   public Signing next(ServerContext context) throws TlsException {
-    return ServerFlight.begin(this, work.outcome(), context);
+    Credential credential = work.outcome();
+    context.learn(new Fact.PresentedType(SERVER, credential.type()));
+    return ServerFlight.begin(this, credential, context);
   }
 
   @Override
