@@ -25,6 +25,7 @@ public final class Negotiated {
   private @Nullable String applicationProtocol;
   private Fact.PeerSchemes peerSchemes = NO_SCHEMES;
   private boolean retried;
+  private Fact.@Nullable RecordSizes recordSizes;
   private Fact.@Nullable Presented presented;
   private Fact.@Nullable Authenticated authenticated;
 
@@ -41,6 +42,7 @@ public final class Negotiated {
     this.applicationProtocol = earlier.applicationProtocol;
     this.peerSchemes = earlier.peerSchemes;
     this.retried = earlier.retried;
+    this.recordSizes = earlier.recordSizes;
     this.presented = earlier.presented;
     this.authenticated = earlier.authenticated;
   }
@@ -61,6 +63,7 @@ public final class Negotiated {
       case Fact.SelectedProtocol(String name) -> next.applicationProtocol = name;
       case Fact.PeerSchemes schemes -> next.peerSchemes = schemes;
       case Fact.Retried() -> next.retried = true;
+      case Fact.RecordSizes sizes -> next.recordSizes = sizes;
       case Fact.Presented own -> next.presented = own;
       case Fact.Authenticated theirs -> next.authenticated = theirs;
     }
@@ -107,6 +110,11 @@ public final class Negotiated {
   /// Whether there was a HelloRetryRequest.
   public boolean isRetried() {
     return retried;
+  }
+
+  /// How long protected records may be, if both sides have said so.
+  public Optional<Fact.RecordSizes> recordSizes() {
+    return Optional.ofNullable(recordSizes);
   }
 
   /// What this side proved its identity with.

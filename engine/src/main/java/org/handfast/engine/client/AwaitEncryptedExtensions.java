@@ -7,10 +7,12 @@ import org.handfast.engine.Fact;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.EncryptedExtensions;
 import org.handfast.protocol.message.Message;
@@ -37,6 +39,11 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage)
     Optional<ApplicationProtocols> selected = answer.find(ApplicationProtocols.class);
     if (selected.isPresent()) {
       context.learn(new Fact.SelectedProtocol(selectedFrom(selected.get(), context)));
+    }
+    Optional<RecordSizeLimit> limit = answer.find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      RecordSizeRules.requireInRange(limit.get(), SERVER);
+      context.limitRecords(RecordSizeRules.agreed(limit.get(), context.config().limits()));
     }
     return new AwaitCertificateOrRequest(stage);
   }

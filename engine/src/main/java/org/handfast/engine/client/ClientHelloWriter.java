@@ -15,6 +15,7 @@ import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
@@ -103,6 +104,7 @@ final class ClientHelloWriter {
           new ApplicationProtocols(
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
     }
+    all.add(new RecordSizeLimit(config.limits().recordSize()));
     all.add(keyShares(shares));
     return new Extensions(all);
   }

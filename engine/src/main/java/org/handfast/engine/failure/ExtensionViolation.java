@@ -25,7 +25,11 @@ public enum ExtensionViolation implements Violation {
   INVALID_SERVER_NAME(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 6066 3",
-      "asked for a server name that is no host name");
+      "asked for a server name that is no host name"),
+  RECORD_SIZE_LIMIT_OUT_OF_RANGE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8449 4",
+      "named a limit of its records' size that it must not name");
 
   private final Rule rule;
 

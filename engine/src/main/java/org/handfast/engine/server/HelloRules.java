@@ -4,6 +4,7 @@ import static org.handfast.engine.Side.CLIENT;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.HelloViolation;
@@ -11,10 +12,12 @@ import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.message.ClientHello;
@@ -35,6 +38,10 @@ final class HelloRules {
     ExtensionRules.requirePermitted(Carrier.CLIENT_HELLO, extensions, CLIENT);
     if (extensions.contains(ExtensionType.PRE_SHARED_KEY)) {
       requirePskRules(extensions);
+    }
+    Optional<RecordSizeLimit> limit = extensions.find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      RecordSizeRules.requireInRange(limit.get(), CLIENT);
     }
     requireMandatory(extensions);
     requireSharesAmongGroups(extensions);

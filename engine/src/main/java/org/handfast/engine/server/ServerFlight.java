@@ -5,6 +5,8 @@ import static org.handfast.engine.Side.SERVER;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.Fact;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
@@ -15,6 +17,7 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.handshake.Proof;
+import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
@@ -30,6 +33,7 @@ import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShare;
 import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.SelectedVersion;
 import org.handfast.protocol.extension.ServerNameAccepted;
 import org.handfast.protocol.extension.SignatureAlgorithms;
@@ -122,8 +126,8 @@ final class ServerFlight {
   }
 
   private static EncryptedExtensions encryptedExtensions(
-      ChoosingCredential agreed, ServerContext context) {
-    List<Extension> all = new ArrayList<>(2);
+      ChoosingCredential agreed, ServerContext context) throws TlsException {
+    List<Extension> all = new ArrayList<>(3);
     // RFC 6066 3: an empty server_name says that the requested name was used.
     if (agreed.hello().extensions().contains(ExtensionType.SERVER_NAME)
         && agreed.name() == Recognition.ACCEPTED) {
@@ -134,6 +138,13 @@ final class ServerFlight {
         .applicationProtocol()
         .map(name -> new ApplicationProtocols(List.of(ApplicationProtocol.of(name))))
         .ifPresent(all::add);
+    // RFC 8449 4: this very message goes already by the client's limit.
+    Optional<RecordSizeLimit> limit = agreed.hello().extensions().find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      Fact.RecordSizes sizes = RecordSizeRules.agreed(limit.get(), context.config().limits());
+      context.limitRecords(sizes);
+      all.add(new RecordSizeLimit(sizes.received()));
+    }
     return new EncryptedExtensions(new Extensions(all));
   }
 

@@ -27,6 +27,13 @@ public final class GnuTlsPeer implements Peer {
 
   private static final Path LOGS = TemporaryFolders.create("gnutls");
 
+  private final List<String> more;
+
+  /// A peer with further options for both of its programs.
+  public GnuTlsPeer(String... more) {
+    this.more = List.of(more);
+  }
+
   @Override
   public PeerServer serve(Terms terms) throws IOException {
     List<String> command = new ArrayList<>();
@@ -68,7 +75,7 @@ public final class GnuTlsPeer implements Peer {
         .orElse(cipher);
   }
 
-  private static PeerEnd connect(Terms terms, InetSocketAddress server, List<String> options)
+  private PeerEnd connect(Terms terms, InetSocketAddress server, List<String> options)
       throws IOException {
     Path log = Files.createTempFile(LOGS, "client", ".log");
     List<String> command = new ArrayList<>(List.of(PeerProgram.GNUTLS_CLI.path()));
@@ -80,8 +87,8 @@ public final class GnuTlsPeer implements Peer {
     return new GnuTlsClient(ChildProcess.start(command), log);
   }
 
-  private static List<String> options(Terms terms) {
-    List<String> options = new ArrayList<>();
+  private List<String> options(Terms terms) {
+    List<String> options = new ArrayList<>(more);
     options.addAll(List.of("--priority", priority(terms)));
     options.addAll(List.of("--x509cafile", TestCertificates.shared().rootFile().toString()));
     for (Leaf own : terms.identities()) {

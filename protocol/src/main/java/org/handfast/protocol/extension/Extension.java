@@ -26,6 +26,7 @@ public sealed interface Extension
         PostHandshakeAuth,
         PreSharedKeys,
         PskKeyExchangeModes,
+        RecordSizeLimit,
         RetryGroup,
         SelectedPsk,
         SelectedVersion,

@@ -21,6 +21,7 @@ import org.handfast.protocol.extension.MaxEarlyData;
 import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.RetryGroup;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.extension.SelectedVersion;
@@ -81,6 +82,12 @@ record Forms(
           of(PreSharedKeys.class, ExtensionType.PRE_SHARED_KEY, CLIENT_HELLO),
           of(SelectedPsk.class, ExtensionType.PRE_SHARED_KEY, SERVER_HELLO),
           of(EarlyData.class, ExtensionType.EARLY_DATA, CLIENT_HELLO, ENCRYPTED_EXTENSIONS),
+          of(
+              RecordSizeLimit.class,
+              ExtensionType.RECORD_SIZE_LIMIT,
+              CLIENT_HELLO,
+              ENCRYPTED_EXTENSIONS,
+              SERVER_HELLO),
           of(MaxEarlyData.class, ExtensionType.EARLY_DATA, NEW_SESSION_TICKET),
           of(
               CertificateAuthorities.class,

@@ -1,0 +1,24 @@
+package org.handfast.conformance;
+
+import static java.util.Map.entry;
+import static org.handfast.engine.failure.ExtensionViolation.RECORD_SIZE_LIMIT_OUT_OF_RANGE;
+import static org.handfast.engine.failure.RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED;
+
+import java.util.Map;
+import org.handfast.engine.failure.Violation;
+
+/// One mistake for each rule of the extensions that have documents of their own.
+final class ExtensionScenarios {
+  private ExtensionScenarios() {}
+
+  static Map<Violation, Scenario> all() {
+    return Map.ofEntries(
+        entry(
+            RECORD_SIZE_LIMIT_EXCEEDED,
+            () -> {
+              RawPeer peer = RecordSizeTest.toSmallServer();
+              return peer.refusal(() -> peer.sendData("x".repeat(100)));
+            }),
+        entry(RECORD_SIZE_LIMIT_OUT_OF_RANGE, () -> RecordSizeTest.fromClient(63)));
+  }
+}
