@@ -5,6 +5,7 @@ import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
@@ -33,6 +34,7 @@ public final class TlsClient {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private CertificateCompression[] compressions = {};
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -46,6 +48,7 @@ public final class TlsClient {
     this.policy = other.policy;
     this.limits = other.limits;
     this.timeouts = other.timeouts;
+    this.compressions = other.compressions;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -105,6 +108,13 @@ public final class TlsClient {
     return next;
   }
 
+  /// Offers these ways to compress certificates and uses them, the preferred one first (RFC 8879).
+  public TlsClient certificateCompression(CertificateCompression... chosen) {
+    TlsClient next = new TlsClient(this);
+    next.compressions = chosen.clone();
+    return next;
+  }
+
   public TlsClient timeouts(Timeouts chosen) {
     TlsClient next = new TlsClient(this);
     next.timeouts = chosen;
@@ -160,6 +170,7 @@ public final class TlsClient {
             .policy(policy)
             .applicationProtocols(applicationProtocols)
             .limits(limits)
+            .certificateCompression(compressions)
             .build();
     // An address is no server name, RFC 6066 3.
     return name instanceof DnsName host

@@ -53,7 +53,9 @@ record AwaitServerFinished(HandshakeStage stage, Optional<RequestedProof> reques
         () -> {
           var chosen = context.config().credentials().choose(wanted);
           return chosen.isPresent()
-              ? Optional.of(Proof.of(CLIENT, chosen.get(), Bytes.EMPTY, wanted, transcript))
+              ? Optional.of(
+                  Proof.of(
+                      CLIENT, chosen.get(), Bytes.EMPTY, wanted, request.packing(), transcript))
               : Optional.empty();
         });
   }

@@ -2,6 +2,7 @@ package org.handfast.engine.client;
 
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.Effects;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.HandshakeJoiner;
@@ -13,6 +14,11 @@ public final class ClientContext extends HandshakeContext {
   public ClientContext(ClientConfig config, Effects effects, HandshakeJoiner joiner) {
     super(Side.CLIENT, effects, joiner);
     this.config = config;
+  }
+
+  /// What is done about compressed certificates.
+  CertificatePacking packing() {
+    return new CertificatePacking(config().certificateCompressions());
   }
 
   ClientConfig config() {

@@ -7,6 +7,7 @@ import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.protocol.extension.ApplicationProtocols;
@@ -104,6 +105,7 @@ final class ClientHelloWriter {
           new ApplicationProtocols(
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
     }
+    new CertificatePacking(config.certificateCompressions()).offer().ifPresent(all::add);
     all.add(new RecordSizeLimit(config.limits().recordSize()));
     all.add(keyShares(shares));
     return new Extensions(all);

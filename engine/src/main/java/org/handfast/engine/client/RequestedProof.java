@@ -5,6 +5,7 @@ import static org.handfast.engine.Side.SERVER;
 import java.util.List;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.protocol.extension.Carrier;
@@ -17,7 +18,8 @@ import org.handfast.protocol.wire.Bytes;
 /// as a fact.
 ///
 /// @param authorities DER of the names it trusts; empty means any
-record RequestedProof(List<Bytes> authorities) {
+/// @param packing what it takes beside a plain Certificate
+record RequestedProof(List<Bytes> authorities, CertificatePacking packing) {
   RequestedProof {
     authorities = List.copyOf(authorities);
   }
@@ -29,6 +31,7 @@ record RequestedProof(List<Bytes> authorities) {
     }
     Extensions extensions = request.extensions();
     ExtensionRules.requirePermitted(Carrier.CERTIFICATE_REQUEST, extensions, SERVER);
+    CertificatePacking.requireDistinct(extensions, SERVER);
     context.learn(
         PeerSchemes.in(extensions)
             .orElseThrow(() -> AuthenticationViolation.SIGNATURE_ALGORITHMS_MISSING.by(SERVER)));
@@ -36,6 +39,7 @@ record RequestedProof(List<Bytes> authorities) {
         extensions
             .find(CertificateAuthorities.class)
             .map(CertificateAuthorities::names)
-            .orElse(List.of()));
+            .orElse(List.of()),
+        context.packing().permittedBy(extensions));
   }
 }

@@ -10,6 +10,8 @@ import org.handfast.engine.trust.PeerVerifier;
 /// shared by any number of connections.
 ///
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
+/// @param certificateCompressions offered and used for certificates, the preferred one first (RFC
+///   8879); none by default
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -17,10 +19,12 @@ public record ClientConfig(
     Policy policy,
     List<String> applicationProtocols,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    List<CertificateCompression> certificateCompressions) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
+    certificateCompressions = List.copyOf(certificateCompressions);
   }
 
   /// Starts with the one cryptography question; then come *whom do I trust* and *who am I*.
@@ -53,6 +57,7 @@ public record ClientConfig(
     private List<String> applicationProtocols = List.of();
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private List<CertificateCompression> certificateCompressions = List.of();
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -81,9 +86,22 @@ public record ClientConfig(
       return this;
     }
 
+    /// Offers these ways to compress certificates and uses them, the preferred one first.
+    public Builder certificateCompression(CertificateCompression... chosen) {
+      this.certificateCompressions = List.of(chosen);
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
-          crypto, verifier, credentials, policy, applicationProtocols, limits, padding);
+          crypto,
+          verifier,
+          credentials,
+          policy,
+          applicationProtocols,
+          limits,
+          padding,
+          certificateCompressions);
     }
   }
 }

@@ -14,6 +14,8 @@ import org.handfast.protocol.wire.Bytes;
 /// @param verifier judges client certificates; never asked under [ClientAuthentication#NONE]
 /// @param authorities DER of the distinguished names put into a CertificateRequest; empty for none
 /// @param suiteOrder whose order of cipher suites decides
+/// @param certificateCompressions offered and used for certificates, the preferred one first (RFC
+///   8879); none by default
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -26,10 +28,12 @@ public record ServerConfig(
     ServerNames serverNames,
     RetryCookies retryCookies,
     Limits limits,
-    PaddingPolicy padding) {
+    PaddingPolicy padding,
+    List<CertificateCompression> certificateCompressions) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
+    certificateCompressions = List.copyOf(certificateCompressions);
   }
 
   /// Starts with the one cryptography question; then comes *who am I*.
@@ -66,6 +70,7 @@ public record ServerConfig(
     private RetryCookies retryCookies = RetryCookies.OMITTED;
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
+    private List<CertificateCompression> certificateCompressions = List.of();
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -120,6 +125,12 @@ public record ServerConfig(
       return this;
     }
 
+    /// Offers these ways to compress certificates and uses them, the preferred one first.
+    public Builder certificateCompression(CertificateCompression... chosen) {
+      this.certificateCompressions = List.of(chosen);
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -133,7 +144,8 @@ public record ServerConfig(
           serverNames,
           retryCookies,
           limits,
-          padding);
+          padding,
+          certificateCompressions);
     }
   }
 }

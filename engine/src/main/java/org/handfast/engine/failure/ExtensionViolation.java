@@ -26,6 +26,10 @@ public enum ExtensionViolation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 6066 3",
       "asked for a server name that is no host name"),
+  DUPLICATE_COMPRESSION(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8879 3",
+      "offered one way to compress certificates twice"),
   RECORD_SIZE_LIMIT_OUT_OF_RANGE(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 8449 4",

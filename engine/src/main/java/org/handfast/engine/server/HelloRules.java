@@ -11,6 +11,7 @@ import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.protocol.extension.Carrier;
@@ -39,6 +40,7 @@ final class HelloRules {
     if (extensions.contains(ExtensionType.PRE_SHARED_KEY)) {
       requirePskRules(extensions);
     }
+    CertificatePacking.requireDistinct(extensions, CLIENT);
     Optional<RecordSizeLimit> limit = extensions.find(RecordSizeLimit.class);
     if (limit.isPresent()) {
       RecordSizeRules.requireInRange(limit.get(), CLIENT);

@@ -14,6 +14,7 @@ import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.handshake.Proof;
@@ -61,14 +62,16 @@ final class ServerFlight {
     context.send(encryptedExtensions(agreed, context));
     boolean asks = context.config().clientAuthentication() != ClientAuthentication.NONE;
     if (asks) {
-      context.send(certificateRequest(context.config()));
+      context.send(certificateRequest(context));
     }
     Transcript transcript = context.transcript().fork();
+    CertificatePacking packing = context.packing().permittedBy(agreed.hello().extensions());
     return new Signing(
         stage,
         new Work<>(
             "signing with the server's key",
-            () -> Proof.of(SERVER, credential, Bytes.EMPTY, agreed.request(), transcript)));
+            () ->
+                Proof.of(SERVER, credential, Bytes.EMPTY, agreed.request(), packing, transcript)));
   }
 
   /// Sends the signature and what follows it; the server may send application data from here on,
@@ -148,14 +151,16 @@ final class ServerFlight {
     return new EncryptedExtensions(new Extensions(all));
   }
 
-  private static CertificateRequest certificateRequest(ServerConfig config) {
+  private static CertificateRequest certificateRequest(ServerContext context) {
+    ServerConfig config = context.config();
     Policy policy = config.policy();
-    List<Extension> all = new ArrayList<>(3);
+    List<Extension> all = new ArrayList<>(4);
     all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
     all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
     }
+    context.packing().offer().ifPresent(all::add);
     return new CertificateRequest(Bytes.EMPTY, new Extensions(all));
   }
 }

@@ -18,6 +18,7 @@ import org.handfast.protocol.wire.WireWriter;
 public sealed interface Extension
     permits ApplicationProtocols,
         CertificateAuthorities,
+        CertificateCompressionAlgorithms,
         Cookie,
         EarlyData,
         KeyShare,

@@ -50,7 +50,8 @@ public final class ExtensionMatrix {
     row(ExtensionType.SERVER_CERTIFICATE_TYPE)
         .in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.PADDING).in(CLIENT_HELLO);
-    row(ExtensionType.COMPRESS_CERTIFICATE).in(CLIENT_HELLO, CERTIFICATE_REQUEST);
+    row(ExtensionType.COMPRESS_CERTIFICATE)
+        .in(CertificateCompressionAlgorithms::read, CLIENT_HELLO, CERTIFICATE_REQUEST);
     row(ExtensionType.RECORD_SIZE_LIMIT)
         .in(RecordSizeLimit::read, CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.DELEGATED_CREDENTIAL).in(CLIENT_HELLO, CERTIFICATE_REQUEST, CERTIFICATE);

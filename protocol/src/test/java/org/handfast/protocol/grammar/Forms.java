@@ -12,6 +12,7 @@ import java.util.Set;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.CertificateCompressionAlgorithms;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
@@ -88,6 +89,11 @@ record Forms(
               CLIENT_HELLO,
               ENCRYPTED_EXTENSIONS,
               SERVER_HELLO),
+          of(
+              CertificateCompressionAlgorithms.class,
+              ExtensionType.COMPRESS_CERTIFICATE,
+              CLIENT_HELLO,
+              CERTIFICATE_REQUEST),
           of(MaxEarlyData.class, ExtensionType.EARLY_DATA, NEW_SESSION_TICKET),
           of(
               CertificateAuthorities.class,
