@@ -7,6 +7,7 @@ import java.util.List;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.Grease;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
@@ -35,6 +36,7 @@ public final class TlsClient {
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
   private CertificateCompression[] compressions = {};
+  private Grease grease = Grease.OMITTED;
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -49,6 +51,7 @@ public final class TlsClient {
     this.limits = other.limits;
     this.timeouts = other.timeouts;
     this.compressions = other.compressions;
+    this.grease = other.grease;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -115,6 +118,13 @@ public final class TlsClient {
     return next;
   }
 
+  /// Whether to offer values that mean nothing, which a server has to ignore (RFC 8701).
+  public TlsClient grease(Grease chosen) {
+    TlsClient next = new TlsClient(this);
+    next.grease = chosen;
+    return next;
+  }
+
   public TlsClient timeouts(Timeouts chosen) {
     TlsClient next = new TlsClient(this);
     next.timeouts = chosen;
@@ -171,6 +181,7 @@ public final class TlsClient {
             .applicationProtocols(applicationProtocols)
             .limits(limits)
             .certificateCompression(compressions)
+            .grease(grease)
             .build();
     // An address is no server name, RFC 6066 3.
     return name instanceof DnsName host

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ExtensionOrder;
+import org.handfast.engine.config.Grease;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
@@ -37,10 +39,15 @@ final class ClientHelloWriter {
 
   private final ClientConfig config;
   private final Optional<String> serverName;
+  private final Optional<GreaseValues> grease;
 
   ClientHelloWriter(ClientConfig config, Optional<String> serverName) {
     this.config = config;
     this.serverName = serverName;
+    this.grease =
+        config.grease() == Grease.INCLUDED
+            ? Optional.of(GreaseValues.draw(config.crypto().random()))
+            : Optional.empty();
   }
 
   /// The first offer, with a share of the preferred group; a hybrid brings its classical part
@@ -61,9 +68,9 @@ final class ClientHelloWriter {
             new Random(crypto.random().next(Random.SIZE)),
             // RFC 9846 E.4: a session id makes the handshake look like a resumption of TLS 1.2.
             crypto.random().next(SESSION_ID_LENGTH),
-            suites(),
+            grease.map(values -> values.beforeSuites(suites())).orElseGet(this::suites),
             ClientHello.NO_COMPRESSION,
-            extensions(groups, shares));
+            new Extensions(arranged(extensions(groups, shares))));
     return new Offer(hello, shares);
   }
 
@@ -74,10 +81,11 @@ final class ClientHelloWriter {
   /// @param retry its cookie is returned as it is
   static Offer again(Offer first, List<KeyExchange.Offer> shares, HelloRetryRequest retry) {
     ClientHello hello = first.hello();
+    boolean others = !shares.equals(first.shares());
     List<Extension> all = new ArrayList<>(hello.extensions().all().size() + 1);
     retry.extensions().find(Cookie.class).ifPresent(all::add);
     for (Extension extension : hello.extensions().all()) {
-      all.add(extension instanceof KeyShares ? keyShares(shares) : extension);
+      all.add(others && extension instanceof KeyShares ? keyShares(shares) : extension);
     }
     return new Offer(
         new ClientHello(
@@ -90,7 +98,7 @@ final class ClientHelloWriter {
         shares);
   }
 
-  private Extensions extensions(List<NamedGroup> groups, List<KeyExchange.Offer> shares) {
+  private List<Extension> extensions(List<NamedGroup> groups, List<KeyExchange.Offer> shares) {
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(8);
     serverName.map(ServerName::of).ifPresent(all::add);
@@ -108,7 +116,16 @@ final class ClientHelloWriter {
     new CertificatePacking(config.certificateCompressions()).offer().ifPresent(all::add);
     all.add(new RecordSizeLimit(config.limits().recordSize()));
     all.add(keyShares(shares));
-    return new Extensions(all);
+    return all;
+  }
+
+  // A pre_shared_key is left where RFC 9846 4.3.11 wants it, behind all others.
+  private List<Extension> arranged(List<Extension> all) {
+    List<Extension> ordered =
+        config.extensionOrder() == ExtensionOrder.SHUFFLED
+            ? ExtensionShuffle.of(all, config.crypto().random())
+            : all;
+    return grease.map(values -> values.around(ordered)).orElse(ordered);
   }
 
   private static KeyShares keyShares(List<KeyExchange.Offer> shares) {

@@ -12,6 +12,8 @@ import org.handfast.engine.trust.PeerVerifier;
 /// @param applicationProtocols offered by ALPN, the preferred one first; empty for none
 /// @param certificateCompressions offered and used for certificates, the preferred one first (RFC
 ///   8879); none by default
+/// @param extensionOrder of the ClientHello; shuffled by default
+/// @param grease whether meaningless values are offered (RFC 8701); by default none
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -20,7 +22,9 @@ public record ClientConfig(
     List<String> applicationProtocols,
     Limits limits,
     PaddingPolicy padding,
-    List<CertificateCompression> certificateCompressions) {
+    List<CertificateCompression> certificateCompressions,
+    ExtensionOrder extensionOrder,
+    Grease grease) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
@@ -58,6 +62,8 @@ public record ClientConfig(
     private Limits limits = Limits.DEFAULT;
     private PaddingPolicy padding = PaddingPolicy.NONE;
     private List<CertificateCompression> certificateCompressions = List.of();
+    private ExtensionOrder extensionOrder = ExtensionOrder.SHUFFLED;
+    private Grease grease = Grease.OMITTED;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -92,6 +98,16 @@ public record ClientConfig(
       return this;
     }
 
+    public Builder extensionOrder(ExtensionOrder chosen) {
+      this.extensionOrder = chosen;
+      return this;
+    }
+
+    public Builder grease(Grease chosen) {
+      this.grease = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
           crypto,
@@ -101,7 +117,7 @@ public record ClientConfig(
           applicationProtocols,
           limits,
           padding,
-          certificateCompressions);
+          certificateCompressions, extensionOrder, grease);
     }
   }
 }
