@@ -29,6 +29,7 @@ public final class ReceivePath {
   private @Nullable TrafficSecret secret;
   private boolean started;
   private boolean protectedSeen;
+  private int largestInner = RecordHeader.MAX_INNER;
 
   public ReceivePath(Side peer, HandshakeJoiner joiner) {
     this.peer = peer;
@@ -45,6 +46,12 @@ public final class ReceivePath {
   /// The choices that a server makes only once it has seen the client.
   public void configure(Limits chosen) {
     allowance.limit(chosen);
+  }
+
+  /// From here on a protected record holds no more than `inner` bytes of content, type and padding
+  /// (RFC 8449 4).
+  public void limitRecords(int inner) {
+    largestInner = inner;
   }
 
   /// Everything from here on comes under `next`.
@@ -181,9 +188,7 @@ public final class ReceivePath {
       if (!opened.hasContentType(inner)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > RecordHeader.MAX_INNER) {
-        throw RecordViolation.CONTENT_TOO_LONG.by(peer);
-      }
+      requireSize(inner);
       if (opened.isApplicationData() && tolerance() != Tolerance.EARLY_DATA) {
         requireApplicationDataDue();
         if (!opened.fits()) {
@@ -204,6 +209,16 @@ public final class ReceivePath {
       throw RecordViolation.BAD_RECORD.by(peer);
     }
     return new Progress.Moved(length, 0);
+  }
+
+  private void requireSize(int inner) throws PeerViolation {
+    if (inner > RecordHeader.MAX_INNER) {
+      throw RecordViolation.CONTENT_TOO_LONG.by(peer);
+    }
+    if (inner > largestInner) {
+      throw RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED.by(
+          peer, inner + " bytes, at most " + largestInner);
+    }
   }
 
   // The content of a protected record, by its real type; answers how much the application got.

@@ -30,6 +30,7 @@ public final class SendPath {
   private WriteProtection protection = new WriteProtection.Plaintext();
   private @Nullable TrafficSecret secret;
   private PaddingPolicy padding = PaddingPolicy.NONE;
+  private int protectedContent = RecordHeader.MAX_CONTENT;
   private long recordsPerKey = Long.MAX_VALUE;
   private final OwedUpdate owedUpdate = new OwedUpdate();
   private Phase phase = Phase.HANDSHAKING;
@@ -51,6 +52,12 @@ public final class SendPath {
   public void configure(PaddingPolicy chosenPadding, Limits limits) {
     padding = chosenPadding;
     recordsPerKey = limits.recordsPerKey();
+  }
+
+  /// From here on a protected record holds no more than `inner` bytes of content, type and padding
+  /// (RFC 8449 4).
+  public void limitRecords(int inner) {
+    protectedContent = inner - 1;
   }
 
   /// Adds a whole handshake message to the flight; several share a record where they fit. After the
@@ -81,8 +88,9 @@ public final class SendPath {
     if (flight == null) {
       return;
     }
-    for (int from = 0; from < flight.size(); from += RecordHeader.MAX_CONTENT) {
-      int to = Math.min(from + RecordHeader.MAX_CONTENT, flight.size());
+    int most = largestContent();
+    for (int from = 0; from < flight.size(); from += most) {
+      int to = Math.min(from + most, flight.size());
       enqueue(ContentType.HANDSHAKE, flight.array(), from, to);
     }
     flight = null;
@@ -232,7 +240,7 @@ public final class SendPath {
 
   private Progress sealApplicationData(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
     int content =
-        (int) Math.min(RecordSource.remaining(apps, from, count), RecordHeader.MAX_CONTENT);
+        (int) Math.min(RecordSource.remaining(apps, from, count), largestContent());
     if (content == 0) {
       return new Progress.Moved(0, 0);
     }
@@ -261,11 +269,19 @@ public final class SendPath {
 
   // RFC 9846 5.4: content and padding together stay within the limit of a record.
   private int paddingFor(ContentType type, int content) {
-    if (protection instanceof WriteProtection.Plaintext) {
+    if (!isProtected()) {
       return 0;
     }
     int wished = Math.max(0, padding.padding(type, content));
-    return Math.min(wished, RecordHeader.MAX_CONTENT - content);
+    return Math.min(wished, largestContent() - content);
+  }
+
+  private int largestContent() {
+    return isProtected() ? protectedContent : RecordHeader.MAX_CONTENT;
+  }
+
+  private boolean isProtected() {
+    return !(protection instanceof WriteProtection.Plaintext);
   }
 
   private void payOwedUpdate() {
