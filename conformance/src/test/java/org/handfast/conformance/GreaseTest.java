@@ -145,8 +145,7 @@ class GreaseTest {
   void aServerThatSelectsOneIsRefused() throws TlsException {
     requireHelloRefused(
         HelloViolation.UNOFFERED_SUITE,
-        (hello, answer) ->
-            HelloScenarios.suite(answer, hello.cipherSuites().getFirst()));
+        (hello, answer) -> HelloScenarios.suite(answer, hello.cipherSuites().getFirst()));
     requireHelloRefused(
         HelloViolation.UNOFFERED_VERSION,
         (hello, answer) ->
@@ -155,13 +154,11 @@ class GreaseTest {
         HelloViolation.UNOFFERED_SHARE,
         (hello, answer) ->
             HelloScenarios.with(
-                    new KeyShare(
-                        new KeyShareEntry(groups(hello).getFirst(), Bytes.of((byte) 0))))
+                    new KeyShare(new KeyShareEntry(groups(hello).getFirst(), Bytes.of((byte) 0))))
                 .apply(answer));
     requireHelloRefused(
         ExtensionViolation.UNSOLICITED,
-        (hello, answer) ->
-            HelloScenarios.with(hello.extensions().all().getFirst()).apply(answer));
+        (hello, answer) -> HelloScenarios.with(hello.extensions().all().getFirst()).apply(answer));
 
     RawServer retrying = Situations.rawServer(GreaseTest::greased);
     RetryGroup meaningless = new RetryGroup(groups(retrying.hello()).getFirst());
@@ -233,8 +230,7 @@ class GreaseTest {
     RawServer server = Situations.rawServer(GreaseTest::greased);
     ServerHello right = server.serverHello();
     requireRefusal(
-        violation,
-        server.refusal(() -> server.sendHello(mistake.in(server.hello(), right))));
+        violation, server.refusal(() -> server.sendHello(mistake.in(server.hello(), right))));
   }
 
   private static void requireRefusal(Violation violation, RawPeer.Refusal refusal) {

@@ -76,8 +76,7 @@ record GreaseValues(
     return switch (extension) {
       case SupportedVersions(var versions) -> new SupportedVersions(before(version, versions));
       case SupportedGroups(var groups) -> new SupportedGroups(before(group, groups));
-      case KeyShares(var entries) ->
-          new KeyShares(before(new KeyShareEntry(group, ZERO), entries));
+      case KeyShares(var entries) -> new KeyShares(before(new KeyShareEntry(group, ZERO), entries));
       case SignatureAlgorithms(var schemes) -> new SignatureAlgorithms(before(scheme, schemes));
       case ApplicationProtocols(var protocols) ->
           new ApplicationProtocols(before(protocol, protocols));

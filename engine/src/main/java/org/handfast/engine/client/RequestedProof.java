@@ -66,7 +66,8 @@ record RequestedProof(PeerWishes wishes, CertificatePacking packing) {
         () -> {
           var chosen = context.config().credentials().choose(wanted);
           return chosen.isPresent()
-              ? Optional.of(Proof.of(CLIENT, chosen.get(), requestContext, wanted, packing, transcript))
+              ? Optional.of(
+                  Proof.of(CLIENT, chosen.get(), requestContext, wanted, packing, transcript))
               : Optional.empty();
         });
   }

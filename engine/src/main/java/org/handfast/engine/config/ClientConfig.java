@@ -220,7 +220,9 @@ public record ClientConfig(
           authorities,
           evidence,
           certificateTypes,
-          certificateCompressions, extensionOrder, grease);
+          certificateCompressions,
+          extensionOrder,
+          grease);
     }
   }
 }

@@ -29,7 +29,6 @@ public final class ReceivePath {
   private @Nullable TrafficSecret secret;
   private boolean started;
   private boolean protectedSeen;
-  private int largestInner = RecordHeader.MAX_INNER;
 
   public ReceivePath(Side peer, HandshakeJoiner joiner) {
     this.peer = peer;
@@ -51,7 +50,7 @@ public final class ReceivePath {
   /// From here on a protected record holds no more than `inner` bytes of content, type and padding
   /// (RFC 8449 4).
   public void limitRecords(int inner) {
-    largestInner = inner;
+    allowance.limitRecords(inner);
   }
 
   /// Everything from here on comes under `next`.
@@ -188,7 +187,7 @@ public final class ReceivePath {
       if (!opened.hasContentType(inner)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      requireSize(inner);
+      allowance.requireSize(inner);
       if (opened.isApplicationData() && tolerance() != Tolerance.EARLY_DATA) {
         requireApplicationDataDue();
         if (!opened.fits()) {
@@ -209,16 +208,6 @@ public final class ReceivePath {
       throw RecordViolation.BAD_RECORD.by(peer);
     }
     return new Progress.Moved(length, 0);
-  }
-
-  private void requireSize(int inner) throws PeerViolation {
-    if (inner > RecordHeader.MAX_INNER) {
-      throw RecordViolation.CONTENT_TOO_LONG.by(peer);
-    }
-    if (inner > largestInner) {
-      throw RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED.by(
-          peer, inner + " bytes, at most " + largestInner);
-    }
   }
 
   // The content of a protected record, by its real type; answers how much the application got.

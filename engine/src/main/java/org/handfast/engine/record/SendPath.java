@@ -29,8 +29,7 @@ public final class SendPath {
   private @Nullable WireWriter flight;
   private WriteProtection protection = new WriteProtection.Plaintext();
   private @Nullable TrafficSecret secret;
-  private PaddingPolicy padding = PaddingPolicy.NONE;
-  private int protectedContent = RecordHeader.MAX_CONTENT;
+  private final RecordFill fill = new RecordFill();
   private long recordsPerKey = Long.MAX_VALUE;
   private final OwedUpdate owedUpdate = new OwedUpdate();
   private Phase phase = Phase.HANDSHAKING;
@@ -50,14 +49,14 @@ public final class SendPath {
 
   /// The choices that a server makes only once it has seen the client.
   public void configure(PaddingPolicy chosenPadding, Limits limits) {
-    padding = chosenPadding;
+    fill.pad(chosenPadding);
     recordsPerKey = limits.recordsPerKey();
   }
 
   /// From here on a protected record holds no more than `inner` bytes of content, type and padding
   /// (RFC 8449 4).
   public void limitRecords(int inner) {
-    protectedContent = inner - 1;
+    fill.limit(inner);
   }
 
   /// Adds a whole handshake message to the flight; several share a record where they fit. After the
@@ -88,7 +87,7 @@ public final class SendPath {
     if (flight == null) {
       return;
     }
-    int most = largestContent();
+    int most = fill.largestContent(protection);
     for (int from = 0; from < flight.size(); from += most) {
       int to = Math.min(from + most, flight.size());
       enqueue(ContentType.HANDSHAKE, flight.array(), from, to);
@@ -240,11 +239,11 @@ public final class SendPath {
 
   private Progress sealApplicationData(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
     int content =
-        (int) Math.min(RecordSource.remaining(apps, from, count), largestContent());
+        (int) Math.min(RecordSource.remaining(apps, from, count), fill.largestContent(protection));
     if (content == 0) {
       return new Progress.Moved(0, 0);
     }
-    int padded = paddingFor(ContentType.APPLICATION_DATA, content);
+    int padded = fill.padding(protection, ContentType.APPLICATION_DATA, content);
     int record = content + padded + protection.overhead();
     if (net.remaining() < record) {
       return new Progress.NeedsRoom(record);
@@ -264,24 +263,7 @@ public final class SendPath {
   }
 
   private void enqueue(ContentType type, byte[] in, int from, int to) {
-    outbox.seal(protection, type, in, from, to, paddingFor(type, to - from));
-  }
-
-  // RFC 9846 5.4: content and padding together stay within the limit of a record.
-  private int paddingFor(ContentType type, int content) {
-    if (!isProtected()) {
-      return 0;
-    }
-    int wished = Math.max(0, padding.padding(type, content));
-    return Math.min(wished, largestContent() - content);
-  }
-
-  private int largestContent() {
-    return isProtected() ? protectedContent : RecordHeader.MAX_CONTENT;
-  }
-
-  private boolean isProtected() {
-    return !(protection instanceof WriteProtection.Plaintext);
+    outbox.seal(protection, type, in, from, to, fill.padding(protection, type, to - from));
   }
 
   private void payOwedUpdate() {
