@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A TLS connection as a blocking stream of bytes, made for virtual threads. One thread may read
@@ -42,8 +43,8 @@ public final class TlsChannel implements ByteChannel {
     this.connection = connection;
     this.transport = new Transport(transport);
     this.timeouts = timeouts;
-    this.receiver = new Receiver(connection, this.transport);
     this.sender = new Sender(connection, this.transport);
+    this.receiver = new Receiver(connection, this.transport, this::answer);
   }
 
   /// Makes the handshake, unless it was made: the first read or write does it too.
@@ -139,6 +140,40 @@ public final class TlsChannel implements ByteChannel {
     return connection.negotiated();
   }
 
+  /// Keying material for another protocol, which only the two ends of this connection can compute
+  /// (RFC 9846 7.5), in an array that belongs to the caller.
+  ///
+  /// @param label what it is for, 1 to 249 bytes in UTF-8; both ends use the same
+  /// @param context what else both ends know; may be empty
+  /// @param length in bytes, at most 255 times that of the suite's hash
+  /// @throws IllegalArgumentException if the label or the length is out of range
+  /// @throws IllegalStateException before the handshake is done, and after the connection has ended
+  public byte[] export(String label, Bytes context, int length) {
+    return connection.export(label, context, length);
+  }
+
+  /// The channel binding `tls-exporter` (RFC 9266 2): 32 bytes that differ for every connection.
+  ///
+  /// @throws IllegalStateException as [#export]
+  public Bytes channelBinding() {
+    return connection.channelBinding();
+  }
+
+  /// Asks the client for a certificate (RFC 9846 4.7.2). Its answer comes with what is read from
+  /// this channel; then [#negotiated] knows the peer, if it has proved to be anybody.
+  ///
+  /// @throws IllegalStateException if the client cannot be asked, as
+  ///   [TlsConnection#requestClientCertificate] says
+  public void requestClientCertificate() throws IOException {
+    connection.requestClientCertificate();
+    sender.flush();
+  }
+
+  /// Whether the client was [asked][#requestClientCertificate] and has not answered in full.
+  public boolean isClientCertificateAwaited() {
+    return connection.isClientCertificateAwaited();
+  }
+
   /// How long the handshake took; zero until it is done.
   public Duration handshakeTime() {
     return handshakeTime;
@@ -148,6 +183,20 @@ public final class TlsChannel implements ByteChannel {
   /// it.
   public ByteChannel transport() {
     return transport.channel();
+  }
+
+  /// The thread that reads never writes: two peers that both did could wait for each other for
+  /// ever.
+  private void answer() {
+    Thread.ofVirtual().name("handfast-answer").start(this::sendAnswer);
+  }
+
+  private void sendAnswer() {
+    try {
+      sender.flush();
+    } catch (IOException _) {
+      // Whoever writes next is told.
+    }
   }
 
   private void handshakeOnce() throws IOException {

@@ -6,8 +6,10 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.jca.JcaCryptoProvider;
@@ -33,6 +35,9 @@ public final class TlsClient {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private KeyLog keyLog = KeyLog.NONE;
+  private PostHandshakeAuthentication postHandshakeAuthentication =
+      PostHandshakeAuthentication.NOT_OFFERED;
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -46,6 +51,8 @@ public final class TlsClient {
     this.policy = other.policy;
     this.limits = other.limits;
     this.timeouts = other.timeouts;
+    this.keyLog = other.keyLog;
+    this.postHandshakeAuthentication = other.postHandshakeAuthentication;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -111,6 +118,21 @@ public final class TlsClient {
     return next;
   }
 
+  /// Tells the secrets of every connection to `chosen`, for finding faults: see [KeyLogFile].
+  public TlsClient keyLog(KeyLog chosen) {
+    TlsClient next = new TlsClient(this);
+    next.keyLog = chosen;
+    return next;
+  }
+
+  /// Lets the server ask for a certificate after the handshake too (RFC 9846 4.3.6). The answer is
+  /// made by whoever reads from the channel.
+  public TlsClient postHandshakeAuthentication(PostHandshakeAuthentication chosen) {
+    TlsClient next = new TlsClient(this);
+    next.postHandshakeAuthentication = chosen;
+    return next;
+  }
+
   /// The cryptography; by default the fastest that the installed providers have.
   public TlsClient crypto(CryptoProvider chosen) {
     TlsClient next = new TlsClient(this);
@@ -160,6 +182,8 @@ public final class TlsClient {
             .policy(policy)
             .applicationProtocols(applicationProtocols)
             .limits(limits)
+            .keyLog(keyLog)
+            .postHandshakeAuthentication(postHandshakeAuthentication)
             .build();
     // An address is no server name, RFC 6066 3.
     return name instanceof DnsName host

@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.util.List;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
@@ -32,6 +33,7 @@ public final class TlsServerBuilder {
   private Timeouts timeouts = Timeouts.DEFAULT;
   private ServerEvents events = ServerEvents.NONE;
   private int mostHandshakes = MOST_HANDSHAKES;
+  private KeyLog keyLog = KeyLog.NONE;
 
   TlsServerBuilder(CredentialSource credentials) {
     this.credentials = credentials;
@@ -56,7 +58,7 @@ public final class TlsServerBuilder {
     return this;
   }
 
-  /// Asks clients for certificates, and judges them with `verifier`.
+  /// Asks clients for certificates, in the handshake or after it, and judges them with `verifier`.
   public TlsServerBuilder clientAuthentication(ClientAuthentication mode, PeerVerifier verifier) {
     this.clientAuthentication = mode;
     this.clientVerifier = verifier;
@@ -97,6 +99,12 @@ public final class TlsServerBuilder {
     return this;
   }
 
+  /// Tells the secrets of every connection to `chosen`, for finding faults: see [KeyLogFile].
+  public TlsServerBuilder keyLog(KeyLog chosen) {
+    this.keyLog = chosen;
+    return this;
+  }
+
   /// The cryptography; by default the fastest that the installed providers have.
   public TlsServerBuilder crypto(CryptoProvider chosen) {
     this.crypto = chosen;
@@ -126,6 +134,7 @@ public final class TlsServerBuilder {
         .serverNames(serverNames)
         .policy(policy)
         .limits(limits)
+        .keyLog(keyLog)
         .build();
   }
 }
