@@ -143,9 +143,7 @@ class HandshakeTest {
     Optional<VerifiedPeer> peer = pair.server.connection.negotiated().peer();
     assertThat(peer.map(VerifiedPeer::endEntity))
         .isEqualTo(
-            mode.isInHandshake()
-                ? Optional.of(Identity.CLIENT.certificate())
-                : Optional.empty());
+            mode.isInHandshake() ? Optional.of(Identity.CLIENT.certificate()) : Optional.empty());
   }
 
   @Test
