@@ -30,7 +30,8 @@ import org.handfast.protocol.wire.Bytes;
 ///
 /// * `--port 4433`
 /// * `--key RSA`: presents a certificate of this [KeyKind]; may be repeated
-/// * `--clients WANT`: asks clients for a certificate and takes any; `NEED` insists on one
+/// * `--clients WANT`: asks clients for a certificate and takes any; `NEED` insists on one, and
+///   `LATER` asks when the handshake is done
 /// * `--group x448`: takes this group, after those of the policy; may be repeated
 /// * `--cookies yes`: a HelloRetryRequest has a cookie
 /// * `--psk sha256:name:key`: an external PSK, the key in hexadecimal digits
@@ -57,6 +58,10 @@ final class FuzzOptions {
 
   int port() {
     return Integer.parseInt(last("--port", "4433"));
+  }
+
+  boolean asksLater() {
+    return clients() == ClientAuthentication.LATER;
   }
 
   boolean isEcho() {

@@ -23,10 +23,10 @@ public final class FuzzServer implements AutoCloseable {
   private final ConfigSource configs;
   private final FuzzOptions options;
 
-  private FuzzServer(ServerSocketChannel listener, FuzzOptions options) {
+  private FuzzServer(ServerSocketChannel listener, ConfigSource configs, FuzzOptions options) {
     this.listener = listener;
+    this.configs = configs;
     this.options = options;
-    this.configs = ConfigSource.always(options.config());
   }
 
   /// By hand and by tlsfuzzer, until it is killed. [FuzzOptions] says what the arguments are.
@@ -39,11 +39,12 @@ public final class FuzzServer implements AutoCloseable {
   }
 
   /// Listens on the loopback address.
-  static FuzzServer start(FuzzOptions options) throws IOException {
-    ServerSocketChannel listener = ServerSocketChannel.open();
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    return new FuzzServer(
-        listener.bind(new InetSocketAddress(loopback, options.port()), 128), options);
+  private static FuzzServer start(FuzzOptions options) throws IOException {
+    // Who finds the port open should not have to wait for keys to be made.
+    ConfigSource configs = ConfigSource.always(options.config());
+    InetSocketAddress address =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+    return new FuzzServer(ServerSocketChannel.open().bind(address, 128), configs, options);
   }
 
   @Override
@@ -66,7 +67,11 @@ public final class FuzzServer implements AutoCloseable {
       if (options.isEcho()) {
         channel.input().transferTo(channel.output());
       } else {
-        new FuzzSite(connection, channel).serve();
+        FuzzSite site = new FuzzSite(connection, channel);
+        if (options.asksLater()) {
+          site.ask();
+        }
+        site.serve();
       }
     } catch (IOException e) {
       if (options.isTalkative()) {

@@ -14,6 +14,17 @@ record FuzzSite(TlsConnection connection, TlsChannel channel) {
   private static final String KEY_UPDATE = "/keyupdate";
   private static final String ANSWER = "HTTP/1.0 200 OK\r\nContent-Length: 3\r\n\r\nyes";
 
+  /// Asks the client for a certificate, if it has said that it can be asked (RFC 9846 4.7.2). The
+  /// answer comes with the request.
+  void ask() throws IOException {
+    try {
+      channel.requestClientCertificate();
+    } catch (IllegalStateException _) {
+      // It has not.
+    }
+  }
+
+  /// Answers the request.
   void serve() throws IOException {
     String head = head();
     if (head.isEmpty()) {
