@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Set;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.Limits;
@@ -12,6 +13,7 @@ import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.pki.DnsName;
 import org.handfast.pki.Identity;
@@ -38,6 +40,7 @@ public final class TlsClient {
   private KeyLog keyLog = KeyLog.NONE;
   private PostHandshakeAuthentication postHandshakeAuthentication =
       PostHandshakeAuthentication.NOT_OFFERED;
+  private Set<Evidence> evidence = Set.of();
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -53,6 +56,7 @@ public final class TlsClient {
     this.timeouts = other.timeouts;
     this.keyLog = other.keyLog;
     this.postHandshakeAuthentication = other.postHandshakeAuthentication;
+    this.evidence = other.evidence;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -103,6 +107,14 @@ public final class TlsClient {
   public TlsClient policy(Policy chosen) {
     TlsClient next = new TlsClient(this);
     next.policy = chosen;
+    return next;
+  }
+
+  /// Asks the server for this beside its certificates. An OCSP response that comes is held to the
+  /// rules, and one that the certificate promises has to come (RFC 7633).
+  public TlsClient evidence(Evidence... wanted) {
+    TlsClient next = new TlsClient(this);
+    next.evidence = Set.of(wanted);
     return next;
   }
 
@@ -184,6 +196,7 @@ public final class TlsClient {
             .limits(limits)
             .keyLog(keyLog)
             .postHandshakeAuthentication(postHandshakeAuthentication)
+            .evidence(evidence)
             .build();
     // An address is no server name, RFC 6066 3.
     return name instanceof DnsName host

@@ -27,25 +27,29 @@ final class Serving implements AutoCloseable {
   private final Service service;
   private final String banner;
 
-  private Serving(Listeners listeners, Service service, String banner) {
+  private final Presented presented;
+
+  private Serving(Presented presented, Listeners listeners, Service service, String banner) {
+    this.presented = presented;
     this.listeners = listeners;
     this.service = service;
     this.banner = banner;
   }
 
   static Serving start(Plan plan, PrintWriter log) throws CommandFailure {
-    Presented presented = Presented.of(plan);
+    ServeLog events = new ServeLog(log, plan.clock());
+    Presented presented = Presented.of(plan, events);
     Service service = service(plan);
     TlsServerBuilder builder =
         TlsServer.identifiedBy(presented.credentials())
             .keyLog(plan.keyLog().open(System.getenv(), log))
-            .events(new ServeLog(log, plan.clock()));
+            .events(events);
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
     }
     Listeners listeners = Listeners.open(plan.host(), plan.port(), builder, service.handler());
     String banner = new Banner(plan, presented, listeners.port()).text();
-    return new Serving(listeners, service, banner);
+    return new Serving(presented, listeners, service, banner);
   }
 
   /// Makes a connection to itself, so that the first visitor does not wait for what is done once.
@@ -75,6 +79,7 @@ final class Serving implements AutoCloseable {
   /// Idle connections first, then those that are busy, when they are done.
   @Override
   public void close() {
+    presented.end().run();
     service.end().run();
     listeners.close(GRACE);
   }

@@ -9,6 +9,7 @@ import org.handfast.engine.Negotiated;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
 import org.handfast.protocol.registry.KeyUpdateRequest;
+import org.handfast.protocol.wire.Bytes;
 
 /// One connection of a test: the handshake, what must be true after it, and the application data,
 /// which is sent back with every bit turned.
@@ -35,6 +36,9 @@ record Exchange(
   }
 
   private void talk(Wire wire, Section flags, boolean written) throws IOException, TlsException {
+    if (flags.has("-export-keying-material")) {
+      wire.write(exported(wire, flags));
+    }
     if (flags.has("-write-different-record-sizes")) {
       writeManySizes(wire);
       return;
@@ -62,6 +66,9 @@ record Exchange(
       if (length < 0) {
         return;
       }
+      if (flags.has("-use-exporter-between-reads")) {
+        byte[] _ = wire.connection().export("between reads", Bytes.EMPTY, 1);
+      }
       wire.release();
       if (flags.has("-key-update")) {
         updateKeys(wire);
@@ -84,6 +91,15 @@ record Exchange(
       }
       return -1;
     }
+  }
+
+  // In TLS 1.3 an empty context and none are the same (RFC 9846 7.5).
+  private static byte[] exported(Wire wire, Section flags) {
+    return wire.connection()
+        .export(
+            flags.text("-export-label").orElse(""),
+            Bytes.owning(flags.text("-export-context").orElse("").getBytes(ISO_8859_1)),
+            flags.number("-export-keying-material").orElseThrow());
   }
 
   private static void updateKeys(Wire wire) {

@@ -61,6 +61,8 @@ final class KnownFlags {
           "-expect-secure-renegotiation",
           "-expect-extended-master-secret",
           "-handshake-never-done",
+          "-use-export-context",
+          "-use-exporter-between-reads",
           "-fips-202205",
           "-wpa-202304",
           "-cnsa-202407",
@@ -109,7 +111,10 @@ final class KnownFlags {
           "-early-write-after-message",
           "-psk-importer-key",
           "-psk-importer-identity",
-          "-psk-importer-context");
+          "-psk-importer-context",
+          "-export-keying-material",
+          "-export-label",
+          "-export-context");
 
   /// Those that describe the credential begun last, or the default one.
   static final Set<String> OF_CREDENTIAL =
