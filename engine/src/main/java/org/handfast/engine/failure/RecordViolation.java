@@ -40,6 +40,8 @@ public enum RecordViolation implements Violation {
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.1",
       "sent a handshake record without content"),
+  EMPTY_ALERT_RECORD(
+      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.4", "sent an alert record without content"),
   INTERLEAVED_MESSAGE(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.1",

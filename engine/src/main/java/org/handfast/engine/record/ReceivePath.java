@@ -250,6 +250,9 @@ public final class ReceivePath {
 
   private void readAlert(byte[] in, int from, int to, Authenticity authenticity)
       throws TlsException {
+    if (from == to) {
+      throw RecordViolation.EMPTY_ALERT_RECORD.by(peer);
+    }
     alerts.read(in, from, to, authenticity, tolerance(), allowance.limits());
     // What is left are the closure alerts: an orderly end does not cut a message in two.
     requireNotInterleaved();
