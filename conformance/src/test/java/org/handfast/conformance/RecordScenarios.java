@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.handfast.engine.failure.RecordViolation.BAD_CHANGE_CIPHER_SPEC;
 import static org.handfast.engine.failure.RecordViolation.BAD_RECORD;
 import static org.handfast.engine.failure.RecordViolation.CONTENT_TOO_LONG;
+import static org.handfast.engine.failure.RecordViolation.EMPTY_ALERT_RECORD;
 import static org.handfast.engine.failure.RecordViolation.EMPTY_HANDSHAKE_RECORD;
 import static org.handfast.engine.failure.RecordViolation.ERROR_AS_WARNING;
 import static org.handfast.engine.failure.RecordViolation.INTERLEAVED_MESSAGE;
@@ -96,6 +97,7 @@ final class RecordScenarios {
         entry(UNEXPECTED_CONTENT_TYPE, () -> refused(connected(), HEARTBEAT, CCS)),
         entry(
             EMPTY_HANDSHAKE_RECORD, () -> refused(connected(), ContentType.HANDSHAKE, Bytes.EMPTY)),
+        entry(EMPTY_ALERT_RECORD, () -> refused(connected(), ContentType.ALERT, Bytes.EMPTY)),
         entry(
             INTERLEAVED_MESSAGE,
             () -> {

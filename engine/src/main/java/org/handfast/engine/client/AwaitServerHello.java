@@ -73,7 +73,8 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     boolean offered =
         offer.hello().extensions().find(SupportedGroups.class).stream()
             .anyMatch(ours -> ours.groups().contains(group));
-    if (!offered) {
+    // RFC 8701 3.1: a value that means nothing was not offered.
+    if (!offered || group.isGrease()) {
       throw HelloViolation.RETRY_WITH_UNOFFERED_GROUP.by(SERVER, group.toString());
     }
     if (offer.share(group).isPresent()) {
