@@ -9,7 +9,10 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.failure.TlsException;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +24,23 @@ import org.jspecify.annotations.Nullable;
 /// it is a [TruncatedException], never -1 (RFC 9846 6.1). After a failure every call fails with the
 /// same [failure][TlsIOException#failure].
 public final class TlsChannel implements ByteChannel {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final TlsConnection connection;
   private final Transport transport;
   private final Timeouts timeouts;
   private final Receiver receiver;
   private final Sender sender;
+  private final Handshake handshake;
   private final ReentrantLock handshaking = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean dismissed = new AtomicBoolean();
   private final InputStream input = new ChannelInput(this);
   private final OutputStream output = new ChannelOutput(this);
+  private final InputStream earlyInput = new EarlyInput(this);
 
   private volatile boolean established;
-  private volatile Duration handshakeTime = Duration.ZERO;
+  private volatile Runnable whenEstablished = () -> {};
   private @Nullable IOException handshakeFailure;
 
   /// A channel over `transport`, which is in blocking mode and now belongs to it. The handshake has
@@ -44,6 +51,8 @@ public final class TlsChannel implements ByteChannel {
     this.timeouts = timeouts;
     this.receiver = new Receiver(connection, this.transport);
     this.sender = new Sender(connection, this.transport);
+    this.handshake =
+        new Handshake(connection, receiver, sender, timeouts.handshake(), this.transport::close);
   }
 
   /// Makes the handshake, unless it was made: the first read or write does it too.
@@ -51,17 +60,30 @@ public final class TlsChannel implements ByteChannel {
   /// @throws HandshakeTimeoutException if it is not done within [Timeouts#handshake]
   /// @throws TlsIOException if it fails
   public void handshake() throws IOException {
-    if (established) {
-      return;
-    }
-    handshaking.lock();
-    try {
-      if (!established) {
-        handshakeOnce();
+    handshake(NOTHING);
+  }
+
+  /// The same, with `early` as a client's early data: all of it or, where so much is not allowed,
+  /// nothing. Nothing remains in `early` if the server has taken it; all of it does otherwise.
+  void handshake(ByteBuffer early) throws IOException {
+    if (!established) {
+      ByteBuffer sent = early.duplicate();
+      advance(sent, () -> false);
+      if (negotiated().earlyData() == EarlyDataStatus.ACCEPTED && !sent.hasRemaining()) {
+        early.position(early.limit());
       }
-    } finally {
-      handshaking.unlock();
     }
+  }
+
+  /// A server's part of the handshake up to where a handler can begin: the end, or the moment when
+  /// early data is taken.
+  void begin() throws IOException {
+    advance(NOTHING, handshake::isReadyForEarlyData);
+  }
+
+  /// Has `action` done when the handshake is done, by whoever completes it.
+  void whenEstablished(Runnable action) {
+    whenEstablished = action;
   }
 
   /// Reads at least one byte, if `target` has room; -1 after the peer's close_notify.
@@ -78,7 +100,9 @@ public final class TlsChannel implements ByteChannel {
   /// Writes all of `source`.
   @Override
   public int write(ByteBuffer source) throws IOException {
-    handshake();
+    if (!established && !handshake.takesEarlyData()) {
+      handshake();
+    }
     int count = source.remaining();
     try {
       sender.write(source);
@@ -98,6 +122,22 @@ public final class TlsChannel implements ByteChannel {
     return output;
   }
 
+  /// A server's early data (RFC 9846 2.3): what a client sent with its first flight, and was taken.
+  /// Reading it goes on with the handshake only as far as it must, and this side may write as soon
+  /// as there is some. It ends with the handshake; there is none on a client, or without
+  /// [Resumption#earlyData][org.handfast.engine.config.Resumption#earlyData].
+  ///
+  /// It could be a replay, and it never comes out of [#read] or [#input]: that is why it has a
+  /// stream of its own.
+  public InputStream earlyData() {
+    return earlyInput;
+  }
+
+  /// Whether the handshake is done. Until then what a client said could be a replay.
+  public boolean isEstablished() {
+    return established;
+  }
+
   /// Sends close_notify: this side writes no more. Reading goes on until the peer closes too (RFC
   /// 9846 6.1).
   public void closeWrite() throws IOException {
@@ -111,6 +151,7 @@ public final class TlsChannel implements ByteChannel {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      handshake.forget();
       receiver.stop();
       if (established && connection.failure().isEmpty()) {
         partInOrder();
@@ -124,6 +165,7 @@ public final class TlsChannel implements ByteChannel {
   /// Ends the connection at once. The peer sees a stream that was cut.
   public void abort() {
     closed.set(true);
+    handshake.forget();
     receiver.stop();
     transport.close();
     connection.abort();
@@ -141,7 +183,7 @@ public final class TlsChannel implements ByteChannel {
 
   /// How long the handshake took; zero until it is done.
   public Duration handshakeTime() {
-    return handshakeTime;
+    return handshake.taken();
   }
 
   /// The channel below this one, to ask it for addresses and options; not to read, write or close
@@ -150,34 +192,50 @@ public final class TlsChannel implements ByteChannel {
     return transport.channel();
   }
 
-  private void handshakeOnce() throws IOException {
+  /// As [#earlyData].
+  int readEarly(ByteBuffer target) throws IOException {
+    if (negotiated().side() == Side.CLIENT) {
+      return -1;
+    }
+    advance(NOTHING, handshake::isEarlyDataKnown);
+    int count = connection.earlyData().read(target);
+    return count == 0 && target.hasRemaining() ? -1 : count;
+  }
+
+  private void advance(ByteBuffer early, BooleanSupplier enough) throws IOException {
+    if (established) {
+      return;
+    }
+    handshaking.lock();
+    try {
+      if (!established) {
+        advanceFurther(early, enough);
+      }
+    } finally {
+      handshaking.unlock();
+    }
+  }
+
+  private void advanceFurther(ByteBuffer early, BooleanSupplier enough) throws IOException {
     if (closed.get()) {
       throw new ClosedChannelException();
     }
     if (handshakeFailure != null) {
       throw again(handshakeFailure);
     }
-    long start = System.nanoTime();
     try {
-      handshakeInTime();
-    } catch (IOException e) {
-      handshakeFailure = e;
-      throw e;
-    }
-    handshakeTime = Duration.ofNanos(System.nanoTime() - start);
-    established = true;
-  }
-
-  private void handshakeInTime() throws IOException {
-    Deadline deadline = Deadline.in(timeouts.handshake(), transport::close);
-    try (deadline) {
-      new Handshake(connection, receiver, sender).run();
+      if (handshake.advance(early, enough)) {
+        established = true;
+        whenEstablished.run();
+      }
     } catch (TlsException e) {
-      throw failed(e);
+      handshakeFailure = failed(e);
+      throw handshakeFailure;
     } catch (IOException e) {
       transport.close();
       connection.abort();
-      throw deadline.hasPassed() ? new HandshakeTimeoutException(timeouts.handshake()) : e;
+      handshakeFailure = e;
+      throw e;
     }
   }
 
