@@ -9,6 +9,7 @@ package main
 import (
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/hex"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -30,6 +31,8 @@ var (
 	groups      = flag.String("groups", "", "key exchange groups, separated by commas")
 	protocols   = flag.String("alpn", "", "application protocols, separated by commas")
 	clients     = flag.Bool("verify", false, "as a server: demand a client certificate")
+	export      = flag.String("export", "", "a label, whose exported value belongs to the facts")
+	keyLog      = flag.String("keylog", "", "append the secrets to this file")
 	connections = flag.Int("connections", 1, "as a load: how many at the same time")
 	size        = flag.Int("size", 0, "as a load: how many bytes each sends and wants back")
 )
@@ -74,6 +77,13 @@ func configuration() (*tls.Config, error) {
 		pool := x509.NewCertPool()
 		pool.AppendCertsFromPEM(pem)
 		config.RootCAs, config.ClientCAs = pool, pool
+	}
+	if *keyLog != "" {
+		file, err := os.OpenFile(*keyLog, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+		if err != nil {
+			return nil, err
+		}
+		config.KeyLogWriter = file
 	}
 	if *clients {
 		config.ClientAuth = tls.RequireAndVerifyClientCert
@@ -197,7 +207,16 @@ func tell(connection *tls.Conn) {
 			group = name
 		}
 	}
+	exported := ""
+	if *export != "" {
+		material, err := state.ExportKeyingMaterial(*export, []byte("context"), 100)
+		if err != nil {
+			say("ERROR %v", err)
+		}
+		exported = hex.EncodeToString(material)
+	}
 	facts, _ := json.Marshal(map[string]any{
+		"exported": exported,
 		"suite":    tls.CipherSuiteName(state.CipherSuite),
 		"group":    group,
 		"protocol": state.NegotiatedProtocol,

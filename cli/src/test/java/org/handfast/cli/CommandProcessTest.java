@@ -6,8 +6,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,11 @@ final class CommandProcessTest {
 
   @Test
   void serveAndConnectTalkToEachOther() throws Exception {
-    Process serve = handfast("serve", "--port", "0");
+    Process serve = logging("serve", "--port", "0");
     try (BufferedReader said = serve.inputReader()) {
       String address = said.readLine();
       Process connect =
-          handfast(
+          logging(
               "connect",
               address,
               "--cacert",
@@ -38,8 +40,15 @@ final class CommandProcessTest {
                 .getBytes(StandardCharsets.US_ASCII));
       }
       assertThat(text(connect)).startsWith("HTTP/1.1 200 OK").contains("X25519MLKEM768");
-      assertThat(errors(connect)).startsWith("OK  ").contains("proved to be localhost");
+      assertThat(errors(connect))
+          .startsWith("handfast: warning: SSLKEYLOGFILE: ")
+          .contains("OK  ", "proved to be localhost");
       assertThat(connect.waitFor()).isZero();
+      // Both write into the file that the environment names, and know the same secrets.
+      List<String> lines = Files.readAllLines(keyLog());
+      assertThat(lines)
+          .filteredOn(line -> line.startsWith("EXPORTER_SECRET"))
+          .anyMatch(line -> Collections.frequency(lines, line) == 2);
 
       serve.destroy(); // SIGTERM, which is Ctrl-C to the JVM but for the number
       assertThat(serve.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -70,6 +79,20 @@ final class CommandProcessTest {
   }
 
   private Process handfast(String... arguments) throws IOException {
+    return command(arguments).start();
+  }
+
+  private Process logging(String... arguments) throws IOException {
+    ProcessBuilder builder = command(arguments);
+    builder.environment().put("SSLKEYLOGFILE", keyLog().toString());
+    return builder.start();
+  }
+
+  private Path keyLog() {
+    return data.resolve("keys");
+  }
+
+  private ProcessBuilder command(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -82,7 +105,8 @@ final class CommandProcessTest {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HANDFAST_DATA", data.toString());
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    return builder.start();
+    builder.environment().remove("SSLKEYLOGFILE");
+    return builder;
   }
 
   private static String text(Process process) throws IOException {

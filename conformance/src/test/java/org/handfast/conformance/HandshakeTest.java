@@ -139,9 +139,9 @@ class HandshakeTest {
     Optional<VerifiedPeer> peer = pair.server.connection.negotiated().peer();
     assertThat(peer.map(VerifiedPeer::endEntity))
         .isEqualTo(
-            mode == ClientAuthentication.NONE
-                ? Optional.empty()
-                : Optional.of(Identity.CLIENT.certificate()));
+            mode.isInHandshake()
+                ? Optional.of(Identity.CLIENT.certificate())
+                : Optional.empty());
   }
 
   @Test

@@ -118,7 +118,7 @@ class MessageOrderTest {
     for (ClientAuthentication mode : ClientAuthentication.values()) {
       List<String> right =
           switch (mode) {
-            case NONE -> List.of("cF");
+            case NONE, LATER -> List.of("cF");
             case WANT -> List.of("cCVF", "cNF");
             case NEED -> List.of("cCVF");
           };
@@ -157,7 +157,7 @@ class MessageOrderTest {
     String hello = retries ? "cc" : "c";
     String proof =
         switch (mode) {
-          case NONE -> "";
+          case NONE, LATER -> "";
           case WANT -> "(CV|N)";
           case NEED -> "CV";
         };
@@ -169,7 +169,7 @@ class MessageOrderTest {
         right
             || isIncomplete(
                 order,
-                mode == ClientAuthentication.NONE ? hello + "F" : hello + "CVF",
+                mode.isInHandshake() ? hello + "CVF" : hello + "F",
                 mode == ClientAuthentication.WANT ? hello + "NF" : hello),
         mode == ClientAuthentication.NEED && order.startsWith(hello + "N")
             ? AuthenticationViolation.CERTIFICATE_REQUIRED

@@ -111,7 +111,12 @@ final class RawClient extends RawPeer {
 
   /// Everything up to the end of the handshake, with a server that asks for no certificate.
   RawClient handshake() throws TlsException {
-    sendHello();
+    return handshake(hello());
+  }
+
+  /// The same, beginning with this hello.
+  RawClient handshake(ClientHello hello) throws TlsException {
+    sendHello(hello);
     sendFinished();
     collect();
     return this;

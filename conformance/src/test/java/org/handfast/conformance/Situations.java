@@ -13,6 +13,9 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.protocol.extension.PostHandshakeAuth;
+import org.handfast.protocol.message.Certificate;
+import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.registry.HandshakeType;
 import org.handfast.protocol.registry.NamedGroup;
 
@@ -155,6 +158,26 @@ final class Situations {
             "connected",
             Set.of(HandshakeType.KEY_UPDATE),
             () -> rawClient(UnaryOperator.identity()).handshake()));
+    all.put(
+        "AwaitPostHandshakeVerify",
+        new Situation(
+            "awaiting the client's post-handshake CertificateVerify",
+            Set.of(HandshakeType.CERTIFICATE_VERIFY),
+            () -> {
+              RawClient client = askedAfterHandshake();
+              client.send(answer(client, client.certificate(Identity.CLIENT).entries()));
+              return client;
+            }));
+    all.put(
+        "AwaitPostHandshakeFinished",
+        new Situation(
+            "awaiting the client's post-handshake Finished",
+            Set.of(HandshakeType.FINISHED),
+            () -> {
+              RawClient client = askedAfterHandshake();
+              client.send(answer(client, List.of()));
+              return client;
+            }));
     return all;
   }
 
@@ -205,5 +228,26 @@ final class Situations {
         rawClient(server -> server.clientAuthentication(ClientAuthentication.NEED, Identity.TRUST));
     client.sendHello();
     return client;
+  }
+
+  /// A client that has offered to be asked for its certificate, and a server that may.
+  static RawClient askableAfterHandshake() throws TlsException {
+    RawClient client =
+        rawClient(
+            server -> server.clientAuthentication(ClientAuthentication.LATER, Identity.TRUST));
+    return client.handshake(RawClient.with(client.hello(), new PostHandshakeAuth()));
+  }
+
+  /// The same after it was asked.
+  static RawClient askedAfterHandshake() throws TlsException {
+    RawClient client = askableAfterHandshake();
+    client.opposite.connection.requestClientCertificate();
+    client.collect();
+    return client;
+  }
+
+  /// The Certificate that answers a post-handshake request.
+  static Certificate answer(RawClient client, List<Certificate.Entry> entries) {
+    return new Certificate(client.heard(CertificateRequest.class).requestContext(), entries);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.ReceivePath;
 import org.handfast.engine.record.SendPath;
+import org.handfast.protocol.wire.Bytes;
 
 /// A connection's early data (RFC 9846 2.3): it goes with the client's first flight, so it costs no
 /// round trip. It has no forward secrecy, and somebody may send it again (RFC 9846 8): that is why
@@ -43,6 +44,22 @@ public final class EarlyData {
     sendPath.lock().lock();
     try {
       return sendPath.writeEarly(app, net);
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+
+  /// Exports keying material that both sides have as soon as there is early data (RFC 9846 7.5); it
+  /// has early data's weaknesses. The bounds are those of [TlsConnection#export].
+  ///
+  /// @throws IllegalStateException without early data, and after the connection's end
+  public byte[] export(String label, Bytes exportContext, int length) {
+    sendPath.lock().lock();
+    try {
+      return context
+          .earlyExporter()
+          .orElseThrow(() -> new IllegalStateException("there is no early data to export for"))
+          .export(label, exportContext, length);
     } finally {
       sendPath.lock().unlock();
     }

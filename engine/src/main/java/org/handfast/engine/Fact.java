@@ -47,6 +47,9 @@ public sealed interface Fact {
   /// What became of early data.
   record EarlyData(EarlyDataStatus status) implements Fact {}
 
+  /// The client lets the server ask for its certificate after the handshake too.
+  record PostHandshakeAuthOffered() implements Fact {}
+
   /// This side presented a credential, and signed with this scheme.
   record Presented(Credential credential, SignatureScheme scheme) implements Fact {}
 

@@ -38,7 +38,11 @@ public final class Inbound {
       return new Progress.Moved(0, 0);
     }
     try {
-      return receivePath.read(net, apps, from, count);
+      Progress progress = receivePath.read(net, apps, from, count);
+      if (receivePath.isClosed()) {
+        driver.inboundClosed();
+      }
+      return progress;
     } catch (TlsException | RuntimeException e) {
       // Another thread may have ended the connection meanwhile: then the record does not matter.
       if (driver.isEnded()) {

@@ -29,6 +29,7 @@ public final class Negotiated {
   private boolean resumed;
   private @Nullable Bytes externalPsk;
   private EarlyDataStatus earlyData = EarlyDataStatus.NOT_OFFERED;
+  private boolean postHandshakeAuth;
   private Fact.@Nullable Presented presented;
   private Fact.@Nullable Authenticated authenticated;
 
@@ -48,6 +49,7 @@ public final class Negotiated {
     this.resumed = earlier.resumed;
     this.externalPsk = earlier.externalPsk;
     this.earlyData = earlier.earlyData;
+    this.postHandshakeAuth = earlier.postHandshakeAuth;
     this.presented = earlier.presented;
     this.authenticated = earlier.authenticated;
   }
@@ -71,6 +73,7 @@ public final class Negotiated {
       case Fact.Resumed() -> next.resumed = true;
       case Fact.ExternalPsk(Bytes identity) -> next.externalPsk = identity;
       case Fact.EarlyData(EarlyDataStatus status) -> next.earlyData = status;
+      case Fact.PostHandshakeAuthOffered() -> next.postHandshakeAuth = true;
       case Fact.Presented own -> next.presented = own;
       case Fact.Authenticated theirs -> next.authenticated = theirs;
     }
@@ -132,6 +135,12 @@ public final class Negotiated {
   /// What became of early data.
   public EarlyDataStatus earlyData() {
     return earlyData;
+  }
+
+  /// Whether the client lets the server ask for its certificate after the handshake (RFC 9846
+  /// 4.3.6).
+  public boolean offersPostHandshakeAuth() {
+    return postHandshakeAuth;
   }
 
   /// What this side proved its identity with.

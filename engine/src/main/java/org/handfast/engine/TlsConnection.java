@@ -16,6 +16,7 @@ import org.handfast.engine.record.ReceivePath;
 import org.handfast.engine.record.SendPath;
 import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.server.ServerMachine;
+import org.handfast.protocol.wire.Bytes;
 
 /// One end of a TLS connection, without any I/O: whoever owns the transport feeds received bytes to
 /// [#inbound], takes bytes to send from [#outbound], and asks [#wants] what comes next.
@@ -24,7 +25,7 @@ import org.handfast.engine.server.ServerMachine;
 public final class TlsConnection {
   private final Side side;
   private final SendPath sendPath = new SendPath();
-  private final HandshakeContext context;
+  private final HandshakeContext handshake;
   private final RecordEffects effects;
   private final Driver driver;
   private final Inbound inbound;
@@ -37,12 +38,12 @@ public final class TlsConnection {
     ReceivePath receivePath = new ReceivePath(side.peer(), joiner);
     this.effects = new RecordEffects(sendPath, receivePath);
     Machine machine = maker.make(effects, joiner);
-    this.context = machine.context();
+    this.handshake = machine.context();
     this.driver = new Driver(machine, sendPath, receivePath);
     receivePath.deliverTo(driver);
     this.inbound = new Inbound(side, receivePath, driver);
     this.outbound = new Outbound(side, sendPath, effects, driver);
-    this.earlyData = new EarlyData(sendPath, receivePath, context);
+    this.earlyData = new EarlyData(sendPath, receivePath, handshake);
   }
 
   private interface MachineMaker {
@@ -125,12 +126,71 @@ public final class TlsConnection {
 
   /// What is known by now; during the handshake too.
   public Negotiated negotiated() {
-    return context.negotiated();
+    return handshake.negotiated();
   }
 
   /// Whether the handshake was completed, however the connection went on.
   public boolean isConnected() {
     return effects.isConnected();
+  }
+
+  /// Keying material for another protocol, which only the two ends of this connection can compute
+  /// (RFC 9846 7.5), in an array that belongs to the caller.
+  ///
+  /// @param label what it is for, 1 to 249 bytes in UTF-8; both ends use the same
+  /// @param context what else both ends know; may be empty
+  /// @param length in bytes, at most 255 times that of the suite's hash
+  /// @throws IllegalArgumentException if the label or the length is out of range
+  /// @throws IllegalStateException before the handshake is done, and after the connection has ended
+  public byte[] export(String label, Bytes context, int length) {
+    // Under the lock the secret cannot end while it is being used.
+    sendPath.lock().lock();
+    try {
+      if (!effects.isConnected()) {
+        throw new IllegalStateException("nothing can be exported before the handshake is done");
+      }
+      return handshake
+          .exporter()
+          .orElseThrow(
+              () -> new IllegalStateException("the connection has ended, with its secrets"))
+          .export(label, context, length);
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+
+  /// The channel binding `tls-exporter` (RFC 9266 2): 32 bytes that differ for every connection.
+  ///
+  /// @throws IllegalStateException as [#export]
+  public Bytes channelBinding() {
+    return Bytes.owning(export("EXPORTER-Channel-Binding", Bytes.EMPTY, 32));
+  }
+
+  /// Asks the client for a certificate, once the handshake is done (RFC 9846 4.7.2). The request
+  /// leaves as output that is due; the answer comes with what is read, and [#negotiated] then knows
+  /// the peer, if it has proved to be anybody. The client may take its time and go on sending.
+  ///
+  /// @throws IllegalStateException if the client cannot be asked: before the handshake is done, if
+  ///   it has not [offered it][Negotiated#offersPostHandshakeAuth], if the configuration is for
+  ///   [no][org.handfast.engine.trust.ClientAuthentication#NONE] client authentication, if it has
+  ///   not answered the last request yet, or when the connection is ending; and always on a client
+  public void requestClientCertificate() {
+    sendPath.lock().lock();
+    try {
+      driver.requestCertificate();
+    } finally {
+      sendPath.lock().unlock();
+    }
+  }
+
+  /// Whether the client was [asked][#requestClientCertificate] and has not answered in full.
+  public boolean isClientCertificateAwaited() {
+    sendPath.lock().lock();
+    try {
+      return driver.isCertificateAwaited();
+    } finally {
+      sendPath.lock().unlock();
+    }
   }
 
   /// Why the connection has failed, if it has.

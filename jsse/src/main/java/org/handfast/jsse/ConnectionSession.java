@@ -1,16 +1,21 @@
 package org.handfast.jsse;
 
+import java.lang.ref.WeakReference;
 import java.security.Principal;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSessionContext;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.registry.CipherSuite;
@@ -30,6 +35,10 @@ final class ConnectionSession extends ExtendedSSLSession {
   private final Optional<String> ownRequest;
   private final SessionRegistry registry;
   private volatile Supplier<Negotiated> negotiated;
+
+  /// Weak: a session that is kept, such as in the registry, keeps no connection in memory.
+  private volatile WeakReference<TlsConnection> connection = new WeakReference<>(null);
+
   private volatile Bytes id = Bytes.EMPTY;
   private volatile @Nullable Identity identity;
   private volatile boolean valid = true;
@@ -51,8 +60,10 @@ final class ConnectionSession extends ExtendedSSLSession {
   }
 
   /// Ends the live view with what the handshake found out, and lists the session under `name`.
-  void settle(Negotiated outcome, Bytes name) {
-    negotiated = () -> outcome;
+  void settle(TlsConnection outcome, Bytes name) {
+    Negotiated lasting = outcome.negotiated();
+    negotiated = () -> lasting;
+    connection = new WeakReference<>(outcome);
     id = name;
     registry.add(this, name);
   }
@@ -189,6 +200,31 @@ final class ConnectionSession extends ExtendedSSLSession {
   @Override
   public List<byte[]> getStatusResponses() {
     return List.of();
+  }
+
+  /// Keying material (RFC 9846 7.5), as long as the connection lives. A null context is an empty
+  /// one.
+  @Override
+  public byte[] exportKeyingMaterialData(String label, byte @Nullable [] context, int length) {
+    TlsConnection alive = connection.get();
+    if (alive == null) {
+      throw new IllegalStateException("the session has no connection to export from");
+    }
+    return alive.export(label, context == null ? Bytes.EMPTY : Bytes.of(context), length);
+  }
+
+  @Override
+  public SecretKey exportKeyingMaterialKey(
+      String algorithm, String label, byte @Nullable [] context, int length) {
+    if (algorithm.isEmpty()) {
+      throw new IllegalArgumentException("the algorithm has no name");
+    }
+    byte[] material = exportKeyingMaterialData(label, context, length);
+    try {
+      return new SecretKeySpec(material, algorithm);
+    } finally {
+      Arrays.fill(material, (byte) 0);
+    }
   }
 
   private Optional<Identity> presented() {

@@ -178,7 +178,7 @@ final class Endpoint {
       if (!sessionSettled) {
         sessionSettled = true;
         Bytes id = context.crypto().random().next(SESSION_ID_LENGTH);
-        known.settle(begun.negotiated(), id);
+        known.settle(begun, id);
       }
     } finally {
       lock.unlock();

@@ -3,6 +3,7 @@ package org.handfast.jsse;
 import java.security.Principal;
 import java.security.cert.Certificate;
 import java.util.List;
+import javax.crypto.SecretKey;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -138,5 +139,16 @@ final class NullSession extends ExtendedSSLSession {
   @Override
   public List<byte[]> getStatusResponses() {
     return List.of();
+  }
+
+  @Override
+  public byte[] exportKeyingMaterialData(String label, byte @Nullable [] context, int length) {
+    throw new IllegalStateException("there is nothing to export before the handshake is done");
+  }
+
+  @Override
+  public SecretKey exportKeyingMaterialKey(
+      String algorithm, String label, byte @Nullable [] context, int length) {
+    throw new IllegalStateException("there is nothing to export before the handshake is done");
   }
 }

@@ -20,6 +20,7 @@ final class Receiver {
 
   private final TlsConnection connection;
   private final Transport transport;
+  private final Runnable answer;
   private final ReentrantLock lock = new ReentrantLock();
 
   /// What an idle connection waits with: the first bytes of a record, before a buffer is taken for
@@ -36,9 +37,11 @@ final class Receiver {
   private long received;
   private volatile boolean stopped;
 
-  Receiver(TlsConnection connection, Transport transport) {
+  /// @param answer sends what is due after local work, from another thread
+  Receiver(TlsConnection connection, Transport transport, Runnable answer) {
     this.connection = connection;
     this.transport = transport;
+    this.answer = answer;
   }
 
   /// Bytes taken from the transport so far.
@@ -150,6 +153,9 @@ final class Receiver {
   private void runDueWork() {
     if (connection.wants() instanceof Wants.Work(Runnable task)) {
       task.run();
+      if (connection.wants() instanceof Wants.Output) {
+        answer.run();
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A TLS connection as a blocking stream of bytes, made for virtual threads. One thread may read
@@ -28,10 +29,10 @@ public final class TlsChannel implements ByteChannel {
 
   private final TlsConnection connection;
   private final Transport transport;
-  private final Timeouts timeouts;
   private final Receiver receiver;
   private final Sender sender;
   private final Handshake handshake;
+  private final Parting parting;
   private final ReentrantLock handshaking = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean dismissed = new AtomicBoolean();
@@ -48,11 +49,11 @@ public final class TlsChannel implements ByteChannel {
   public TlsChannel(TlsConnection connection, ByteChannel transport, Timeouts timeouts) {
     this.connection = connection;
     this.transport = new Transport(transport);
-    this.timeouts = timeouts;
-    this.receiver = new Receiver(connection, this.transport);
     this.sender = new Sender(connection, this.transport);
+    this.receiver = new Receiver(connection, this.transport, this::answer);
     this.handshake =
         new Handshake(connection, receiver, sender, timeouts.handshake(), this.transport::close);
+    this.parting = new Parting(this.transport, sender, receiver, timeouts.close());
   }
 
   /// Makes the handshake, unless it was made: the first read or write does it too.
@@ -154,7 +155,7 @@ public final class TlsChannel implements ByteChannel {
       handshake.forget();
       receiver.stop();
       if (established && connection.failure().isEmpty()) {
-        partInOrder();
+        parting.inOrder();
       } else if (!dismissed.get()) {
         transport.close();
       }
@@ -179,6 +180,40 @@ public final class TlsChannel implements ByteChannel {
   /// What both sides agree on, as far as it is known by now.
   public Negotiated negotiated() {
     return connection.negotiated();
+  }
+
+  /// Keying material for another protocol, which only the two ends of this connection can compute
+  /// (RFC 9846 7.5), in an array that belongs to the caller.
+  ///
+  /// @param label what it is for, 1 to 249 bytes in UTF-8; both ends use the same
+  /// @param context what else both ends know; may be empty
+  /// @param length in bytes, at most 255 times that of the suite's hash
+  /// @throws IllegalArgumentException if the label or the length is out of range
+  /// @throws IllegalStateException before the handshake is done, and after the connection has ended
+  public byte[] export(String label, Bytes context, int length) {
+    return connection.export(label, context, length);
+  }
+
+  /// The channel binding `tls-exporter` (RFC 9266 2): 32 bytes that differ for every connection.
+  ///
+  /// @throws IllegalStateException as [#export]
+  public Bytes channelBinding() {
+    return connection.channelBinding();
+  }
+
+  /// Asks the client for a certificate (RFC 9846 4.7.2). Its answer comes with what is read from
+  /// this channel; then [#negotiated] knows the peer, if it has proved to be anybody.
+  ///
+  /// @throws IllegalStateException if the client cannot be asked, as
+  ///   [TlsConnection#requestClientCertificate] says
+  public void requestClientCertificate() throws IOException {
+    connection.requestClientCertificate();
+    sender.flush();
+  }
+
+  /// Whether the client was [asked][#requestClientCertificate] and has not answered in full.
+  public boolean isClientCertificateAwaited() {
+    return connection.isClientCertificateAwaited();
   }
 
   /// How long the handshake took; zero until it is done.
@@ -247,50 +282,22 @@ public final class TlsChannel implements ByteChannel {
 
   private IOException failed(TlsException failure) {
     if (!closed.get() && dismissed.compareAndSet(false, true)) {
-      dismissPeer();
+      parting.dismissPeer();
     }
     return TlsIOException.of(failure);
   }
 
-  /// Sends the alert, and leaves the transport to a thread that closes it when the peer has had the
-  /// chance to read it.
-  private void dismissPeer() {
-    try (Deadline deadline = Deadline.in(timeouts.close(), transport::close)) {
-      sender.flush(deadline);
-      transport.endOutput();
-      Thread.ofVirtual().name("handfast-linger").start(this::linger);
-    } catch (IOException _) {
-      transport.close();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      transport.close();
-    }
+  /// The thread that reads never writes: two peers that both did could wait for each other for
+  /// ever.
+  private void answer() {
+    Thread.ofVirtual().name("handfast-answer").start(this::sendAnswer);
   }
 
-  /// Closing a TCP connection over unread bytes resets it, and the peer would lose our alert.
-  private void linger() {
-    try (Deadline _ = Deadline.in(timeouts.close(), transport::close)) {
-      ByteBuffer sink = ByteBuffer.allocate(1 << 10);
-      while (transport.read(sink.clear()) >= 0) {
-        // What comes after a failure is not looked at.
-      }
+  private void sendAnswer() {
+    try {
+      sender.flush();
     } catch (IOException _) {
-      // The peer has gone, or time is over.
-    } finally {
-      transport.close();
-    }
-  }
-
-  private void partInOrder() {
-    try (Deadline deadline = Deadline.in(timeouts.close(), transport::close)) {
-      sender.finish(deadline);
-      receiver.drain(deadline);
-    } catch (IOException _) {
-      // The peer has gone: nobody is left to part from.
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } finally {
-      transport.close();
+      // Whoever writes next is told.
     }
   }
 }

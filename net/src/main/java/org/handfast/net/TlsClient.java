@@ -10,8 +10,10 @@ import java.util.Optional;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.session.ClientSessionCache;
 import org.handfast.engine.session.ClientSessions;
@@ -46,6 +48,9 @@ public final class TlsClient {
   private Timeouts timeouts = Timeouts.DEFAULT;
   private ClientSessions sessions = new ClientSessionCache();
   private List<ExternalPsk> externalPsks = List.of();
+  private KeyLog keyLog = KeyLog.NONE;
+  private PostHandshakeAuthentication postHandshakeAuthentication =
+      PostHandshakeAuthentication.NOT_OFFERED;
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -61,6 +66,8 @@ public final class TlsClient {
     this.timeouts = other.timeouts;
     this.sessions = other.sessions;
     this.externalPsks = other.externalPsks;
+    this.keyLog = other.keyLog;
+    this.postHandshakeAuthentication = other.postHandshakeAuthentication;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -123,6 +130,21 @@ public final class TlsClient {
   public TlsClient timeouts(Timeouts chosen) {
     TlsClient next = new TlsClient(this);
     next.timeouts = chosen;
+    return next;
+  }
+
+  /// Tells the secrets of every connection to `chosen`, for finding faults: see [KeyLogFile].
+  public TlsClient keyLog(KeyLog chosen) {
+    TlsClient next = new TlsClient(this);
+    next.keyLog = chosen;
+    return next;
+  }
+
+  /// Lets the server ask for a certificate after the handshake too (RFC 9846 4.3.6). The answer is
+  /// made by whoever reads from the channel.
+  public TlsClient postHandshakeAuthentication(PostHandshakeAuthentication chosen) {
+    TlsClient next = new TlsClient(this);
+    next.postHandshakeAuthentication = chosen;
     return next;
   }
 
@@ -235,6 +257,8 @@ public final class TlsClient {
             .sessions(new OwnSessions(sessions, this))
             .externalPsks(externalPsks)
             .earlyData(early)
+            .keyLog(keyLog)
+            .postHandshakeAuthentication(postHandshakeAuthentication)
             .build();
     // An address is no server name, RFC 6066 3.
     Optional<String> asked =

@@ -5,6 +5,7 @@ import java.net.SocketAddress;
 import java.util.List;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.Resumption;
@@ -36,6 +37,7 @@ public final class TlsServerBuilder {
   private int mostHandshakes = MOST_HANDSHAKES;
   private @Nullable Resumption resumption;
   private ExternalPsks externalPsks = ExternalPsks.none();
+  private KeyLog keyLog = KeyLog.NONE;
 
   TlsServerBuilder(CredentialSource credentials) {
     this.credentials = credentials;
@@ -60,7 +62,7 @@ public final class TlsServerBuilder {
     return this;
   }
 
-  /// Asks clients for certificates, and judges them with `verifier`.
+  /// Asks clients for certificates, in the handshake or after it, and judges them with `verifier`.
   public TlsServerBuilder clientAuthentication(ClientAuthentication mode, PeerVerifier verifier) {
     this.clientAuthentication = mode;
     this.clientVerifier = verifier;
@@ -116,6 +118,12 @@ public final class TlsServerBuilder {
     return this;
   }
 
+  /// Tells the secrets of every connection to `chosen`, for finding faults: see [KeyLogFile].
+  public TlsServerBuilder keyLog(KeyLog chosen) {
+    this.keyLog = chosen;
+    return this;
+  }
+
   /// The cryptography; by default the fastest that the installed providers have.
   public TlsServerBuilder crypto(CryptoProvider chosen) {
     this.crypto = chosen;
@@ -149,6 +157,7 @@ public final class TlsServerBuilder {
         .serverNames(serverNames)
         .policy(policy)
         .limits(limits)
+        .keyLog(keyLog)
         .build();
   }
 }

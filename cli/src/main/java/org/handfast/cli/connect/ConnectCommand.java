@@ -12,6 +12,7 @@ import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.cli.terminal.Json;
+import org.handfast.cli.terminal.KeyLogOption;
 import org.handfast.cli.terminal.Style;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.TlsChannel;
@@ -78,6 +79,8 @@ public final class ConnectCommand implements Callable<Integer> {
   @Mixin private PeerOptions peer = new PeerOptions();
 
   @Mixin private NegotiationOptions negotiation = new NegotiationOptions();
+
+  @Mixin private KeyLogOption keyLog = new KeyLogOption();
 
   @Option(
       names = "--keep-open",
@@ -168,6 +171,7 @@ public final class ConnectCommand implements Callable<Integer> {
             .identifiedBy(peer.credentials(clock.instant()))
             .applicationProtocols(negotiation.applicationProtocols())
             .policy(negotiation.policy())
+            .keyLog(keyLog.open(System.getenv(), spec.commandLine().getErr()))
             // For one connection the fastest provider is the one that is loaded already.
             .crypto(JcaCryptoProvider.jdkOnly());
     return new Attempt(client, trust, peer.verification(), where, name, clock);

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.handfast.cli.authority.DataFolder;
 import org.handfast.cli.authority.LocalAuthority;
 import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.KeyLogOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -56,6 +57,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private IdentityOptions identity = new IdentityOptions();
 
+  @Mixin private KeyLogOption keyLog = new KeyLogOption();
+
   @ArgGroup private Content content = new Content();
 
   @Option(
@@ -101,7 +104,8 @@ public final class ServeCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     LocalAuthority authority = new LocalAuthority(dataFolder, clock);
     PrintWriter log = spec.commandLine().getErr();
-    Serving serving = Serving.start(new Plan(host, port, identity, content, authority, clock), log);
+    Serving serving =
+        Serving.start(new Plan(host, port, identity, keyLog, content, authority, clock), log);
     PrintWriter out = spec.commandLine().getOut();
     out.print(serving.banner());
     out.flush();
@@ -113,6 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
       String host,
       int port,
       IdentityOptions identity,
+      KeyLogOption keyLog,
       Content content,
       LocalAuthority authority,
       InstantSource clock) {}

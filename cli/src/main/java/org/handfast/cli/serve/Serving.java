@@ -37,7 +37,9 @@ final class Serving implements AutoCloseable {
     Presented presented = Presented.of(plan);
     Service service = service(plan);
     TlsServerBuilder builder =
-        TlsServer.identifiedBy(presented.credentials()).events(new ServeLog(log, plan.clock()));
+        TlsServer.identifiedBy(presented.credentials())
+            .keyLog(plan.keyLog().open(System.getenv(), log))
+            .events(new ServeLog(log, plan.clock()));
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
     }

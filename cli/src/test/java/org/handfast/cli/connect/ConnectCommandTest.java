@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,34 @@ final class ConnectCommandTest {
           .contains("\"postQuantum\": false")
           .doesNotContain("serverName");
     }
+  }
+
+  @Test
+  void secretsAreLoggedIfAskedForAndItIsSaid() throws Exception {
+    Path log = folder.resolve("keys");
+    try (TlsServer server = server(certificates).listen(anyPort(), _ -> {})) {
+      Result result =
+          connect(
+              "localhost:" + port(server),
+              "--cacert",
+              certificates.authority().toString(),
+              "--keylog",
+              log.toString());
+      assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+      assertThat(result.errors()).contains("warning: --keylog: ", log.toString()).hasLineCount(1);
+      assertThat(Files.readAllLines(log))
+          .hasSize(5)
+          .anyMatch(line -> line.matches("EXPORTER_SECRET [0-9a-f]{64} [0-9a-f]{64}"));
+    }
+  }
+
+  @Test
+  void aKeyLogThatCannotBeWrittenIsAFailure() throws Exception {
+    assertFails(
+        connect("localhost", "--keylog", folder.resolve("no/keys").toString()),
+        ExitCode.FAILED,
+        "key-log",
+        "cannot write");
   }
 
   @Test
@@ -206,11 +235,13 @@ final class ConnectCommandTest {
     List<String> arguments = new ArrayList<>(List.of(target, "--json"));
     arguments.addAll(List.of(options));
     StringWriter output = new StringWriter();
+    StringWriter errors = new StringWriter();
     int exitCode =
         new CommandLine(new ConnectCommand())
             .setOut(new PrintWriter(output))
+            .setErr(new PrintWriter(errors))
             .execute(arguments.toArray(String[]::new));
-    return new Result(exitCode, output.toString());
+    return new Result(exitCode, output.toString(), errors.toString());
   }
 
   private static void assertFails(Result result, int exitCode, String cause, String words) {
@@ -220,7 +251,7 @@ final class ConnectCommandTest {
     assertThat(result.exitCode()).isEqualTo(exitCode);
   }
 
-  private record Result(int exitCode, String output) {}
+  private record Result(int exitCode, String output, String errors) {}
 
   private static TlsServerBuilder server(TestCertificates files) throws Exception {
     return TlsServer.identifiedBy(Identity.pem(files.certificate(), files.key()));

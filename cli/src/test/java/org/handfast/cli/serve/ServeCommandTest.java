@@ -76,6 +76,19 @@ final class ServeCommandTest {
   }
 
   @Test
+  void secretsAreLoggedIfAskedForAndItIsSaid() throws Exception {
+    Path log = folder.resolve("keys");
+    try (RunningServe serve = RunningServe.anywhere(folder, "--keylog", log.toString())) {
+      assertThat(serve.log()).contains("warning: --keylog: ", "secrets go to " + log);
+      String page = get(serve, "GET / HTTP/1.1\r\n" + LAST);
+      assertThat(page).startsWith("HTTP/1.1 200 OK");
+      assertThat(Files.readAllLines(log))
+          .hasSize(5)
+          .anyMatch(line -> line.matches("CLIENT_TRAFFIC_SECRET_0 [0-9a-f]{64} [0-9a-f]{64}"));
+    }
+  }
+
+  @Test
   void nonsenseIsAnsweredAndEndsTheConnection() throws Exception {
     try (RunningServe serve = RunningServe.anywhere(folder)) {
       assertThat(get(serve, "what?\r\n\r\n")).startsWith("HTTP/1.1 400");

@@ -9,6 +9,7 @@ import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.ResumptionSecret;
+import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.message.Message;
@@ -17,7 +18,8 @@ import org.handfast.protocol.message.NewSessionTicket;
 /// The handshake is done (RFC 9846 A.1, CONNECTED): only post-handshake messages may come (4.7).
 ///
 /// @param tickets where their keys come from
-record ClientConnected(ResumptionSecret tickets) implements ClientState.Listening, AfterFinished {
+record ClientConnected(ResumptionSecret tickets)
+    implements ClientState.Listening, AfterFinished, AfterConnected {
 
   /// Sends the client's Finished, the last message under the handshake's keys.
   ///
@@ -31,12 +33,14 @@ record ClientConnected(ResumptionSecret tickets) implements ClientState.Listenin
   }
 
   @Override
-  public ClientConnected on(Message message, ClientContext context) throws TlsException {
+  public AfterConnected on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
       case KeyUpdate update -> {
         PeerKeyUpdate.obey(update, context);
         yield this;
       }
+      case CertificateRequest request when context.negotiated().offersPostHandshakeAuth() ->
+          AnsweringPostHandshake.of(request, this, context);
       case NewSessionTicket ticket -> {
         NewTicket.keep(ticket, tickets, context);
         yield this;

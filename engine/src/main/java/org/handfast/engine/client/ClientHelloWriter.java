@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.handshake.OfferedSchemes;
@@ -20,6 +21,7 @@ import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.ServerName;
@@ -138,6 +140,9 @@ final class ClientHelloWriter {
       all.add(
           new ApplicationProtocols(
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
+    }
+    if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
+      all.add(new PostHandshakeAuth());
     }
     all.add(keyShares(shares));
     if (!psks.isEmpty() || context.sessionKey().isPresent()) {

@@ -4,12 +4,14 @@ import java.util.Optional;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.handshake.Machine;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.engine.schedule.SecretLog;
 import org.handfast.protocol.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,11 @@ public final class ClientMachine implements Machine {
     ClientConfig config = context.config();
     context.effects().configure(config.limits(), config.padding());
     serverName.map(Fact.RequestedName::new).ifPresent(context::learn);
+    if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
+      context.learn(new Fact.PostHandshakeAuthOffered());
+    }
     Offer offer = new ClientHelloWriter(context, serverName).first();
+    context.logSecretsTo(new SecretLog(config.keyLog(), offer.hello().random()));
     context.send(offer.hello());
     offer.earlyData().ifPresent(terms -> EarlyFlight.begin(offer, terms, context));
     state = new AwaitServerHello(offer);
@@ -66,9 +72,17 @@ public final class ClientMachine implements Machine {
 
   @Override
   public Tolerance tolerance() {
-    return state instanceof ClientState.Listening listening
-        ? listening.tolerance()
-        : Tolerance.NOTHING;
+    return state == null ? Tolerance.NOTHING : state.tolerance();
+  }
+
+  @Override
+  public void requestCertificate() {
+    throw new IllegalStateException("a client asks for no certificate after the handshake");
+  }
+
+  @Override
+  public boolean isCertificateAwaited() {
+    return false;
   }
 
   @Override

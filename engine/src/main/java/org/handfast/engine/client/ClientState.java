@@ -14,10 +14,14 @@ public sealed interface ClientState
         AfterServerHello,
         AfterEncryptedExtensions,
         AfterRequest,
-        AfterFinished {
+        AfterFinished,
+        AfterConnected {
 
   /// Where the handshake stands, in words.
   String situation();
+
+  /// What else may pass meanwhile.
+  Tolerance tolerance();
 
   /// A state that waits for a message.
   sealed interface Listening extends ClientState
@@ -33,18 +37,25 @@ public sealed interface ClientState
     /// Obeys the message, or refuses it.
     ClientState on(Message message, ClientContext context) throws TlsException;
 
-    /// What else may pass meanwhile.
+    @Override
     default Tolerance tolerance() {
       return Tolerance.CHANGE_CIPHER_SPEC;
     }
   }
 
   /// A state that waits for local work; no message can be handed to it.
-  sealed interface Suspended extends ClientState permits VerifyingServer, AnsweringRequest {
+  sealed interface Suspended extends ClientState
+      permits VerifyingServer, AnsweringRequest, AnsweringPostHandshake {
 
     Work<?> work();
 
     /// Goes on with the work's outcome.
     ClientState next(ClientContext context) throws TlsException;
+
+    /// Nothing is received meanwhile.
+    @Override
+    default Tolerance tolerance() {
+      return Tolerance.NOTHING;
+    }
   }
 }

@@ -1,12 +1,18 @@
 package org.handfast.engine.client;
 
+import static org.handfast.engine.Side.CLIENT;
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.PeerSchemes;
+import org.handfast.engine.handshake.Proof;
+import org.handfast.engine.handshake.Work;
+import org.handfast.engine.schedule.Transcript;
+import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.Extensions;
@@ -27,6 +33,13 @@ record RequestedProof(List<Bytes> authorities) {
     if (!request.requestContext().isEmpty()) {
       throw AuthenticationViolation.NON_EMPTY_REQUEST_CONTEXT.by(SERVER);
     }
+    return postHandshake(request, context);
+  }
+
+  /// Reads a request that came after the handshake, and notes it: it may have a context (RFC 9846
+  /// 4.4.2).
+  static RequestedProof postHandshake(CertificateRequest request, ClientContext context)
+      throws TlsException {
     Extensions extensions = request.extensions();
     ExtensionRules.requirePermitted(Carrier.CERTIFICATE_REQUEST, extensions, SERVER);
     context.learn(
@@ -37,5 +50,21 @@ record RequestedProof(List<Bytes> authorities) {
             .find(CertificateAuthorities.class)
             .map(CertificateAuthorities::names)
             .orElse(List.of()));
+  }
+
+  /// Chooses a credential and signs with it. Without a fitting one the answer is an empty
+  /// Certificate (RFC 9846 4.5.1).
+  ///
+  /// @param transcript up to what comes before the client's Certificate; it belongs to the work
+  Work<Optional<Proof>> answer(Bytes requestContext, Transcript transcript, ClientContext context) {
+    CredentialRequest wanted = context.credentialRequest(context.config().policy(), authorities);
+    return new Work<>(
+        "choosing the client's certificate",
+        () -> {
+          var chosen = context.config().credentials().choose(wanted);
+          return chosen.isPresent()
+              ? Optional.of(Proof.of(CLIENT, chosen.get(), requestContext, wanted, transcript))
+              : Optional.empty();
+        });
   }
 }

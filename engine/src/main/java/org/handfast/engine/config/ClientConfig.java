@@ -18,6 +18,9 @@ import org.handfast.engine.trust.PeerVerifier;
 /// @param earlyData whether a connection may begin with early data
 /// @param externalPsks offered beside a ticket, the preferred one first
 /// @param clock tells the age of tickets
+/// @param keyLog is told the secrets of every connection; nobody by default
+/// @param postHandshakeAuthentication whether the server may ask for a certificate at any time; by
+///   default it may not
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -29,7 +32,9 @@ public record ClientConfig(
     ClientSessions sessions,
     EarlyDataUse earlyData,
     List<ExternalPsk> externalPsks,
-    InstantSource clock) {
+    InstantSource clock,
+    KeyLog keyLog,
+    PostHandshakeAuthentication postHandshakeAuthentication) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
@@ -70,6 +75,9 @@ public record ClientConfig(
     private EarlyDataUse earlyData = EarlyDataUse.NEVER;
     private List<ExternalPsk> externalPsks = List.of();
     private InstantSource clock = InstantSource.system();
+    private KeyLog keyLog = KeyLog.NONE;
+    private PostHandshakeAuthentication postHandshakeAuthentication =
+        PostHandshakeAuthentication.NOT_OFFERED;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -120,6 +128,18 @@ public record ClientConfig(
       return this;
     }
 
+    /// Tells the secrets of every connection to `chosen`, for finding faults.
+    public Builder keyLog(KeyLog chosen) {
+      this.keyLog = chosen;
+      return this;
+    }
+
+    /// Lets the server ask for a certificate after the handshake too (RFC 9846 4.3.6).
+    public Builder postHandshakeAuthentication(PostHandshakeAuthentication chosen) {
+      this.postHandshakeAuthentication = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
           crypto,
@@ -132,7 +152,9 @@ public record ClientConfig(
           sessions,
           earlyData,
           externalPsks,
-          clock);
+          clock,
+          keyLog,
+          postHandshakeAuthentication);
     }
   }
 }

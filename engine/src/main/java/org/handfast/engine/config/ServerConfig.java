@@ -19,6 +19,7 @@ import org.handfast.protocol.wire.Bytes;
 /// @param resumption how clients come back
 /// @param externalPsks the keys that clients may have from elsewhere
 /// @param clock tells the age of tickets
+/// @param keyLog is told the secrets of every connection; nobody by default
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -34,7 +35,8 @@ public record ServerConfig(
     PaddingPolicy padding,
     Resumption resumption,
     ExternalPsks externalPsks,
-    InstantSource clock) {
+    InstantSource clock,
+    KeyLog keyLog) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
@@ -77,6 +79,7 @@ public record ServerConfig(
     private Resumption resumption;
     private ExternalPsks externalPsks = ExternalPsks.none();
     private InstantSource clock = InstantSource.system();
+    private KeyLog keyLog = KeyLog.NONE;
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -84,7 +87,7 @@ public record ServerConfig(
       this.resumption = Resumption.ownKeys(crypto);
     }
 
-    /// Asks clients for certificates, and judges them with `chosen`.
+    /// Asks clients for certificates, in the handshake or after it, and judges them with `chosen`.
     public Builder clientAuthentication(ClientAuthentication mode, PeerVerifier chosen) {
       this.clientAuthentication = mode;
       this.verifier = chosen;
@@ -149,6 +152,12 @@ public record ServerConfig(
       return this;
     }
 
+    /// Tells the secrets of every connection to `chosen`, for finding faults.
+    public Builder keyLog(KeyLog chosen) {
+      this.keyLog = chosen;
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -165,7 +174,8 @@ public record ServerConfig(
           padding,
           resumption,
           externalPsks,
-          clock);
+          clock,
+          keyLog);
     }
   }
 }

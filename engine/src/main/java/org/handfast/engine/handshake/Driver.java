@@ -129,6 +129,41 @@ public final class Driver implements HandshakeReceiver {
     if (machine.tolerance() != Tolerance.APPLICATION_DATA) {
       end();
     }
+    endIfClosed();
+  }
+
+  /// The peer's close_notify may have been the last thing that was due.
+  public void inboundClosed() {
+    lock.lock();
+    try {
+      endIfClosed();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  // With both directions closed nothing is left that needs a secret.
+  private void endIfClosed() {
+    if (receivePath.isClosed() && sendPath.isEnding()) {
+      machine.context().wipe();
+    }
+  }
+
+  /// Asks the client for a certificate, after the handshake (RFC 9846 4.7.2). The lock is held.
+  ///
+  /// @throws IllegalStateException if it cannot be asked now
+  public void requestCertificate() {
+    if (ended || sendPath.isEnding() || receivePath.isClosed()) {
+      throw new IllegalStateException("the connection is ending, and nobody is asked any more");
+    }
+    machine.requestCertificate();
+    sendPath.flush();
+  }
+
+  /// Whether the client was asked, after the handshake, and has not answered in full. The lock is
+  /// held.
+  public boolean isCertificateAwaited() {
+    return !ended && machine.isCertificateAwaited();
   }
 
   /// Forgets everything; nothing more is sent, and whoever goes on is told `why`. The lock is held.
@@ -169,10 +204,12 @@ public final class Driver implements HandshakeReceiver {
     }
     if (machine.tolerance() == Tolerance.APPLICATION_DATA) {
       receivePath.countPostHandshakeMessage();
+      machine.context().arriving(wire);
     } else {
       machine.context().transcript().add(wire);
     }
     machine.on(message);
+    machine.context().arriving(Bytes.EMPTY);
   }
 
   // Notes the work that the state waits for, if it does. Only now, at the end of a step, may the

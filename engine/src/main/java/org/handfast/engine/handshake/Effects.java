@@ -3,10 +3,13 @@ package org.handfast.engine.handshake;
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
+import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.KeyUpdateRequest;
+import org.handfast.protocol.wire.Bytes;
 
 /// Everything a state can do to the world, in the order in which it does it. There is nothing to
 /// ask here and nothing to wait for: an effect has no result.
@@ -16,6 +19,13 @@ import org.handfast.protocol.registry.KeyUpdateRequest;
 public interface Effects {
   /// Sends a message, or a ChangeCipherSpec.
   void send(Outgoing outgoing);
+
+  /// Holds the Finished of a post-handshake authentication (RFC 9846 4.7.2) to the receiving secret
+  /// of the moment.
+  ///
+  /// @param transcriptHash of all that it confirms
+  /// @throws PeerViolation if the peer's value differs
+  void requireFinished(Finished finished, Bytes transcriptHash) throws PeerViolation;
 
   /// Everything sent from here on is protected under `secret`.
   void protectWrites(Epoch epoch, TrafficSecret secret);

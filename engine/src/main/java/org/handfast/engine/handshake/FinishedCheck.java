@@ -21,7 +21,10 @@ public final class FinishedCheck {
   public static void require(
       Finished finished, Side sender, HandshakeStage stage, Transcript transcript)
       throws PeerViolation {
-    Bytes expected = stage.verifyData(sender, transcript.hashBefore());
+    require(finished, sender, stage.verifyData(sender, transcript.hashBefore()));
+  }
+
+  static void require(Finished finished, Side sender, Bytes expected) throws PeerViolation {
     if (!MessageDigest.isEqual(expected.toArray(), finished.verifyData().toArray())) {
       throw AuthenticationViolation.BAD_FINISHED.by(sender);
     }

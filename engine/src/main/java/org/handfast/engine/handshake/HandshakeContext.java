@@ -1,6 +1,7 @@
 package org.handfast.engine.handshake;
 
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
@@ -9,6 +10,8 @@ import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.schedule.Exporter;
+import org.handfast.engine.schedule.SecretLog;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.trust.CredentialRequest;
@@ -17,6 +20,7 @@ import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// What states share and no state owns: the transcript, the secrets' scopes, the way to the
 /// effects.
@@ -26,7 +30,12 @@ public abstract class HandshakeContext {
   private final SecretScope connectionScope = SecretScope.open();
   private final SecretScope handshakeScope = connectionScope.nest();
   private Transcript transcript = new Transcript();
+  private @Nullable Transcript wholeHandshake;
+  private Bytes arrived = Bytes.EMPTY;
   private volatile Negotiated negotiated;
+  private SecretLog secretLog = SecretLog.SILENT;
+  private @Nullable Exporter exporter;
+  private @Nullable Exporter earlyExporter;
 
   protected HandshakeContext(Side side, Effects effects, HandshakeJoiner joiner) {
     this.effects = effects;
@@ -94,8 +103,13 @@ public abstract class HandshakeContext {
 
   /// Encodes a message once, appends it to the transcript and sends those bytes.
   public final void send(HandshakeMessage message) {
+    send(message, transcript);
+  }
+
+  /// The same with a transcript of its own, such as a post-handshake authentication has.
+  public final void send(HandshakeMessage message, Transcript to) {
     Bytes wire = HandshakeCodec.encode(message);
-    transcript.add(wire);
+    to.add(wire);
     effects.send(new Outgoing.Encoded(message, wire));
   }
 
@@ -107,13 +121,68 @@ public abstract class HandshakeContext {
   /// The handshake is done: its secrets end, and later messages are no part of the transcript.
   public final void connected() {
     handshakeScope.close();
+    if (negotiated.offersPostHandshakeAuth()) {
+      wholeHandshake = transcript.fork();
+    }
     transcript = new Transcript();
     effects.connected();
+  }
+
+  /// Where each post-handshake authentication begins (RFC 9846 4.5): the transcript of the whole
+  /// handshake, to be gone on with. It is kept only if the client has offered to be asked.
+  public final Transcript afterHandshake() {
+    if (wholeHandshake == null) {
+      throw new IllegalStateException("the client has not offered to be asked for a certificate");
+    }
+    return wholeHandshake.fork();
+  }
+
+  /// The post-handshake message that the state is being handed, as it came.
+  public final Bytes arrived() {
+    return arrived;
+  }
+
+  final void arriving(Bytes message) {
+    arrived = message;
+  }
+
+  /// Tells the secrets to this from here on, as the configuration asks for it.
+  public final void logSecretsTo(SecretLog chosen) {
+    secretLog = chosen;
+  }
+
+  /// Where secrets are told.
+  public final SecretLog secretLog() {
+    return secretLog;
+  }
+
+  /// Keeps what exports keying material once the handshake is done (RFC 9846 7.5).
+  public final void exportBy(Exporter chosen) {
+    exporter = chosen;
+  }
+
+  /// Keeps what exports keying material as long as there is no more than early data.
+  public final void exportEarlyBy(Exporter chosen) {
+    earlyExporter = chosen;
+  }
+
+  /// What exports keying material with early data; empty without it, and after the connection's
+  /// end.
+  public final Optional<Exporter> earlyExporter() {
+    return Optional.ofNullable(earlyExporter);
+  }
+
+  /// What exports keying material; empty before there are keys, and after the connection's end.
+  public final Optional<Exporter> exporter() {
+    return Optional.ofNullable(exporter);
   }
 
   /// The connection is over: all secrets end.
   final void wipe() {
     connectionScope.close();
     transcript = new Transcript();
+    wholeHandshake = null;
+    exporter = null;
+    earlyExporter = null;
   }
 }

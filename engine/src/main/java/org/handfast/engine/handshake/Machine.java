@@ -21,6 +21,14 @@ public interface Machine {
 
   Tolerance tolerance();
 
+  /// Asks the client for a certificate, after the handshake (RFC 9846 4.7.2).
+  ///
+  /// @throws IllegalStateException if it cannot be asked now
+  void requestCertificate();
+
+  /// Whether the client was asked, after the handshake, and has not answered in full.
+  boolean isCertificateAwaited();
+
   /// Where the handshake stands, in words.
   String situation();
 

@@ -9,6 +9,12 @@ public sealed interface Outgoing {
   /// holds.
   record Encoded(HandshakeMessage message, Bytes wire) implements Outgoing {}
 
+  /// The Finished of a post-handshake authentication (RFC 9846 4.7.2), whose key comes from the
+  /// sending secret of the moment.
+  ///
+  /// @param transcriptHash of all that it confirms
+  record PostHandshakeFinished(Bytes transcriptHash) implements Outgoing {}
+
   /// The compatibility ChangeCipherSpec (RFC 9846 E.4).
   record ChangeCipherSpec() implements Outgoing {}
 }

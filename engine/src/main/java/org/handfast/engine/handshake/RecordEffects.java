@@ -1,14 +1,18 @@
 package org.handfast.engine.handshake;
 
 import org.handfast.engine.Fact;
+import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
+import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.record.ReceivePath;
 import org.handfast.engine.record.SendPath;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.KeyUpdateRequest;
+import org.handfast.protocol.wire.Bytes;
 
 /// The effects on a connection that is made of records.
 public final class RecordEffects implements Effects {
@@ -25,8 +29,14 @@ public final class RecordEffects implements Effects {
   public void send(Outgoing outgoing) {
     switch (outgoing) {
       case Outgoing.Encoded encoded -> sendPath.handshake(encoded.wire());
+      case Outgoing.PostHandshakeFinished(Bytes hash) -> sendPath.finished(hash);
       case Outgoing.ChangeCipherSpec() -> sendPath.changeCipherSpec();
     }
+  }
+
+  @Override
+  public void requireFinished(Finished finished, Bytes transcriptHash) throws PeerViolation {
+    FinishedCheck.require(finished, Side.CLIENT, receivePath.verifyData(transcriptHash));
   }
 
   @Override

@@ -75,6 +75,17 @@ public final class ReceivePath {
     return earlyData;
   }
 
+  /// verify_data of a Finished under the receiving secret of the moment, as it ends a
+  /// post-handshake authentication (RFC 9846 4.5).
+  ///
+  /// @param transcriptHash of all that it confirms
+  public Bytes verifyData(Bytes transcriptHash) {
+    if (secret == null) {
+      throw new IllegalStateException("no keys to confirm");
+    }
+    return secret.verifyData(transcriptHash);
+  }
+
   /// The client sent early data that this side will not take (RFC 9846 4.3.10): records that are
   /// not protected by the handshake's keys are skipped, up to `bytes` in all.
   public void skipEarlyData(int bytes) {

@@ -7,6 +7,7 @@ import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.alert.Alert;
+import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.registry.AlertDescription;
@@ -30,8 +31,7 @@ public final class SendPath {
   private @Nullable TrafficSecret secret;
   private PaddingPolicy padding = PaddingPolicy.NONE;
   private long recordsPerKey = Long.MAX_VALUE;
-  private @Nullable KeyUpdateRequest owedUpdate;
-  private boolean peerUpdateRequested;
+  private final OwedUpdate owedUpdate = new OwedUpdate();
   private Phase phase = Phase.HANDSHAKING;
   private long earlyDataLeft;
 
@@ -63,6 +63,16 @@ public final class SendPath {
       flight = new WireWriter(message.length());
     }
     flight.bytes(message);
+  }
+
+  /// Adds a Finished under the sending secret of the moment, as it ends a post-handshake
+  /// authentication (RFC 9846 4.5).
+  ///
+  /// @param transcriptHash of all that it confirms
+  public void finished(Bytes transcriptHash) {
+    if (secret != null && phase != Phase.CLOSED) {
+      handshake(HandshakeCodec.encode(new Finished(secret.verifyData(transcriptHash))));
+    }
   }
 
   /// Puts the flight into records: at the end of a step, and before anything that must not be
@@ -155,18 +165,15 @@ public final class SendPath {
   }
 
   /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3).
-  /// Owing it twice is owing it once. The peer is asked for one in return only if no such request
-  /// is open.
   public void oweKeyUpdate(KeyUpdateRequest request) {
-    if (phase != Phase.OPEN || owedUpdate == KeyUpdateRequest.UPDATE_REQUESTED) {
-      return;
+    if (phase == Phase.OPEN) {
+      owedUpdate.owe(request);
     }
-    owedUpdate = peerUpdateRequested ? KeyUpdateRequest.UPDATE_NOT_REQUESTED : request;
   }
 
   /// The peer has updated its keys: it may be asked again.
   public void peerUpdated() {
-    peerUpdateRequested = false;
+    owedUpdate.peerUpdated();
   }
 
   /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC
@@ -197,7 +204,12 @@ public final class SendPath {
 
   /// Whether a record waits that is not application data.
   public boolean hasOutput() {
-    return !outbox.isEmpty() || owedUpdate != null;
+    return !outbox.isEmpty() || owedUpdate.due().isPresent();
+  }
+
+  /// Whether nothing is added any more to what waits to be sent.
+  public boolean isEnding() {
+    return phase == Phase.CLOSED;
   }
 
   /// Whether nothing will be sent any more.
@@ -261,8 +273,8 @@ public final class SendPath {
   }
 
   private void payOwedUpdate() {
-    if (owedUpdate != null && phase == Phase.OPEN) {
-      update(owedUpdate);
+    if (phase == Phase.OPEN) {
+      owedUpdate.due().ifPresent(this::update);
     }
   }
 
@@ -279,8 +291,7 @@ public final class SendPath {
 
   // The KeyUpdate itself still goes under the old keys.
   private void update(KeyUpdateRequest request) {
-    owedUpdate = null;
-    peerUpdateRequested |= request == KeyUpdateRequest.UPDATE_REQUESTED;
+    owedUpdate.pay(request);
     handshake(HandshakeCodec.encode(new KeyUpdate(request)));
     flush();
     if (secret != null) {
@@ -302,7 +313,7 @@ public final class SendPath {
 
   private void endKeys() {
     phase = Phase.CLOSED;
-    owedUpdate = null;
+    owedUpdate.forget();
     protection.wipe();
     if (secret != null) {
       secret.wipe();

@@ -1,10 +1,11 @@
 package org.handfast.engine.schedule;
 
+import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.wire.Bytes;
 
-/// Derive-Secret of RFC 9846 7.1, in its two uses.
+/// Derive-Secret of RFC 9846 7.1, in its uses.
 final class Derivation {
   private Derivation() {}
 
@@ -18,6 +19,18 @@ final class Derivation {
       SecretScope owner) {
     byte[] derived = hkdf.expandLabel(secret, label, transcriptHash, suite.hashLength());
     return new TrafficSecret(suite, owner.adopt(derived), owner);
+  }
+
+  /// The exporter of a stage, from its label and the transcript so far.
+  static Exporter exporter(
+      HashFunction hash,
+      Hkdf hkdf,
+      Secret secret,
+      String label,
+      Bytes transcriptHash,
+      SecretScope owner) {
+    byte[] derived = hkdf.expandLabel(secret, label, transcriptHash, hash.algorithm().length());
+    return new Exporter(hash, owner.adopt(derived));
   }
 
   /// The salt of the next stage: `Derive-Secret(secret, "derived", "")`.

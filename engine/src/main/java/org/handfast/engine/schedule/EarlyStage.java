@@ -82,6 +82,16 @@ public final class EarlyStage {
     return Derivation.traffic(suite, hkdf, earlySecret, "c e traffic", helloHash, scope);
   }
 
+  /// What exports keying material before the handshake is done, for protocols that use it with
+  /// early data (RFC 9846 7.5). Nothing in it comes from the server: it has early data's
+  /// weaknesses.
+  ///
+  /// @param helloHash the transcript up to the first ClientHello
+  /// @param connection becomes the secret's owner
+  public Exporter exporter(Bytes helloHash, SecretScope connection) {
+    return Derivation.exporter(hash, hkdf, earlySecret, "e exp master", helloHash, connection);
+  }
+
   /// Mixes in the shared secret of the key exchange; this stage and `shared` end here.
   ///
   /// @param helloHash the transcript up to ServerHello

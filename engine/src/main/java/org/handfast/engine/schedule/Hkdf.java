@@ -47,7 +47,7 @@ public final class Hkdf {
   private void writeLabel(String label, Bytes context, int length) {
     info.clear();
     info.u16(length);
-    info.opaque(Bytes.owning(("tls13 " + label).getBytes(StandardCharsets.US_ASCII)), 7, 255);
+    info.opaque(Bytes.owning(("tls13 " + label).getBytes(StandardCharsets.UTF_8)), 7, 255);
     info.opaque(context, 0, 255);
   }
 

@@ -16,6 +16,9 @@ import org.handfast.protocol.wire.Bytes;
 ///              +-----> Derive-Secret(., "s ap traffic", ClientHello...server Finished)
 ///              |       = server_application_traffic_secret_0
 ///              |
+///              +-----> Derive-Secret(., "exp master", ClientHello...server Finished)
+///              |       = exporter_secret
+///              |
 ///              +-----> Derive-Secret(., "res master", ClientHello...client Finished)
 ///                      = resumption_secret
 /// ```
@@ -26,6 +29,7 @@ public final class MainStage {
   private final TrafficSecret client;
   private final TrafficSecret server;
   private final SecretScope connection;
+  private final Exporter exporter;
 
   MainStage(
       NegotiatedSuite suite,
@@ -41,6 +45,8 @@ public final class MainStage {
         Derivation.traffic(suite, hkdf, mainSecret, "c ap traffic", finishedHash, connection);
     this.server =
         Derivation.traffic(suite, hkdf, mainSecret, "s ap traffic", finishedHash, connection);
+    this.exporter =
+        Derivation.exporter(suite.hash(), hkdf, mainSecret, "exp master", finishedHash, connection);
   }
 
   /// The first secret under which `side` sends application data.
@@ -55,5 +61,10 @@ public final class MainStage {
   public ResumptionSecret resumption(Bytes finishedHash) {
     byte[] derived = hkdf.expandLabel(mainSecret, "res master", finishedHash, suite.hashLength());
     return new ResumptionSecret(suite, connection.adopt(derived), connection);
+  }
+
+  /// What exports keying material as long as the connection lives.
+  public Exporter exporter() {
+    return exporter;
   }
 }

@@ -46,7 +46,7 @@ public final class TrafficSecret {
 
   /// `HKDF-Expand-Label(secret, "finished", "", Hash.length)`, RFC 9846 4.5.3, applied to a
   /// transcript.
-  Bytes verifyData(Bytes transcriptHash) {
+  public Bytes verifyData(Bytes transcriptHash) {
     Hkdf hkdf = new Hkdf(suite.hash());
     try (SecretScope brief = SecretScope.open()) {
       Secret finishedKey =

@@ -14,6 +14,7 @@ import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.schedule.SecretLog;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.PreSharedKeys;
@@ -45,6 +46,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
   public AfterNegotiation next(ServerContext context) throws TlsException {
     Choices choices = work.outcome();
     context.choose(choices.config());
+    context.logSecretsTo(new SecretLog(choices.config().keyLog(), hello.random()));
     if (choices.name() == Recognition.REFUSED) {
       throw PeerIncompatible.Reason.UNRECOGNIZED_NAME.between(
           context.negotiated().requestedName().stream().toList(), List.of());
@@ -82,6 +84,9 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
     }
     Extensions extensions = hello.extensions();
     PeerSchemes.in(extensions).ifPresent(context::learn);
+    if (extensions.contains(ExtensionType.POST_HANDSHAKE_AUTH)) {
+      context.learn(new Fact.PostHandshakeAuthOffered());
+    }
     if (extensions.contains(ExtensionType.EARLY_DATA)) {
       context.effects().skipEarlyData(choices.config().limits().skippedEarlyData());
     }

@@ -9,13 +9,17 @@ import org.handfast.engine.Fact;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.schedule.EarlyStage;
+import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
+import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.wire.Bytes;
 
 /// The server's flight under a pre-shared key, RFC 9846 2.2 and 2.3: ServerHello,
 /// EncryptedExtensions, Finished. The key authenticates both sides, so there is no certificate.
@@ -28,7 +32,10 @@ final class PskFlight {
     Negotiation.Settled settled = choosing.settled();
     boolean takesEarlyData = psk.earlyData() > 0;
     KeyBoundary boundary = context.boundary();
-    TrafficSecret early = psk.stage().earlyTraffic(settled.suite(), context.transcript().hash());
+    Optional<TrafficSecret> early =
+        takesEarlyData
+            ? Optional.of(earlySecret(psk.stage(), settled.suite(), context))
+            : Optional.empty();
     HandshakeStage stage =
         ServerHelloStep.send(
             hello, settled, psk.stage(), Optional.of(new SelectedPsk(psk.index())), context);
@@ -40,15 +47,26 @@ final class PskFlight {
     context.send(ServerExtensions.resumed(hello, context));
     context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
+    context.exportBy(main.exporter());
+    context.secretLog().tell(main);
     context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
-    if (takesEarlyData) {
-      context.effects().protectReads(Epoch.EARLY_DATA, early, boundary);
+    if (early.isPresent()) {
+      context.effects().protectReads(Epoch.EARLY_DATA, early.get(), boundary);
       context.effects().acceptEarlyData(psk.earlyData());
       context.effects().openWrites();
       return new AwaitEndOfEarlyData(stage, main);
     }
-    early.wipe();
     context.effects().protectReads(Epoch.HANDSHAKE, stage.traffic(CLIENT), boundary);
     return new AwaitClientFinished(stage, main);
+  }
+
+  private static TrafficSecret earlySecret(
+      EarlyStage stage, NegotiatedSuite suite, ServerContext context) {
+    Bytes helloHash = context.transcript().hash();
+    TrafficSecret traffic = stage.earlyTraffic(suite, helloHash);
+    Exporter exporter = stage.exporter(helloHash, context.connectionScope());
+    context.exportEarlyBy(exporter);
+    context.secretLog().tell(traffic, exporter);
+    return traffic;
   }
 }

@@ -52,7 +52,9 @@ final class ServerExtensions {
   }
 
   /// The question who the client is.
-  static CertificateRequest certificateRequest(ServerConfig config) {
+  ///
+  /// @param requestContext empty in the handshake
+  static CertificateRequest certificateRequest(Bytes requestContext, ServerConfig config) {
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(3);
     all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
@@ -60,7 +62,7 @@ final class ServerExtensions {
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
     }
-    return new CertificateRequest(Bytes.EMPTY, new Extensions(all));
+    return new CertificateRequest(requestContext, new Extensions(all));
   }
 
   private static void addCommon(List<Extension> all, ClientHello hello, ServerContext context) {

@@ -15,7 +15,6 @@ import org.handfast.engine.schedule.EarlyStage;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.Transcript;
-import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.Credential;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.ExtensionType;
@@ -39,8 +38,8 @@ final class ServerFlight {
       context.learn(new Fact.EarlyData(EarlyDataStatus.REJECTED));
     }
     context.send(ServerExtensions.full(agreed.hello(), agreed.name(), context));
-    if (context.config().clientAuthentication() != ClientAuthentication.NONE) {
-      context.send(ServerExtensions.certificateRequest(context.config()));
+    if (context.config().clientAuthentication().isInHandshake()) {
+      context.send(ServerExtensions.certificateRequest(Bytes.EMPTY, context.config()));
     }
     Transcript transcript = context.transcript().fork();
     return new Signing(
@@ -59,6 +58,8 @@ final class ServerFlight {
     context.send(proof.verify());
     context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
+    context.exportBy(main.exporter());
+    context.secretLog().tell(main);
     context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
     return main;
   }

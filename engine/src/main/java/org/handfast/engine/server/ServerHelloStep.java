@@ -58,6 +58,7 @@ final class ServerHelloStep {
             yield early.handshakeWithoutExchange(settled.suite(), context.transcript().hash());
           }
         };
+    context.secretLog().tell(stage);
     if (!context.negotiated().isRetried()) {
       sendCompatibility(hello, context);
     }

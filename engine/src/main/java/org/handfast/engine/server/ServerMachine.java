@@ -11,7 +11,8 @@ import org.handfast.protocol.message.Message;
 /// The server's current state, and the only place where it changes.
 public final class ServerMachine implements Machine {
   private final ServerContext context;
-  private ServerState state = new AwaitClientHello();
+  // Volatile: who reads records asks for the tolerance, and any thread may ask for a certificate.
+  private volatile ServerState state = new AwaitClientHello();
 
   public ServerMachine(ServerContext context) {
     this.context = context;
@@ -45,9 +46,22 @@ public final class ServerMachine implements Machine {
 
   @Override
   public Tolerance tolerance() {
-    return state instanceof ServerState.Listening listening
-        ? listening.tolerance()
-        : Tolerance.NOTHING;
+    return state.tolerance();
+  }
+
+  @Override
+  public void requestCertificate() {
+    if (!(state instanceof ServerConnected connected)) {
+      throw new IllegalStateException("the client cannot be asked while " + situation());
+    }
+    state = connected.ask(context);
+  }
+
+  @Override
+  public boolean isCertificateAwaited() {
+    return state instanceof ServerConnected connected
+        ? connected.question().isPresent()
+        : state.tolerance() == Tolerance.APPLICATION_DATA;
   }
 
   @Override

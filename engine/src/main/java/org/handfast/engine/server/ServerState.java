@@ -15,10 +15,14 @@ public sealed interface ServerState
         AfterSecondHello,
         AfterPsk,
         AfterSigning,
-        AfterCertificate {
+        AfterCertificate,
+        AfterConnected {
 
   /// Where the handshake stands, in words.
   String situation();
+
+  /// What else may pass meanwhile.
+  Tolerance tolerance();
 
   /// A state that waits for a message.
   sealed interface Listening extends ServerState
@@ -28,12 +32,14 @@ public sealed interface ServerState
           AwaitClientCertificate,
           AwaitClientCertificateVerify,
           AwaitClientFinished,
-          ServerConnected {
+          ServerConnected,
+          AwaitPostHandshakeVerify,
+          AwaitPostHandshakeFinished {
 
     /// Obeys the message, or refuses it.
     ServerState on(Message message, ServerContext context) throws TlsException;
 
-    /// What else may pass meanwhile.
+    @Override
     default Tolerance tolerance() {
       return Tolerance.CHANGE_CIPHER_SPEC;
     }
@@ -41,11 +47,22 @@ public sealed interface ServerState
 
   /// A state that waits for local work; no message can be handed to it.
   sealed interface Suspended extends ServerState
-      permits ChoosingConfig, ChoosingPsk, ChoosingCredential, Signing, VerifyingClient {
+      permits ChoosingConfig,
+          ChoosingPsk,
+          ChoosingCredential,
+          Signing,
+          VerifyingClient,
+          VerifyingPostHandshake {
 
     Work<?> work();
 
     /// Goes on with the work's outcome.
     ServerState next(ServerContext context) throws TlsException;
+
+    /// Nothing is received meanwhile.
+    @Override
+    default Tolerance tolerance() {
+      return Tolerance.NOTHING;
+    }
   }
 }

@@ -1,12 +1,10 @@
 package org.handfast.engine.server;
 
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Proof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
-import org.handfast.engine.trust.ClientAuthentication;
 
 /// The server's key is signing the handshake.
 record Signing(HandshakeStage stage, Work<Proof> work) implements ServerState.Suspended {
@@ -16,10 +14,9 @@ record Signing(HandshakeStage stage, Work<Proof> work) implements ServerState.Su
     Proof proof = work.outcome();
     context.learn(proof.presented());
     MainStage main = ServerFlight.finish(stage, proof, context);
-    ServerConfig config = context.config();
-    return config.clientAuthentication() == ClientAuthentication.NONE
-        ? new AwaitClientFinished(stage, main)
-        : new AwaitClientCertificate(stage, main);
+    return context.config().clientAuthentication().isInHandshake()
+        ? new AwaitClientCertificate(stage, main)
+        : new AwaitClientFinished(stage, main);
   }
 
   @Override

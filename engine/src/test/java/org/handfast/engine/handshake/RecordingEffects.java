@@ -9,7 +9,9 @@ import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.KeyUpdateRequest;
+import org.handfast.protocol.wire.Bytes;
 
 /// Effects that are written down, one by one.
 public final class RecordingEffects implements Effects {
@@ -48,6 +50,11 @@ public final class RecordingEffects implements Effects {
   @Override
   public void send(Outgoing outgoing) {
     effects.add(outgoing);
+  }
+
+  @Override
+  public void requireFinished(Finished finished, Bytes transcriptHash) {
+    effects.add(finished);
   }
 
   @Override

@@ -39,6 +39,14 @@ class Rfc8448ScheduleTest {
 
   @ParameterizedTest
   @MethodSource("fullHandshakes")
+  void everyExporterSecretIsTheTraces(Rfc8448 trace) {
+    Bytes computed = Rfc8448Replay.of(trace).main().exporter().secret().use(Bytes::of);
+    assertThat(computed)
+        .isEqualTo(trace.value("server", "derive secret \"tls13 exp master\"", "expanded"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullHandshakes")
   void everyTranscriptHashIsTheTraces(Rfc8448 trace) {
     Rfc8448Replay replay = Rfc8448Replay.of(trace);
     assertThat(replay.helloHash())

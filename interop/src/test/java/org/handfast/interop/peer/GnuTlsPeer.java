@@ -27,6 +27,13 @@ public final class GnuTlsPeer implements Peer {
 
   private static final Path LOGS = TemporaryFolders.create("gnutls");
 
+  private final List<String> clientOptions;
+
+  /// @param clientOptions what is to be told to the client beside the terms
+  public GnuTlsPeer(String... clientOptions) {
+    this.clientOptions = List.of(clientOptions);
+  }
+
   @Override
   public PeerServer serve(Terms terms) throws IOException {
     List<String> command = new ArrayList<>();
@@ -68,12 +75,13 @@ public final class GnuTlsPeer implements Peer {
         .orElse(cipher);
   }
 
-  private static PeerEnd connect(Terms terms, InetSocketAddress server, List<String> options)
+  private PeerEnd connect(Terms terms, InetSocketAddress server, List<String> options)
       throws IOException {
     Path log = Files.createTempFile(LOGS, "client", ".log");
     List<String> command = new ArrayList<>(List.of(PeerProgram.GNUTLS_CLI.path()));
     command.addAll(options(terms));
     command.addAll(options);
+    command.addAll(clientOptions);
     command.addAll(List.of("--logfile", log.toString(), "--sni-hostname", terms.name()));
     command.addAll(List.of("--verify-hostname", terms.name()));
     command.addAll(List.of("--port", Integer.toString(server.getPort()), "127.0.0.1"));

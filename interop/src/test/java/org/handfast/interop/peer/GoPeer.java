@@ -26,6 +26,13 @@ public final class GoPeer implements Peer {
           AlertDescription.CERTIFICATE_REQUIRED, "certificate required",
           AlertDescription.NO_APPLICATION_PROTOCOL, "no application protocol");
 
+  private final List<String> options;
+
+  /// @param options what is to be told to the program beside the terms
+  public GoPeer(String... options) {
+    this.options = List.of(options);
+  }
+
   @Override
   public PeerServer serve(Terms terms) throws IOException {
     return new Server(ChildProcess.start(command("server", terms)));
@@ -51,7 +58,7 @@ public final class GoPeer implements Peer {
     return "remote error: tls: " + WORDS.get(alert);
   }
 
-  private static List<String> command(String role, Terms terms) {
+  private List<String> command(String role, Terms terms) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(GoProgram.path(), "-role", role));
     command.addAll(List.of("-ca", TestCertificates.shared().rootFile().toString()));
@@ -70,6 +77,7 @@ public final class GoPeer implements Peer {
     if (terms.clients() == Terms.Clients.VERIFIED) {
       command.add("-verify");
     }
+    command.addAll(options);
     return command;
   }
 

@@ -14,6 +14,13 @@ import org.handfast.protocol.registry.NamedGroup;
 
 /// `openssl s_server` and `openssl s_client`: standard input and output are the stream.
 public final class OpenSslPeer implements Peer {
+  private final List<String> options;
+
+  /// @param options what is to be told to both programs beside the terms
+  public OpenSslPeer(String... options) {
+    this.options = List.of(options);
+  }
+
   /// Verbose, since only then the server says its port and what was negotiated; the price is that
   /// some letters of its input are commands.
   @Override
@@ -46,7 +53,7 @@ public final class OpenSslPeer implements Peer {
     return "SSL alert number " + alert.code();
   }
 
-  private static List<String> command(String role, Terms terms) {
+  private List<String> command(String role, Terms terms) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(PeerProgram.OPENSSL.path(), role, "-tls1_3"));
     command.addAll(List.of("-CAfile", TestCertificates.shared().rootFile().toString()));
@@ -68,6 +75,7 @@ public final class OpenSslPeer implements Peer {
     if (!terms.protocols().isEmpty()) {
       command.addAll(List.of("-alpn", joined(terms.protocols(), ",")));
     }
+    command.addAll(options);
     return command;
   }
 
