@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
