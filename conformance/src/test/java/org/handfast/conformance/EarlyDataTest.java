@@ -95,10 +95,15 @@ class EarlyDataTest {
   }
 
   @Test
-  void aRecordTooShortForAnyKeyIsNone() throws TlsException {
-    RawClient client = offering(NamedGroup.SECP256R1);
-    client.deliver(early(17));
-    requireRefusal(client, early(16), FlowViolation.EARLY_APPLICATION_DATA);
+  void aRecordTooShortForAnyKeyCountsAsTheShortest() throws TlsException {
+    for (NamedGroup group : new NamedGroup[] {NamedGroup.X25519, NamedGroup.SECP256R1}) {
+      RawClient client = offering(group);
+      for (int i = 0; i < 16_384 / 17; i++) {
+        client.deliver(early(1 + i % 17));
+      }
+      assertThat(client.opposite.connection.failure()).isEmpty();
+      requireRefusal(client, early(1), RecordViolation.TOO_MUCH_EARLY_DATA);
+    }
   }
 
   private static RawClient offering(NamedGroup group) throws TlsException {

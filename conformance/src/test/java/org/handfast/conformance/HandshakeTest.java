@@ -22,10 +22,14 @@ import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.registry.NamedGroup;
@@ -134,21 +138,33 @@ class HandshakeTest {
   @ParameterizedTest
   @EnumSource(ClientAuthentication.class)
   void aClientWithACertificate(ClientAuthentication mode) {
-    Pair pair = withClient(Optional.of(Identity.CLIENT), mode);
+    Pair pair = withClient(Identity.CLIENT.source(), mode);
     pair.handshake().exchange();
     Optional<VerifiedPeer> peer = pair.server.connection.negotiated().peer();
     assertThat(peer.map(VerifiedPeer::endEntity))
         .isEqualTo(
-            mode.isInHandshake()
-                ? Optional.of(Identity.CLIENT.certificate())
-                : Optional.empty());
+            mode.isInHandshake() ? Optional.of(Identity.CLIENT.certificate()) : Optional.empty());
   }
 
   @Test
   void aClientWithoutACertificateThatIsOnlyWanted() {
-    Pair pair = withClient(Optional.empty(), ClientAuthentication.WANT);
+    Pair pair = withClient(CredentialSource.none(), ClientAuthentication.WANT);
     pair.handshake().exchange();
     assertThat(pair.server.connection.negotiated().peer()).isEmpty();
+  }
+
+  @Test
+  void aClientThatRatherEndsThanGoesOnWithoutACertificate() {
+    CredentialSource never =
+        request -> {
+          throw PeerIncompatible.Reason.NO_CERTIFICATE.between(request.schemes(), List.of());
+        };
+    Pair pair = withClient(never, ClientAuthentication.WANT).run();
+    assertThat(pair.client.connection.failure().orElseThrow()).isInstanceOf(PeerIncompatible.class);
+    assertThat(pair.server.connection.failure().orElseThrow())
+        .isInstanceOfSatisfying(
+            PeerRejected.class,
+            refusal -> assertThat(refusal.alert()).isEqualTo(AlertDescription.HANDSHAKE_FAILURE));
   }
 
   @Test
@@ -297,12 +313,12 @@ class HandshakeTest {
     }
   }
 
-  private static Pair withClient(Optional<Identity> identity, ClientAuthentication mode) {
+  private static Pair withClient(CredentialSource credentials, ClientAuthentication mode) {
     return new Pair(
         TlsConnection.client(
             ClientConfig.with(TestCrypto.PROVIDER)
                 .trusting(Identity.TRUST)
-                .identifiedBy(request -> identity.flatMap(one -> one.source().choose(request)))
+                .identifiedBy(credentials)
                 .build()),
         TlsConnection.server(
             ConfigSource.always(

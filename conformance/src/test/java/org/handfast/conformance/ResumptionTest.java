@@ -30,6 +30,7 @@ import org.handfast.engine.session.InMemoryStrikeRegister;
 import org.handfast.engine.session.StoredTickets;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.PskKeyExchangeMode;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,7 @@ class ResumptionTest {
     Pair second = world.connect();
     for (Endpoint end : List.of(second.client, second.server)) {
       assertThat(end.connection.negotiated().isResumed()).isTrue();
+      assertThat(end.connection.negotiated().group()).contains(NamedGroup.X25519);
     }
     assertThat(second.client.connection.negotiated().peer()).isPresent();
     second.exchange();

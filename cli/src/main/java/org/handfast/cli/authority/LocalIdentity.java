@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
@@ -36,7 +37,7 @@ public final class LocalIdentity implements CredentialSource {
   }
 
   @Override
-  public Optional<Credential> choose(CredentialRequest request) {
+  public Optional<Credential> choose(CredentialRequest request) throws PeerIncompatible {
     if (clock.instant().isAfter(held.renewal())) {
       renew();
     }

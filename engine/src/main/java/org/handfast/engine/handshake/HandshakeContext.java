@@ -96,7 +96,10 @@ public abstract class HandshakeContext {
   /// @param authorities DER of the distinguished names the peer trusts; empty means any
   public final CredentialRequest credentialRequest(Policy policy, List<Bytes> authorities) {
     List<SignatureScheme> common =
-        policy.signatureSchemes().stream().filter(negotiated.peerSchemes()::contains).toList();
+        policy.signatureSchemes().stream()
+            .filter(SignatureScheme::isForHandshakes)
+            .filter(negotiated.peerSchemes()::contains)
+            .toList();
     return new CredentialRequest(
         negotiated.side(), common, negotiated.peerCertificateSchemes(), authorities, negotiated);
   }

@@ -19,8 +19,8 @@ import org.handfast.protocol.wire.Bytes;
 /// @param content what the signature has to cover
 public record PeerProof(PresentedChain presented, CertificateVerify verify, Bytes content) {
 
-  /// The proof, if its scheme is one that this side has offered for a CertificateVerify. That
-  /// excludes PKCS #1 v1.5 and SHA-1, which may be offered for certificates only (RFC 9846 4.5.2).
+  /// The proof, if its scheme is one that this side has offered, and not only for certificates, as
+  /// PKCS #1 v1.5 and SHA-1 may be (RFC 9846 4.5.2).
   public static PeerProof of(
       PresentedChain presented,
       CertificateVerify verify,
@@ -28,7 +28,7 @@ public record PeerProof(PresentedChain presented, CertificateVerify verify, Byte
       List<SignatureScheme> offered)
       throws PeerViolation {
     Side signer = presented.presenter();
-    if (!offered.contains(verify.algorithm())) {
+    if (!offered.contains(verify.algorithm()) || !verify.algorithm().isForHandshakes()) {
       throw AuthenticationViolation.UNOFFERED_SCHEME.by(signer, verify.algorithm().toString());
     }
     return new PeerProof(presented, verify, SignedContent.of(signer, transcriptHash));

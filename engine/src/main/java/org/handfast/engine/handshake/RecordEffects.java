@@ -72,7 +72,7 @@ public final class RecordEffects implements Effects {
 
   @Override
   public void endEarlyData() {
-    sendPath.endEarlyData();
+    sendPath.offerEarlyData(0);
   }
 
   @Override

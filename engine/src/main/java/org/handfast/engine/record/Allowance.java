@@ -89,14 +89,15 @@ final class Allowance {
   ///
   /// @throws PeerViolation if it is more than has to be skipped
   boolean skipsEarlyRecord(int length) throws PeerViolation {
-    // A record too short for any key to have made would never use up the bound.
-    if (earlyDataToSkip == NO_EARLY_DATA || length <= Aead.TAG_LENGTH) {
+    if (earlyDataToSkip == NO_EARLY_DATA) {
       return false;
     }
-    if (length > earlyDataToSkip) {
+    // One too short for any key to have made counts as the shortest: it must use up the bound too.
+    int counted = Math.max(length, Aead.TAG_LENGTH + 1);
+    if (counted > earlyDataToSkip) {
       throw RecordViolation.TOO_MUCH_EARLY_DATA.by(peer);
     }
-    earlyDataToSkip -= length;
+    earlyDataToSkip -= counted;
     return true;
   }
 }

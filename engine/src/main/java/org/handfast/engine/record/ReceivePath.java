@@ -167,7 +167,8 @@ public final class ReceivePath {
     int start = net.position();
     int fragment = length - RecordHeader.LENGTH;
     if (fragment <= Aead.TAG_LENGTH) {
-      throw RecordViolation.BAD_RECORD.by(peer, "too short");
+      net.position(start + length);
+      return skipEarlyRecord(length);
     }
     try (RecordSource record = RecordSource.of(net, length);
         OpenedRecord opened =
@@ -175,10 +176,7 @@ public final class ReceivePath {
       int from = record.from() + RecordHeader.LENGTH;
       int inner = keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
       if (inner == AeadAlgorithm.FORGED) {
-        if (!allowance.skipsEarlyRecord(fragment)) {
-          throw RecordViolation.BAD_RECORD.by(peer);
-        }
-        return new Progress.Moved(length, 0);
+        return skipEarlyRecord(length);
       }
       if (!opened.hasContentType(inner)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
@@ -198,6 +196,14 @@ public final class ReceivePath {
       allowance.endEarlyData();
       return new Progress.Moved(length, sort(opened));
     }
+  }
+
+  // The keys do not open it: it is forged, unless early data is still to be skipped.
+  private Progress skipEarlyRecord(int length) throws PeerViolation {
+    if (!allowance.skipsEarlyRecord(length - RecordHeader.LENGTH)) {
+      throw RecordViolation.BAD_RECORD.by(peer);
+    }
+    return new Progress.Moved(length, 0);
   }
 
   // The content of a protected record, by its real type; answers how much the application got.

@@ -86,4 +86,13 @@ final class RecordSource implements AutoCloseable {
     }
     return new RecordSource(scratch, 0, length);
   }
+
+  /// How many bytes the buffers `[from, from + count)` hold together.
+  static long remaining(ByteBuffer[] buffers, int from, int count) {
+    long sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += buffers[i].remaining();
+    }
+    return sum;
+  }
 }

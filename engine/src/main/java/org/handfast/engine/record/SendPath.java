@@ -122,14 +122,9 @@ public final class SendPath {
     protection = new WriteProtection.Plaintext();
   }
 
-  /// So many bytes of early data may be sent, until it ends.
+  /// So many bytes of early data may be sent; 0 to end it.
   public void offerEarlyData(long limit) {
     earlyDataLeft = limit;
-  }
-
-  /// No early data any more.
-  public void endEarlyData() {
-    earlyDataLeft = 0;
   }
 
   /// How many bytes of early data may still be sent.
@@ -220,7 +215,7 @@ public final class SendPath {
   /// Moves one waiting record to `net`, or seals one record of application data.
   public Progress write(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
     payOwedUpdate();
-    if (outbox.isEmpty() && phase == Phase.OPEN && remaining(apps, from, count) > 0) {
+    if (outbox.isEmpty() && phase == Phase.OPEN && RecordSource.remaining(apps, from, count) > 0) {
       updateBeforeLimit();
     }
     if (!outbox.isEmpty()) {
@@ -236,7 +231,8 @@ public final class SendPath {
   }
 
   private Progress sealApplicationData(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
-    int content = (int) Math.min(remaining(apps, from, count), RecordHeader.MAX_CONTENT);
+    int content =
+        (int) Math.min(RecordSource.remaining(apps, from, count), RecordHeader.MAX_CONTENT);
     if (content == 0) {
       return new Progress.Moved(0, 0);
     }
@@ -318,13 +314,5 @@ public final class SendPath {
     if (secret != null) {
       secret.wipe();
     }
-  }
-
-  private static long remaining(ByteBuffer[] buffers, int from, int count) {
-    long sum = 0;
-    for (int i = from; i < from + count; i++) {
-      sum += buffers[i].remaining();
-    }
-    return sum;
   }
 }

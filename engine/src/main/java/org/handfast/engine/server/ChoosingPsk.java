@@ -77,6 +77,9 @@ record ChoosingPsk(
     if (chosen.isPresent()) {
       context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
       context.learn(new Fact.Suite(settled.suite().code()));
+      if (settled instanceof Negotiation.Agreed agreed) {
+        context.learn(new Fact.Group(agreed.exchange().group()));
+      }
       return PskFlight.send(this, chosen.get(), context);
     }
     return switch (settled) {

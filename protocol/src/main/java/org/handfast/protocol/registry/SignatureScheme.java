@@ -1,6 +1,7 @@
 package org.handfast.protocol.registry;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// A signature algorithm with all its parameters, RFC 9846 4.3.3.
 public record SignatureScheme(int code) {
@@ -36,6 +37,9 @@ public record SignatureScheme(int code) {
   public static final SignatureScheme RSA_PKCS1_SHA1 = known("rsa_pkcs1_sha1", 0x0201);
   public static final SignatureScheme ECDSA_SHA1 = known("ecdsa_sha1", 0x0203);
 
+  private static final Set<SignatureScheme> CERTIFICATES_ONLY =
+      Set.of(RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512, RSA_PKCS1_SHA1, ECDSA_SHA1);
+
   /// Any code of two octets, known or not.
   public SignatureScheme {
     CodePoints.requireFits(code, 2);
@@ -44,6 +48,12 @@ public record SignatureScheme(int code) {
   /// The constant with this name, exactly as IANA spells it.
   public static Optional<SignatureScheme> named(String name) {
     return REGISTRY.named(name);
+  }
+
+  /// Whether it may stand in a CertificateVerify. PKCS #1 v1.5 and SHA-1 may be offered, but only
+  /// for signatures inside certificates (RFC 9846 4.3.3, 4.5.2).
+  public boolean isForHandshakes() {
+    return !CERTIFICATES_ONLY.contains(this);
   }
 
   /// Whether RFC 8701 reserves this value to keep peers tolerant of what they do not know.

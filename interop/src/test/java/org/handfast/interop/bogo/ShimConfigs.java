@@ -1,0 +1,116 @@
+package org.handfast.interop.bogo;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.config.EarlyDataUse;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.config.ServerNames;
+import org.handfast.engine.session.ExternalPsks;
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.wire.Bytes;
+
+/// The engine's configuration for one connection.
+record ShimConfigs(Settings settings, ShimCredentials credentials, ShimMemory memory) {
+
+  TlsConnection connection() {
+    if (!settings.allowsTls13()) {
+      throw new Unimplemented("a connection without TLS 1.3");
+    }
+    return settings.isServer() ? server() : client();
+  }
+
+  private TlsConnection client() {
+    Section flags = settings.main();
+    ClientConfig config =
+        ClientConfig.with(Verification.of(flags).in(JcaCryptoProvider.installed()))
+            .trusting(new ShimTrust(flags))
+            .identifiedBy(credentials)
+            .policy(policy())
+            .applicationProtocols(Protocols.offered(flags))
+            .limits(limits())
+            .sessions(memory)
+            .earlyData(
+                flags.has("-enable-early-data") ? EarlyDataUse.WHERE_ALLOWED : EarlyDataUse.NEVER)
+            .externalPsks(ShimPsks.of(settings))
+            .clock(memory.clock())
+            .build();
+    return TlsConnection.client(config, flags.text("-host-name"), Optional.of("the runner"));
+  }
+
+  private TlsConnection server() {
+    Section flags = settings.main();
+    ServerConfig config =
+        ServerConfig.with(Verification.of(flags).in(JcaCryptoProvider.installed()))
+            .identifiedBy(credentials)
+            .clientAuthentication(clientAuthentication(), new ShimTrust(flags))
+            .authorities(authorities())
+            .policy(policy())
+            .suiteOrder(
+                flags.has("-cipher") || Compliance.of(flags).isPresent()
+                    ? ServerConfig.Preference.SERVER
+                    : ServerConfig.Preference.CLIENT)
+            .applicationProtocols(Protocols.chooser(flags))
+            .serverNames(
+                flags.has("-no-server-name-ack")
+                    ? _ -> ServerNames.Recognition.IGNORED
+                    : ServerNames.ANY)
+            .limits(limits())
+            .resumption(memory.resumption(flags))
+            .externalPsks(ExternalPsks.of(ShimPsks.of(settings)))
+            .clock(memory.clock())
+            .build();
+    return TlsConnection.server(ConfigSource.always(config));
+  }
+
+  private ClientAuthentication clientAuthentication() {
+    Section flags = settings.main();
+    if (flags.has("-verify-peer")) {
+      return ClientAuthentication.WANT;
+    }
+    return flags.has("-require-any-client-certificate")
+        ? ClientAuthentication.NEED
+        : ClientAuthentication.NONE;
+  }
+
+  private List<Bytes> authorities() {
+    String names = settings.main().text("-use-client-ca-list").orElse("");
+    return names.isEmpty() || names.startsWith("<")
+        ? List.of()
+        : Arrays.stream(names.split(","))
+            .map(name -> Bytes.owning(HexFormat.of().parseHex(name)))
+            .toList();
+  }
+
+  private Policy policy() {
+    Policy policy = Compliance.of(settings.main()).orElse(Policy.MODERN_2026);
+    List<Integer> groups = settings.main().numbers("-curves");
+    if (!groups.isEmpty()) {
+      policy = policy.withGroups(groups.stream().map(NamedGroup::new).toList());
+    }
+    return Verification.of(settings.main()).in(policy);
+  }
+
+  private Limits limits() {
+    Limits limits = Limits.DEFAULT;
+    int certificate = settings.main().number("-max-cert-list").orElse(limits.certificate());
+    return new Limits(
+        limits.clientHello(),
+        certificate,
+        limits.otherMessage(),
+        limits.emptyRecords(),
+        limits.changeCipherSpecs(),
+        limits.postHandshakeMessages(),
+        limits.userCanceledAlerts(),
+        limits.recordsPerKey(),
+        limits.skippedEarlyData());
+  }
+}

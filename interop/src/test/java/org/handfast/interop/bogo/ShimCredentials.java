@@ -1,0 +1,134 @@
+package org.handfast.interop.bogo;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.crypto.Signer;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.CredentialSource;
+import org.handfast.jca.JcaSigner;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
+
+/// The credentials of one connection: the first that fits is presented, as BoringSSL does.
+final class ShimCredentials implements CredentialSource {
+  /// What a test calls the credential that was not added to the list.
+  static final int DEFAULT = -1;
+
+  private final List<Candidate> candidates;
+  private final Section flags;
+  private int chosen = DEFAULT;
+
+  private ShimCredentials(List<Candidate> candidates, Section flags) {
+    this.candidates = candidates;
+    this.flags = flags;
+  }
+
+  static ShimCredentials of(Settings settings) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < settings.credentials().size(); i++) {
+      Section section = settings.credentials().get(i);
+      if (section.has("-new-x509-credential")) {
+        candidates.add(Candidate.of(section, i));
+      }
+    }
+    if (settings.main().has("-key-file")) {
+      candidates.add(Candidate.of(settings.main(), DEFAULT));
+    }
+    return new ShimCredentials(candidates, settings.main());
+  }
+
+  @Override
+  public Optional<Credential> choose(CredentialRequest request) throws PeerIncompatible {
+    if (flags.has("-fail-cert-callback")) {
+      throw new IllegalStateException("no choice, as the test wishes");
+    }
+    for (Candidate candidate : candidates) {
+      if (candidate.fits(request)) {
+        chosen = candidate.number;
+        return Optional.of(candidate.credential);
+      }
+    }
+    if (candidates.isEmpty()) {
+      return Optional.empty();
+    }
+    // BoringSSL's client does not go on without a certificate when it has one.
+    boolean signable = candidates.stream().anyMatch(candidate -> candidate.canSign(request));
+    throw (signable
+            ? PeerIncompatible.Reason.NO_CERTIFICATE
+            : PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME)
+        .between(request.schemes(), List.of());
+  }
+
+  /// The number of the credential that was presented.
+  int chosen() {
+    return chosen;
+  }
+
+  private record Candidate(
+      int number, Credential credential, List<Bytes> issuers, boolean mustMatchIssuer) {
+
+    static Candidate of(Section section, int number) {
+      try {
+        List<X509Certificate> chain = Pem.certificates(section.text("-cert-file").orElseThrow());
+        PrivateKey key = Pem.key(section.text("-key-file").orElseThrow());
+        List<SignatureScheme> preferences =
+            section.numbers("-signing-prefs").stream().map(SignatureScheme::new).toList();
+        List<Bytes> encoded = new ArrayList<>();
+        List<Bytes> issuers = new ArrayList<>();
+        for (X509Certificate each : chain) {
+          encoded.add(Bytes.owning(each.getEncoded()));
+          issuers.add(Bytes.owning(each.getIssuerX500Principal().getEncoded()));
+        }
+        return new Candidate(
+            number,
+            new Credential(encoded, signer(key, chain.getFirst().getPublicKey(), preferences)),
+            issuers,
+            section.has("-must-match-issuer"));
+      } catch (IOException | CertificateEncodingException e) {
+        throw new IllegalStateException(e.getMessage(), e);
+      }
+    }
+
+    boolean fits(CredentialRequest request) {
+      return canSign(request)
+          && (!mustMatchIssuer || issuers.stream().anyMatch(request.authorities()::contains));
+    }
+
+    boolean canSign(CredentialRequest request) {
+      return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
+    }
+
+    private static Signer signer(
+        PrivateKey key, PublicKey certified, List<SignatureScheme> preferences) {
+      try {
+        Signer signer = JcaSigner.of(key, certified);
+        return preferences.isEmpty() ? signer : new PickySigner(signer, preferences);
+      } catch (InvalidKeyException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+  }
+
+  /// A signer that signs with some of its schemes only.
+  private record PickySigner(Signer signer, List<SignatureScheme> preferences) implements Signer {
+    @Override
+    public List<SignatureScheme> schemes() {
+      return preferences.stream().filter(signer.schemes()::contains).toList();
+    }
+
+    @Override
+    public Bytes sign(SignatureScheme scheme, Bytes content) throws GeneralSecurityException {
+      return signer.sign(scheme, content);
+    }
+  }
+}
