@@ -43,6 +43,11 @@ final class ServeLog implements ServerEvents {
     say("cannot accept connections: " + reason(failure) + "; trying again");
   }
 
+  /// The file with the ticket keys has changed, and cannot be used.
+  void ticketKeysFailed(IOException failure) {
+    say("the ticket keys stay as they were: " + failure.getMessage());
+  }
+
   private void say(String line) {
     LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneId.systemDefault());
     log.println(now.truncatedTo(ChronoUnit.SECONDS) + " " + Style.printable(line));
