@@ -7,13 +7,17 @@ import static org.handfast.engine.failure.AuthenticationViolation.CERTIFICATE_RE
 import static org.handfast.engine.failure.AuthenticationViolation.EMPTY_SERVER_CERTIFICATE;
 import static org.handfast.engine.failure.AuthenticationViolation.NON_EMPTY_REQUEST_CONTEXT;
 import static org.handfast.engine.failure.AuthenticationViolation.SCHEME_NOT_FOR_KEY;
+import static org.handfast.engine.failure.AuthenticationViolation.SEVERAL_RAW_KEYS;
 import static org.handfast.engine.failure.AuthenticationViolation.SIGNATURE_ALGORITHMS_MISSING;
 import static org.handfast.engine.failure.AuthenticationViolation.UNOFFERED_SCHEME;
 import static org.handfast.engine.failure.AuthenticationViolation.WRONG_REQUEST_CONTEXT;
+import static org.handfast.engine.failure.ExtensionViolation.CERTIFICATE_TYPES_WITHOUT_CHOICE;
+import static org.handfast.engine.failure.ExtensionViolation.DUPLICATE_OID_FILTER;
 import static org.handfast.engine.failure.ExtensionViolation.FORBIDDEN_HERE;
 import static org.handfast.engine.failure.ExtensionViolation.INVALID_SERVER_NAME;
 import static org.handfast.engine.failure.ExtensionViolation.NOT_ONE_PROTOCOL;
 import static org.handfast.engine.failure.ExtensionViolation.PRE_SHARED_KEY_NOT_LAST;
+import static org.handfast.engine.failure.ExtensionViolation.UNOFFERED_CERTIFICATE_TYPE;
 import static org.handfast.engine.failure.ExtensionViolation.UNOFFERED_PROTOCOL;
 import static org.handfast.engine.failure.ExtensionViolation.UNSOLICITED;
 
@@ -21,18 +25,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Violation;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.OidFilter;
+import org.handfast.protocol.extension.OidFilters;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
+import org.handfast.protocol.extension.ServerCertificateType;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.ApplicationProtocol;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.PskKeyExchangeMode;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
@@ -102,6 +112,38 @@ final class AuthenticationScenarios {
                         new CertificateVerify(
                             verify.algorithm(), Spoiled.flipLast(verify.signature())))),
         entry(
+            SEVERAL_RAW_KEYS,
+            () -> {
+              RawServer server = RawKeyTest.afterExtensions();
+              Certificate.Entry entry = RawKeyTest.entry(RawKeyTest.serverKey());
+              return server.refusal(
+                  () -> server.send(new Certificate(Bytes.EMPTY, List.of(entry, entry))));
+            }),
+        entry(
+            CERTIFICATE_TYPES_WITHOUT_CHOICE,
+            () ->
+                HelloScenarios.fromClient(
+                    hello ->
+                        RawClient.with(
+                            hello, new ServerCertificateTypes(List.of(CertificateType.X509))))),
+        entry(
+            UNOFFERED_CERTIFICATE_TYPE,
+            () -> {
+              RawServer server =
+                  Situations.rawServer(
+                      client ->
+                          client.certificateTypes(
+                              new CertificateTypes(
+                                  List.of(CertificateType.X509),
+                                  List.of(CertificateType.RAW_PUBLIC_KEY))));
+              server.sendHello();
+              return server.refusal(
+                  () ->
+                      server.send(
+                          server.encryptedExtensions(
+                              new ServerCertificateType(CertificateType.X509))));
+            }),
+        entry(
             BAD_FINISHED,
             () -> {
               RawServer server = Situations.afterCertificate();
@@ -135,6 +177,19 @@ final class AuthenticationScenarios {
                             new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE))))),
         entry(NOT_ONE_PROTOCOL, () -> selecting(protocols("h2", "http/1.1"))),
         entry(UNOFFERED_PROTOCOL, () -> selecting(protocols("spdy"))),
+        entry(
+            DUPLICATE_OID_FILTER,
+            () -> {
+              RawServer server = Situations.afterExtensions();
+              OidFilter filter = new OidFilter(CONTEXT, Bytes.EMPTY);
+              Extensions asked = server.certificateRequest().extensions();
+              return server.refusal(
+                  () ->
+                      server.send(
+                          new CertificateRequest(
+                              Bytes.EMPTY,
+                              RawClient.with(asked, new OidFilters(List.of(filter, filter))))));
+            }),
         entry(
             INVALID_SERVER_NAME,
             () ->

@@ -50,6 +50,7 @@ class EveryRuleTest {
     Map<Violation, Scenario> scenarios = new LinkedHashMap<>(RecordScenarios.all());
     scenarios.putAll(HelloScenarios.all());
     scenarios.putAll(AuthenticationScenarios.all());
+    scenarios.putAll(PskScenarios.all());
     assertThat(scenarios).as("a scenario for each constant").containsKey(violation);
 
     RawPeer.Refusal refusal = scenarios.get(violation).play();
@@ -207,7 +208,11 @@ class EveryRuleTest {
   @Test
   void thereIsNoScenarioWithoutARule() {
     assertThat(
-            Stream.of(RecordScenarios.all(), HelloScenarios.all(), AuthenticationScenarios.all())
+            Stream.of(
+                    RecordScenarios.all(),
+                    HelloScenarios.all(),
+                    AuthenticationScenarios.all(),
+                    PskScenarios.all())
                 .map(Map::keySet)
                 .flatMap(Collection::stream))
         .doesNotHaveDuplicates()

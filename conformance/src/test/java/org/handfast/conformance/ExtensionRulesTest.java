@@ -14,12 +14,14 @@ import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Violation;
 import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.CertificateStatus;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.ExtensionMatrix;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.RetryGroup;
+import org.handfast.protocol.extension.SignedTimestamps;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.UnknownExtension;
 import org.handfast.protocol.message.Certificate;
@@ -80,7 +82,7 @@ class ExtensionRulesTest {
   @MethodSource("forbidden")
   void anExtensionThatHasNoPlaceHereIsRefused(Message message, ExtensionType type)
       throws TlsException {
-    requireRefusal(message, body(type), ExtensionViolation.FORBIDDEN_HERE);
+    requireRefusal(message, body(message, type), ExtensionViolation.FORBIDDEN_HERE);
   }
 
   @Test
@@ -123,7 +125,7 @@ class ExtensionRulesTest {
   @MethodSource("unsolicited")
   void anAnswerThatWasNotAskedForIsRefused(Message message, ExtensionType type)
       throws TlsException {
-    requireRefusal(message, body(type), ExtensionViolation.UNSOLICITED);
+    requireRefusal(message, body(message, type), ExtensionViolation.UNSOLICITED);
   }
 
   @ParameterizedTest
@@ -199,12 +201,27 @@ class ExtensionRulesTest {
   }
 
   // A body that can be read wherever the type has a form of its own.
-  private static Extension body(ExtensionType type) {
+  private static Extension body(Message message, ExtensionType type) {
+    boolean chain = message.carrier == Carrier.CERTIFICATE;
+    if (chain && type.equals(ExtensionType.STATUS_REQUEST)) {
+      return new CertificateStatus(Bytes.of((byte) 1));
+    }
+    if (type.equals(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP)
+        && (chain || message.carrier == Carrier.SERVER_HELLO)) {
+      return new SignedTimestamps(List.of(Bytes.of((byte) 1)));
+    }
+    if (type.equals(ExtensionType.CLIENT_CERTIFICATE_TYPE)
+        || type.equals(ExtensionType.SERVER_CERTIFICATE_TYPE)) {
+      return new UnknownExtension(type, Bytes.of((byte) 2));
+    }
     if (type.equals(ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION)) {
       return AuthenticationScenarios.protocols("h2");
     }
     if (type.equals(ExtensionType.PRE_SHARED_KEY)) {
       return new UnknownExtension(type, Bytes.fromHex("0000"));
+    }
+    if (type.equals(ExtensionType.TICKET_REQUEST)) {
+      return new UnknownExtension(type, Bytes.fromHex("01"));
     }
     return new UnknownExtension(type, Bytes.EMPTY);
   }

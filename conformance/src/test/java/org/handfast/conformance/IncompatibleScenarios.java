@@ -2,6 +2,7 @@ package org.handfast.conformance;
 
 import static org.handfast.engine.failure.PeerIncompatible.Reason.NO_APPLICATION_PROTOCOL;
 import static org.handfast.engine.failure.PeerIncompatible.Reason.NO_CERTIFICATE;
+import static org.handfast.engine.failure.PeerIncompatible.Reason.NO_COMMON_CERTIFICATE_TYPE;
 import static org.handfast.engine.failure.PeerIncompatible.Reason.NO_COMMON_GROUP;
 import static org.handfast.engine.failure.PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME;
 import static org.handfast.engine.failure.PeerIncompatible.Reason.NO_COMMON_SUITE;
@@ -19,9 +20,11 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.testing.TestCrypto;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
@@ -58,6 +61,14 @@ final class IncompatibleScenarios {
                                     .identifiedBy(_ -> Optional.empty())
                                     .build())))),
                 UnaryOperator.identity()),
+        NO_COMMON_CERTIFICATE_TYPE,
+        () ->
+            toServer(
+                UnaryOperator.identity(),
+                hello ->
+                    RawClient.with(
+                        hello,
+                        new ServerCertificateTypes(List.of(CertificateType.RAW_PUBLIC_KEY)))),
         NO_APPLICATION_PROTOCOL,
         () ->
             toServer(

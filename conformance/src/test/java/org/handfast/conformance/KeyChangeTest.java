@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.RecordViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.RetryGroup;
+import org.handfast.protocol.message.EndOfEarlyData;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.KeyUpdate;
@@ -20,6 +22,7 @@ import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +101,30 @@ class KeyChangeTest {
               return new Boundary(client, client.say(client.hello()), client.hello());
             }),
         approach(
+            "ServerHello under a pre-shared key",
+            () -> {
+              RawServer server = PskSituations.returningEarly();
+              server.transcript.begin(server.suite.hash());
+              return new Boundary(
+                  server, server.say(server.resumingHello(0)), server.encryptedExtensions());
+            }),
+        approach(
+            "ClientHello before early data",
+            () -> {
+              RawClient client =
+                  PskSituations.returning(
+                      PskSituations.server(one -> PskSituations.trusting(one, 1000)));
+              return new Boundary(
+                  client, client.say(client.pskHello(new EarlyData())), new EndOfEarlyData());
+            }),
+        approach(
+            "EndOfEarlyData",
+            () -> {
+              RawClient client = PskSituations.sendingEarly(1000);
+              return new Boundary(
+                  client, client.say(new EndOfEarlyData()), client.finished());
+            }),
+        approach(
             "the client's Finished",
             () -> {
               RawClient client = Situations.rawClient(UnaryOperator.identity());
@@ -138,6 +165,19 @@ class KeyChangeTest {
       boundary.peer().send(ContentType.HANDSHAKE, last.slice(i, i + 1));
     }
     assertThat(boundary.peer().opposite.connection.failure()).isEmpty();
+  }
+
+  @Test
+  void earlyDataDoesNotSplitItsEnd() throws TlsException {
+    RawClient client = PskSituations.sendingEarly(1000);
+    Bytes end = client.say(new EndOfEarlyData());
+    client.send(ContentType.HANDSHAKE, end.slice(0, 3));
+    RawPeer.Refusal refusal = client.refusal(() -> client.sendData("between"));
+    assertThat(refusal.cause())
+        .isInstanceOfSatisfying(
+            PeerViolation.class,
+            cause ->
+                assertThat(cause.violation()).isEqualTo(RecordViolation.INTERLEAVED_MESSAGE));
   }
 
   private static Bytes wire(Boundary boundary) {

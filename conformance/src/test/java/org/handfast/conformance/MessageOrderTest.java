@@ -212,7 +212,7 @@ class MessageOrderTest {
     return Stream.of(rights).anyMatch(right -> right.startsWith(order));
   }
 
-  private static Set<String> mistakes(String right, String alphabet) {
+  static Set<String> mistakes(String right, String alphabet) {
     Set<String> orders = new LinkedHashSet<>();
     orders.add(right);
     for (int i = 0; i < right.length(); i++) {
@@ -240,7 +240,7 @@ class MessageOrderTest {
     return letters.toString();
   }
 
-  private static List<String> lettersOf(String order) {
+  static List<String> lettersOf(String order) {
     return order.chars().mapToObj(Character::toString).toList();
   }
 

@@ -13,13 +13,19 @@ import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.PostHandshakeAuthentication;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.crypto.HashAlgorithm;
+import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.engine.failure.Violation;
+import org.handfast.engine.session.ExternalPsk;
+import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
@@ -167,6 +173,61 @@ class PostHandshakeAuthenticationTest {
     Bytes other = asked().heard(CertificateRequest.class).requestContext();
     assertThat(one.length()).isEqualTo(32);
     assertThat(one).isNotEqualTo(other);
+  }
+
+  @Test
+  void aClientThatHasComeBackCanBeAsked() {
+    ClientConfig client =
+        ClientConfig.with(TestCrypto.PROVIDER)
+            .trusting(Identity.TRUST)
+            .identifiedBy(Identity.CLIENT.source())
+            .postHandshakeAuthentication(PostHandshakeAuthentication.OFFERED)
+            .build();
+    ServerConfig server =
+        Pair.server(TestCrypto.PROVIDER)
+            .clientAuthentication(ClientAuthentication.LATER, Identity.TRUST)
+            .build();
+    between(client, server).handshake().exchange();
+    Pair resumed = between(client, server).handshake();
+    assertThat(resumed.server.connection.negotiated().isResumed()).isTrue();
+    assertThat(peer(resumed)).isEmpty();
+    resumed.server.connection.requestClientCertificate();
+    resumed.run();
+    assertThat(peer(resumed)).contains(Identity.CLIENT.certificate());
+    resumed.exchange();
+  }
+
+  private static Pair between(ClientConfig client, ServerConfig server) {
+    return new Pair(
+        TlsConnection.client(
+            client, Optional.of("server.example"), Optional.of("server.example:443")),
+        TlsConnection.server(ConfigSource.always(server)));
+  }
+
+  @Test
+  void aClientWithAnExternalKeyIsNotAsked() {
+    ExternalPsk.Roles roles = new ExternalPsk.Roles("bob", "alice");
+    Bytes identity = Bytes.of((byte) 1);
+    HashFunction sha256 = TestCrypto.PROVIDER.hash(HashAlgorithm.SHA256).orElseThrow();
+    ExternalPsk bobs =
+        ExternalPsk.imported(identity, new byte[32], roles, HashAlgorithm.SHA256, sha256);
+    ExternalPsk alices =
+        ExternalPsk.imported(identity, new byte[32], roles, HashAlgorithm.SHA256, sha256);
+    Pair pair =
+        Pair.of(
+                client ->
+                    client
+                        .postHandshakeAuthentication(PostHandshakeAuthentication.OFFERED)
+                        .externalPsks(List.of(bobs)),
+                server ->
+                    server
+                        .clientAuthentication(ClientAuthentication.LATER, Identity.TRUST)
+                        .externalPsks(ExternalPsks.of(List.of(alices))))
+            .handshake();
+    assertThat(pair.server.connection.negotiated().externalPsk()).isPresent();
+    assertThatIllegalStateException()
+        .isThrownBy(pair.server.connection::requestClientCertificate)
+        .withMessageContaining("external");
   }
 
   @Test

@@ -6,25 +6,34 @@ import org.handfast.engine.Side;
 import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.schedule.BinderKind;
 import org.handfast.engine.schedule.EarlyStage;
+import org.handfast.engine.schedule.HandshakeStage;
+import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShare;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
+import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.extension.PskIdentity;
 import org.handfast.protocol.extension.RetryGroup;
+import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.extension.SelectedVersion;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.EncryptedExtensions;
+import org.handfast.protocol.message.EndOfEarlyData;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.HelloRetryRequest;
+import org.handfast.protocol.message.NewSessionTicket;
 import org.handfast.protocol.message.Random;
 import org.handfast.protocol.message.ServerHello;
 import org.handfast.protocol.registry.ContentType;
+import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
@@ -33,6 +42,11 @@ import org.handfast.protocol.wire.Bytes;
 /// A [RawPeer] on the server's side of a real client.
 final class RawServer extends RawPeer {
   private KeyExchange.Answer answer;
+  private ResumptionSecret resumption;
+  private boolean takesEarlyData;
+
+  /// What the handshake rests on if a hello selects a pre-shared key.
+  RawPsk psk;
 
   /// Waits for the hello of `client`.
   RawServer(Endpoint client) {
@@ -47,8 +61,13 @@ final class RawServer extends RawPeer {
 
   @Override
   void hear(HandshakeMessage message) {
-    if (message instanceof Finished) {
-      reading = new RecordCipher(main.traffic(Side.CLIENT));
+    switch (message) {
+      case EndOfEarlyData _ -> reading = new RecordCipher(stage.traffic(Side.CLIENT));
+      case Finished _ -> {
+        reading = new RecordCipher(main.traffic(Side.CLIENT));
+        resumption = main.resumption(transcript.hash());
+      }
+      default -> {}
     }
   }
 
@@ -111,12 +130,47 @@ final class RawServer extends RawPeer {
       return;
     }
     Bytes record = record(ContentType.HANDSHAKE, wire);
-    stage =
-        EarlyStage.withoutPsk(suite.hash(), scope)
-            .handshake(suite, answer.secret(), transcript.hash());
+    stage = stage(hello);
     writing = new RecordCipher(stage.traffic(Side.SERVER));
-    reading = new RecordCipher(stage.traffic(Side.CLIENT));
+    if (!takesEarlyData) {
+      reading = new RecordCipher(stage.traffic(Side.CLIENT));
+    }
     deliver(record);
+  }
+
+  /// An answer that selects a pre-shared key.
+  ServerHello resumingHello(int index) {
+    return HelloScenarios.with(new SelectedPsk(index)).apply(serverHello());
+  }
+
+  /// Reads what the client sends under the early keys of [#psk], until it ends that.
+  void takeEarlyData() {
+    takesEarlyData = true;
+    reading =
+        new RecordCipher(
+            psk.stage(suite.hash(), scope)
+                .earlyTraffic(suite, transcript.firstHelloHash(suite.hash())));
+  }
+
+  /// Says nothing of early data, and so the client sends no more of it.
+  void rejectEarlyData() {
+    takesEarlyData = false;
+    reading = new RecordCipher(stage.traffic(Side.CLIENT));
+  }
+
+  /// Sends a ticket, which allows so much early data.
+  RawPsk sendTicket(long maxEarlyData) throws TlsException {
+    Bytes nonce = bytes("nonce");
+    Bytes label = bytes("a ticket");
+    send(
+        new NewSessionTicket(
+            3600,
+            7,
+            nonce,
+            label,
+            maxEarlyData == 0 ? Extensions.NONE : Extensions.of(new MaxEarlyData(maxEarlyData))));
+    return new RawPsk(
+        new PskIdentity(label, 7), Bytes.owning(resumption.psk(nonce)), BinderKind.RESUMPTION);
   }
 
   EncryptedExtensions encryptedExtensions(Extension... extensions) {
@@ -157,6 +211,16 @@ final class RawServer extends RawPeer {
     sendFinished();
     collect();
     return this;
+  }
+
+  private HandshakeStage stage(ServerHello hello) {
+    EarlyStage early =
+        psk != null && hello.extensions().contains(ExtensionType.PRE_SHARED_KEY)
+            ? psk.stage(suite.hash(), scope)
+            : EarlyStage.withoutPsk(suite.hash(), scope);
+    return hello.extensions().contains(ExtensionType.KEY_SHARE)
+        ? early.handshake(suite, answer.secret(), transcript.hash())
+        : early.handshakeWithoutExchange(suite, transcript.hash());
   }
 
   private KeyExchange.Answer answer(KeyShareEntry share) {

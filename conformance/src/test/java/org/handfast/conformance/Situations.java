@@ -143,6 +143,12 @@ final class Situations {
               return client;
             }));
     all.put(
+        "AwaitEndOfEarlyData",
+        new Situation(
+            "awaiting the end of the client's early data",
+            Set.of(HandshakeType.END_OF_EARLY_DATA),
+            () -> PskSituations.sendingEarly(1000)));
+    all.put(
         "AwaitClientFinished",
         new Situation(
             "awaiting the client's Finished",

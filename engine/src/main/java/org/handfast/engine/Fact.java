@@ -2,7 +2,9 @@ package org.handfast.engine;
 
 import java.util.List;
 import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.Staple;
 import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -50,8 +52,18 @@ public sealed interface Fact {
   /// The client lets the server ask for its certificate after the handshake too.
   record PostHandshakeAuthOffered() implements Fact {}
 
+  /// What stands in the Certificate message of one side (RFC 7250).
+  record PresentedType(Side presenter, CertificateType type) implements Fact {}
+
   /// This side presented a credential, and signed with this scheme.
   record Presented(Credential credential, SignatureScheme scheme) implements Fact {}
+
+  /// The peer presented this beside its certificates, one for each: nothing about it is checked.
+  record Stapled(List<Staple> staples) implements Fact {
+    public Stapled {
+      staples = List.copyOf(staples);
+    }
+  }
 
   /// The peer proved to be who it is, and signed with this scheme.
   record Authenticated(VerifiedPeer peer, SignatureScheme scheme) implements Fact {}

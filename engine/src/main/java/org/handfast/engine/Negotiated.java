@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.Staple;
 import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -30,6 +32,9 @@ public final class Negotiated {
   private @Nullable Bytes externalPsk;
   private EarlyDataStatus earlyData = EarlyDataStatus.NOT_OFFERED;
   private boolean postHandshakeAuth;
+  private CertificateType clientCertificateType = CertificateType.X509;
+  private CertificateType serverCertificateType = CertificateType.X509;
+  private List<Staple> peerStaples = List.of();
   private Fact.@Nullable Presented presented;
   private Fact.@Nullable Authenticated authenticated;
 
@@ -50,6 +55,9 @@ public final class Negotiated {
     this.externalPsk = earlier.externalPsk;
     this.earlyData = earlier.earlyData;
     this.postHandshakeAuth = earlier.postHandshakeAuth;
+    this.clientCertificateType = earlier.clientCertificateType;
+    this.serverCertificateType = earlier.serverCertificateType;
+    this.peerStaples = earlier.peerStaples;
     this.presented = earlier.presented;
     this.authenticated = earlier.authenticated;
   }
@@ -74,6 +82,14 @@ public final class Negotiated {
       case Fact.ExternalPsk(Bytes identity) -> next.externalPsk = identity;
       case Fact.EarlyData(EarlyDataStatus status) -> next.earlyData = status;
       case Fact.PostHandshakeAuthOffered() -> next.postHandshakeAuth = true;
+      case Fact.PresentedType(Side presenter, CertificateType type) -> {
+        if (presenter == Side.CLIENT) {
+          next.clientCertificateType = type;
+        } else {
+          next.serverCertificateType = type;
+        }
+      }
+      case Fact.Stapled(List<Staple> staples) -> next.peerStaples = staples;
       case Fact.Presented own -> next.presented = own;
       case Fact.Authenticated theirs -> next.authenticated = theirs;
     }
@@ -141,6 +157,20 @@ public final class Negotiated {
   /// 4.3.6).
   public boolean offersPostHandshakeAuth() {
     return postHandshakeAuth;
+  }
+
+  /// What stands in the Certificate message of this side, if it sends one: X.509 unless both agree
+  /// on something else (RFC 7250).
+  public CertificateType certificateType(Side presenter) {
+    return presenter == Side.CLIENT ? clientCertificateType : serverCertificateType;
+  }
+
+  /// What the peer presented beside its certificates, in their order: OCSP response and signed
+  /// certificate timestamps, as they came. Empty if it was not asked. The timestamps are nobody's
+  /// business here but the application's; the response was checked by whoever verified the peer, if
+  /// that does.
+  public List<Staple> peerStaples() {
+    return peerStaples;
   }
 
   /// What this side proved its identity with.

@@ -171,9 +171,10 @@ public final class TlsConnection {
   /// the peer, if it has proved to be anybody. The client may take its time and go on sending.
   ///
   /// @throws IllegalStateException if the client cannot be asked: before the handshake is done, if
-  ///   it has not [offered it][Negotiated#offersPostHandshakeAuth], if the configuration is for
-  ///   [no][org.handfast.engine.trust.ClientAuthentication#NONE] client authentication, if it has
-  ///   not answered the last request yet, or when the connection is ending; and always on a client
+  ///   it has not [offered it][Negotiated#offersPostHandshakeAuth] or has an external key, if the
+  ///   configuration is for [no][org.handfast.engine.trust.ClientAuthentication#NONE] client
+  ///   authentication, if it has not answered the last request yet, or when the connection is
+  ///   ending; and always on a client
   public void requestClientCertificate() {
     sendPath.lock().lock();
     try {

@@ -42,11 +42,18 @@ final class KeyManagerCredentials implements CredentialSource {
     if (request.presenter() == Side.CLIENT) {
       return identity(clientAlias(types, issuers), request).map(this::present);
     }
+    // RFC 9846 4.5.1.2: authorities are a wish, and a chain from another one better than none.
+    return serverIdentity(types, issuers, request)
+        .or(() -> issuers == null ? Optional.empty() : serverIdentity(types, null, request))
+        .map(this::present);
+  }
+
+  private Optional<Identity> serverIdentity(
+      List<String> types, Principal @Nullable [] issuers, CredentialRequest request) {
     return types.stream()
         .map(type -> identity(serverAlias(type, issuers), request))
         .flatMap(Optional::stream)
-        .findFirst()
-        .map(this::present);
+        .findFirst();
   }
 
   private @Nullable String clientAlias(List<String> types, Principal @Nullable [] issuers) {

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
@@ -19,6 +20,7 @@ import org.handfast.engine.session.ClientSessionCache;
 import org.handfast.engine.session.ClientSessions;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.pki.DnsName;
 import org.handfast.pki.Identity;
@@ -51,6 +53,7 @@ public final class TlsClient {
   private KeyLog keyLog = KeyLog.NONE;
   private PostHandshakeAuthentication postHandshakeAuthentication =
       PostHandshakeAuthentication.NOT_OFFERED;
+  private Set<Evidence> evidence = Set.of();
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -68,6 +71,7 @@ public final class TlsClient {
     this.externalPsks = other.externalPsks;
     this.keyLog = other.keyLog;
     this.postHandshakeAuthentication = other.postHandshakeAuthentication;
+    this.evidence = other.evidence;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -118,6 +122,14 @@ public final class TlsClient {
   public TlsClient policy(Policy chosen) {
     TlsClient next = new TlsClient(this);
     next.policy = chosen;
+    return next;
+  }
+
+  /// Asks the server for this beside its certificates. An OCSP response that comes is held to the
+  /// rules, and one that the certificate promises has to come (RFC 7633).
+  public TlsClient evidence(Evidence... wanted) {
+    TlsClient next = new TlsClient(this);
+    next.evidence = Set.of(wanted);
     return next;
   }
 
@@ -259,6 +271,7 @@ public final class TlsClient {
             .earlyData(early)
             .keyLog(keyLog)
             .postHandshakeAuthentication(postHandshakeAuthentication)
+            .evidence(evidence)
             .build();
     // An address is no server name, RFC 6066 3.
     Optional<String> asked =

@@ -7,6 +7,7 @@ import org.handfast.protocol.wire.Bytes;
 /// and definite, shortest lengths. It reads on from where the last read ended.
 final class Der {
   static final int INTEGER = 0x02;
+  static final int BIT_STRING = 0x03;
   static final int OCTET_STRING = 0x04;
   static final int NULL = 0x05;
   static final int OBJECT_IDENTIFIER = 0x06;

@@ -8,13 +8,16 @@ import org.handfast.engine.Side;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.protocol.extension.OidFilter;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.wire.Bytes;
 
 /// Several identities, of which each connection gets the one that fits it best. Immutable.
 ///
-/// Only an identity whose key can sign in a scheme that the peer verifies is eligible. Among those,
-/// a server presents the one that holds the requested name, then one whose wildcard covers it, then
-/// any. What fits equally well is chosen by what the peer verifies inside certificates, then by the
+/// Only an identity whose key can sign in a scheme that the peer verifies is eligible, and for a
+/// client only one that passes the server's filters (RFC 9846 4.3.5). Among those, a server
+/// presents the one that holds the requested name, then one whose wildcard covers it, then any.
+/// What fits equally well is chosen by what the peer verifies inside certificates, then by the
 /// authorities that it named, then by the order of the identities: the first is the default. These
 /// last three are wishes (RFC 9846 4.5.1.2), so an identity that meets none of them is still
 /// presented.
@@ -46,9 +49,13 @@ public final class Identities implements CredentialSource {
 
   @Override
   public Optional<Credential> choose(CredentialRequest request) {
+    if (!request.types().contains(CertificateType.X509)) {
+      return Optional.empty();
+    }
     // min() keeps the first of equals.
     return candidates.stream()
         .filter(candidate -> candidate.canSign(request))
+        .filter(candidate -> candidate.passes(request.wishes().filters()))
         .min(
             Comparator.comparing((Candidate candidate) -> candidate.nameFit(request))
                 .thenComparing(candidate -> !candidate.isVerifiable(request))
@@ -62,6 +69,11 @@ public final class Identities implements CredentialSource {
 
     boolean canSign(CredentialRequest request) {
       return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
+    }
+
+    boolean passes(List<OidFilter> filters) {
+      return filters.stream()
+          .allMatch(filter -> CertificateFilter.passes(chain.getFirst(), filter));
     }
 
     NameFit nameFit(CredentialRequest request) {

@@ -1,6 +1,7 @@
 package org.handfast.pki;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.handfast.engine.config.Policy;
@@ -23,7 +24,9 @@ import org.handfast.protocol.registry.SignatureScheme;
 /// A peer whose very certificate is in the trust needs nobody to vouch for it; its name, use, key
 /// and validity are checked all the same.
 ///
-/// Revocation is not looked up: neither CRLs nor OCSP, since both would ask the network.
+/// An OCSP response that the peer presents beside its certificate has to be right and to say
+/// *good*; a certificate that promises one (RFC 7633) is refused without, if the peer was asked for
+/// it. Beyond that, revocation is not looked up, since that would ask the network.
 public final class PathVerifier implements PeerVerifier {
   private final Trusting trusting;
   private final Purpose purpose;
@@ -55,20 +58,23 @@ public final class PathVerifier implements PeerVerifier {
               .formatted(presented.certificates().size(), purpose.longestChain()));
     }
     List<X509Certificate> chain = Certificates.parse(presented.certificates());
-    verify(chain, names.of(presented));
+    verify(chain, presented, names.of(presented));
     return new VerifiedPeer(chain);
   }
 
-  private void verify(List<X509Certificate> chain, List<PeerName> expected) throws UntrustedPeer {
+  private void verify(
+      List<X509Certificate> chain, PresentedChain presented, List<PeerName> expected)
+      throws UntrustedPeer {
     X509Certificate endEntity = chain.getFirst();
-    PathRules rules =
-        new PathRules(trusting.signatures, trusting.clock.instant(), purpose, expected);
+    Instant now = trusting.clock.instant();
+    PathRules rules = new PathRules(trusting.signatures, now, purpose, expected);
     if (trusting.trust.contains(endEntity)) {
       rules.checkTrusted(endEntity);
       EndEntityRules.checkTrusted(endEntity, purpose);
     } else {
-      new PathSearch(trusting.trust, chain, rules::check).find();
+      CandidatePath path = new PathSearch(trusting.trust, chain, rules::check).find();
       EndEntityRules.checkIssued(endEntity, purpose);
+      StatusRules.check(path, presented, now);
     }
     for (PeerName name : expected) {
       NameMatcher.requireMatch(name, endEntity);

@@ -40,6 +40,8 @@ public final class PkiException extends Exception {
     /// No certificate belongs to the private key.
     KEY_MISMATCH,
     /// The password is not the one of the key store.
-    WRONG_PASSWORD
+    WRONG_PASSWORD,
+    /// There is no OCSP response, or none that a peer would accept.
+    BAD_STATUS
   }
 }

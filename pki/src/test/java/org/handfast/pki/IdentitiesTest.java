@@ -10,6 +10,7 @@ import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
 import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ final class IdentitiesTest {
         presenter,
         Stream.of(schemes).toList(),
         certificateSchemes,
-        authorities,
-        requested.isEmpty() ? nothing : nothing.with(new Fact.RequestedName(requested)));
+        requested.isEmpty() ? nothing : nothing.with(new Fact.RequestedName(requested)),
+        PeerWishes.authorities(authorities));
   }
 }

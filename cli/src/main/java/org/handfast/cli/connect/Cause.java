@@ -91,7 +91,16 @@ final class Cause {
     return switch (reason) {
       case WRONG_NAME -> ExitCode.WRONG_NAME;
       case EXPIRED -> ExitCode.EXPIRED;
-      case UNKNOWN_CA, REVOKED, WEAK, MALFORMED, TOO_LONG, WRONG_USE, BAD_STATUS, OTHER ->
+      case UNKNOWN_CA,
+          REVOKED,
+          WEAK,
+          MALFORMED,
+          TOO_LONG,
+          WRONG_USE,
+          BAD_STATUS,
+          UNKNOWN_KEY,
+          MALFORMED_KEY,
+          OTHER ->
           ExitCode.UNTRUSTED;
     };
   }
@@ -103,7 +112,15 @@ final class Cause {
       case EXPIRED -> "have it renewed; and is the clock of this machine right?";
       case WRONG_NAME ->
           "connect to a name that it holds, or expect one with --sni NAME instead of " + name;
-      case REVOKED, WEAK, MALFORMED, TOO_LONG, WRONG_USE, BAD_STATUS, OTHER ->
+      case REVOKED,
+          WEAK,
+          MALFORMED,
+          TOO_LONG,
+          WRONG_USE,
+          BAD_STATUS,
+          UNKNOWN_KEY,
+          MALFORMED_KEY,
+          OTHER ->
           "to look at it anyway: --insecure";
     };
   }

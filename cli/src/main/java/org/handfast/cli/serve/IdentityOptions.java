@@ -36,6 +36,19 @@ final class IdentityOptions {
       description = "its password; asked for if left out here and in HANDFAST_STOREPASS")
   private char @Nullable [] password;
 
+  @Option(
+      names = "--ocsp",
+      paramLabel = "FILE|fetch",
+      description =
+          "staple this OCSP response (DER, read again when it changes), or fetch and renew it")
+  private @Nullable String ocsp;
+
+  /// Where the OCSP response for the certificate comes from: a file, or [Stapling#FETCH]; null for
+  /// none.
+  @Nullable String ocsp() {
+    return ocsp;
+  }
+
   /// Whether the server presents its own local certificate.
   boolean isLocal() {
     return certificate == null && keyStore == null && key == null;

@@ -10,11 +10,14 @@ import org.handfast.cli.terminal.ExitCode;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.net.Credentials;
 import org.handfast.pki.Identity;
+import org.handfast.pki.OcspResponses;
 
 /// What the server proves its identity with.
 ///
 /// @param certificate as it is at the start
-record Presented(CredentialSource credentials, X509Certificate certificate, Origin origin) {
+/// @param end of whoever renews what stands beside it
+record Presented(
+    CredentialSource credentials, X509Certificate certificate, Origin origin, Runnable end) {
   enum Origin {
     /// From the local authority, which was made just now.
     NEW_AUTHORITY,
@@ -24,13 +27,18 @@ record Presented(CredentialSource credentials, X509Certificate certificate, Orig
     FILES
   }
 
-  static Presented of(Plan plan) throws CommandFailure {
+  static Presented of(Plan plan, OcspResponses.Events events) throws CommandFailure {
     if (plan.identity().isLocal()) {
+      Stapling.requireNone(plan.identity().ocsp());
       return local(plan);
     }
     Identity identity = plan.identity().load(plan.clock().instant());
     try {
-      return new Presented(Credentials.of(identity), identity.endEntity(), Origin.FILES);
+      Stapling stapling =
+          Stapling.of(
+              Credentials.of(identity), plan.identity().ocsp(), identity, plan.clock(), events);
+      return new Presented(
+          stapling.credentials(), identity.endEntity(), Origin.FILES, stapling.end());
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.BAD_IDENTITY, "bad-identity", e.getMessage(), "");
     }
@@ -40,7 +48,7 @@ record Presented(CredentialSource credentials, X509Certificate certificate, Orig
     Origin origin = plan.authority().exists() ? Origin.KNOWN_AUTHORITY : Origin.NEW_AUTHORITY;
     try {
       LocalIdentity identity = new LocalIdentity(plan.authority(), plan.clock());
-      return new Presented(identity, identity.certificate(), origin);
+      return new Presented(identity, identity.certificate(), origin, () -> {});
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.BAD_IDENTITY,

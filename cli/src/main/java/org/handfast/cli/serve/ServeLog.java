@@ -13,10 +13,13 @@ import org.handfast.net.ServerEvents;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsIOException;
 import org.handfast.net.TruncatedException;
+import org.handfast.pki.OcspResponses;
+import org.handfast.pki.PkiException;
+import org.handfast.pki.StapledStatus;
 import org.handfast.protocol.registry.AlertDescription;
 
 /// One line for each thing that went wrong with a visitor.
-final class ServeLog implements ServerEvents {
+final class ServeLog implements ServerEvents, OcspResponses.Events {
   private final PrintWriter log;
   private final InstantSource clock;
 
@@ -46,6 +49,16 @@ final class ServeLog implements ServerEvents {
   /// The file with the ticket keys has changed, and cannot be used.
   void ticketKeysFailed(IOException failure) {
     say("the ticket keys stay as they were: " + failure.getMessage());
+  }
+
+  @Override
+  public void renewed(StapledStatus status) {
+    say("stapling an OCSP response that is good until " + status.until());
+  }
+
+  @Override
+  public void failed(PkiException failure) {
+    say("no new OCSP response: " + failure.getMessage());
   }
 
   private void say(String line) {

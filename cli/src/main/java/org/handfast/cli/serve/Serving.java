@@ -29,16 +29,19 @@ final class Serving implements AutoCloseable {
   private final Service service;
   private final String banner;
 
-  private Serving(Listeners listeners, Service service, String banner) {
+  private final Presented presented;
+
+  private Serving(Presented presented, Listeners listeners, Service service, String banner) {
+    this.presented = presented;
     this.listeners = listeners;
     this.service = service;
     this.banner = banner;
   }
 
   static Serving start(Plan plan, PrintWriter log) throws CommandFailure {
-    Presented presented = Presented.of(plan);
-    Service service = service(plan);
     ServeLog events = new ServeLog(log, plan.clock());
+    Presented presented = Presented.of(plan, events);
+    Service service = service(plan);
     CryptoProvider crypto = JcaCryptoProvider.installed();
     TlsServerBuilder builder =
         TlsServer.identifiedBy(presented.credentials())
@@ -52,7 +55,7 @@ final class Serving implements AutoCloseable {
     }
     Listeners listeners = Listeners.open(plan.host(), plan.port(), builder, service.handler());
     String banner = new Banner(plan, presented, listeners.port()).text();
-    return new Serving(listeners, service, banner);
+    return new Serving(presented, listeners, service, banner);
   }
 
   /// Makes a connection to itself, so that the first visitor does not wait for what is done once.
@@ -82,6 +85,7 @@ final class Serving implements AutoCloseable {
   /// Idle connections first, then those that are busy, when they are done.
   @Override
   public void close() {
+    presented.end().run();
     service.end().run();
     listeners.close(GRACE);
   }

@@ -44,7 +44,8 @@ public final class KeyFiles {
     return identity;
   }
 
-  private static <T> T read(Source<T> source) throws CommandFailure {
+  /// What the files are read for, or what is wrong with them.
+  public static <T> T read(Source<T> source) throws CommandFailure {
     try {
       return source.read();
     } catch (PkiException e) {
@@ -53,8 +54,9 @@ public final class KeyFiles {
     }
   }
 
+  /// Whoever reads them.
   @FunctionalInterface
-  private interface Source<T> {
+  public interface Source<T> {
     T read() throws PkiException;
   }
 
@@ -64,6 +66,7 @@ public final class KeyFiles {
       case KEY_MISMATCH ->
           "compare: openssl pkey -in KEY -pubout; openssl x509 -in CERT -noout -pubkey";
       case WRONG_PASSWORD -> "give the password with --storepass, or in HANDFAST_STOREPASS";
+      case BAD_STATUS -> "compare: openssl ocsp -respin FILE -text -noverify";
       case UNREADABLE, MALFORMED, NO_CERTIFICATE, NO_KEY, UNSUPPORTED_KEY -> "";
     };
   }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
 import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.PeerWishes;
 import org.handfast.engine.trust.PresentedChain;
 import org.handfast.pki.PathVerifier;
 import org.handfast.pki.PeerName;
@@ -135,7 +136,7 @@ final class LocalAuthorityTest {
         Side.SERVER,
         List.of(SignatureScheme.ECDSA_SECP256R1_SHA256),
         List.of(SignatureScheme.ECDSA_SECP256R1_SHA256),
-        List.of(),
-        Negotiated.nothing(Side.SERVER));
+        Negotiated.nothing(Side.SERVER),
+        PeerWishes.NONE);
   }
 }

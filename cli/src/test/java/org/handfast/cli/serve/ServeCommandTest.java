@@ -215,6 +215,7 @@ final class ServeCommandTest {
   void contradictionsAreUsageErrors() throws Exception {
     assertFails(ExitCode.USAGE, "--key needs the certificate", "--key", "k.pem");
     assertFails(ExitCode.USAGE, "leave --cert", "--keystore", "s.p12", "--cert", "c.pem");
+    assertFails(ExitCode.USAGE, "--cert FILE", "--ocsp", "fetch");
     assertFails(ExitCode.USAGE, "no folder", "--dir", folder.resolve("nowhere").toString());
     assertFails(ExitCode.USAGE, "has no port", "--to", "localhost");
   }

@@ -7,7 +7,7 @@ import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.PeerProof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.engine.trust.PresentedChain;
+import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Message;
 
@@ -15,7 +15,7 @@ import org.handfast.protocol.message.Message;
 ///
 /// @param request the server's question who the client is, if it has one
 record AwaitCertificateVerify(
-    HandshakeStage stage, PresentedChain presented, Optional<RequestedProof> request)
+    HandshakeStage stage, PresentedIdentity presented, Optional<RequestedProof> request)
     implements ClientState.Listening, AfterRequest {
 
   @Override

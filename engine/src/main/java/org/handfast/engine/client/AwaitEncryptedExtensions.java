@@ -5,6 +5,7 @@ import static org.handfast.engine.Side.SERVER;
 
 import java.util.Optional;
 import org.handfast.engine.Fact;
+import org.handfast.engine.client.CertificateTypeAnswer.Authentication;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
@@ -39,6 +40,10 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage, Optiona
       throws TlsException {
     ExtensionRules.requirePermitted(Carrier.ENCRYPTED_EXTENSIONS, answer, SERVER);
     ExtensionRules.requireSolicited(hello.extensions().types(), answer.types(), SERVER);
+    CertificateTypeAnswer.accept(
+        answer,
+        key.isPresent() ? Authentication.PRE_SHARED_KEY : Authentication.CERTIFICATE,
+        context);
     Optional<ApplicationProtocols> selected = answer.find(ApplicationProtocols.class);
     if (selected.isPresent()) {
       context.learn(new Fact.SelectedProtocol(selectedFrom(selected.get(), context)));

@@ -45,7 +45,14 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     // RFC 9846 5.1: the retry request is the last message of its flight.
     context.boundary();
     context.transcript().beginAfterRetry(suite.hash());
-    Offer second = ClientHelloWriter.again(offer, shares, retry, suite, context.transcript());
+    Offer second =
+        ClientHelloWriter.again(
+            offer,
+            shares,
+            retry,
+            suite,
+            context.transcript(),
+            context.config().clock().instant());
     context.learn(new Fact.Retried());
     if (EarlyFlight.isUndecided(context)) {
       EarlyFlight.reject(context);

@@ -1,8 +1,10 @@
 package org.handfast.engine.client;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
 import org.handfast.engine.config.Policy;
@@ -14,7 +16,10 @@ import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.session.SessionTicket;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
@@ -24,11 +29,14 @@ import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.StatusRequest;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.HelloRetryRequest;
 import org.handfast.protocol.message.Random;
@@ -85,12 +93,14 @@ final class ClientHelloWriter {
   /// @param retry its cookie is returned as it is
   /// @param suite selected by it: keys of another hash function are of no use any more
   /// @param transcript with both messages in it
+  /// @param now tells the age of the tickets again
   static Offer again(
       Offer first,
       List<KeyExchange.Offer> shares,
       HelloRetryRequest retry,
       NegotiatedSuite suite,
-      Transcript transcript) {
+      Transcript transcript,
+      Instant now) {
     ClientHello hello = first.hello();
     List<Extension> all = new ArrayList<>(hello.extensions().all().size() + 1);
     retry.extensions().find(Cookie.class).ifPresent(all::add);
@@ -105,6 +115,7 @@ final class ClientHelloWriter {
     List<OfferedPsk> psks =
         first.psks().stream()
             .filter(psk -> psk.hash().algorithm() == suite.hash().algorithm())
+            .map(psk -> psk.atAge(now))
             .toList();
     ClientHello second =
         new ClientHello(
@@ -144,6 +155,8 @@ final class ClientHelloWriter {
     if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
       all.add(new PostHandshakeAuth());
     }
+    addWishes(all);
+    addCertificateTypes(all);
     all.add(keyShares(shares));
     if (!psks.isEmpty() || context.sessionKey().isPresent()) {
       all.add(new PskKeyExchangeModes(policy.pskModes()));
@@ -166,6 +179,29 @@ final class ClientHelloWriter {
                         && suites.contains(terms.suite())
                         && terms.applicationProtocol().stream()
                             .allMatch(config.applicationProtocols()::contains));
+  }
+
+  // What the server's credential should be, and have beside it.
+  private void addWishes(List<Extension> all) {
+    if (!config.authorities().isEmpty()) {
+      all.add(new CertificateAuthorities(config.authorities()));
+    }
+    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
+      all.add(StatusRequest.ANY);
+    }
+    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
+      all.add(new TimestampsWanted());
+    }
+  }
+
+  private void addCertificateTypes(List<Extension> all) {
+    CertificateTypes types = config.certificateTypes();
+    if (!CertificateTypes.isDefault(types.own())) {
+      all.add(new ClientCertificateTypes(types.own()));
+    }
+    if (!CertificateTypes.isDefault(types.peer())) {
+      all.add(new ServerCertificateTypes(types.peer()));
+    }
   }
 
   private static KeyShares keyShares(List<KeyExchange.Offer> shares) {

@@ -24,7 +24,9 @@ final class NewTicket {
   static void keep(NewSessionTicket ticket, ResumptionSecret secret, ClientContext context)
       throws TlsException {
     ExtensionRules.requirePermitted(Carrier.NEW_SESSION_TICKET, ticket.extensions(), SERVER);
-    if (ticket.ticketLifetime() > 0 && context.sessionKey().isPresent()) {
+    if (ticket.ticketLifetime() > 0
+        && context.sessionKey().isPresent()
+        && !isOfRawKey(context.negotiated())) {
       Session session =
           new Session(secret.psk(ticket.ticketNonce()), terms(ticket, secret, context));
       context
@@ -32,6 +34,11 @@ final class NewTicket {
           .sessions()
           .put(context.sessionKey().get(), new SessionTicket(ticket.ticket(), session));
     }
+  }
+
+  // A session remembers certificates. Who is known by a key alone shows it each time.
+  private static boolean isOfRawKey(Negotiated negotiated) {
+    return negotiated.peer().filter(server -> server.chain().isEmpty()).isPresent();
   }
 
   private static Session.Terms terms(

@@ -1,5 +1,6 @@
 package org.handfast.engine.client;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.schedule.BinderKind;
@@ -17,4 +18,12 @@ record OfferedPsk(
     BinderKind kind,
     HashFunction hash,
     EarlyStage stage,
-    Optional<Session.Terms> session) {}
+    Optional<Session.Terms> session) {
+
+  /// The same with the age that its ticket has now.
+  OfferedPsk atAge(Instant now) {
+    long age = session.map(terms -> terms.obfuscatedAge(now)).orElse(0L);
+    return new OfferedPsk(
+        new PskIdentity(identity.identity(), age), kind, hash, stage, session);
+  }
+}

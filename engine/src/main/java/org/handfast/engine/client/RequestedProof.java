@@ -10,11 +10,12 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Proof;
+import org.handfast.engine.handshake.ReadWishes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.extension.Carrier;
-import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.wire.Bytes;
@@ -22,11 +23,8 @@ import org.handfast.protocol.wire.Bytes;
 /// What the server's CertificateRequest asks for, RFC 9846 4.4.2, beside the schemes that are noted
 /// as a fact.
 ///
-/// @param authorities DER of the names it trusts; empty means any
-record RequestedProof(List<Bytes> authorities) {
-  RequestedProof {
-    authorities = List.copyOf(authorities);
-  }
+/// @param wishes what it would like the credential to be
+record RequestedProof(PeerWishes wishes) {
 
   /// Reads the request of a handshake, and notes it.
   static RequestedProof of(CertificateRequest request, ClientContext context) throws TlsException {
@@ -45,11 +43,8 @@ record RequestedProof(List<Bytes> authorities) {
     context.learn(
         PeerSchemes.in(extensions)
             .orElseThrow(() -> AuthenticationViolation.SIGNATURE_ALGORITHMS_MISSING.by(SERVER)));
-    return new RequestedProof(
-        extensions
-            .find(CertificateAuthorities.class)
-            .map(CertificateAuthorities::names)
-            .orElse(List.of()));
+    CertificateTypeAnswer.requirePresentable(context);
+    return new RequestedProof(ReadWishes.in(extensions, SERVER));
   }
 
   /// Chooses a credential and signs with it. Without a fitting one the answer is an empty
@@ -57,7 +52,11 @@ record RequestedProof(List<Bytes> authorities) {
   ///
   /// @param transcript up to what comes before the client's Certificate; it belongs to the work
   Work<Optional<Proof>> answer(Bytes requestContext, Transcript transcript, ClientContext context) {
-    CredentialRequest wanted = context.credentialRequest(context.config().policy(), authorities);
+    CredentialRequest wanted =
+        context.credentialRequest(
+            context.config().policy(),
+            wishes,
+            List.of(context.negotiated().certificateType(CLIENT)));
     return new Work<>(
         "choosing the client's certificate",
         () -> {

@@ -4,21 +4,22 @@ import static org.handfast.engine.Side.SERVER;
 
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.PeerChain;
-import org.handfast.engine.trust.PresentedChain;
+import org.handfast.engine.handshake.PeerIdentity;
+import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.Certificate;
 
 /// The rules for the server's Certificate message, RFC 9846 4.5.1 and 4.5.1.3.
 final class ServerChain {
   private ServerChain() {}
 
-  static PresentedChain accept(Certificate certificate, ClientContext context) throws TlsException {
+  static PresentedIdentity accept(Certificate certificate, ClientContext context)
+      throws TlsException {
     if (!certificate.requestContext().isEmpty()) {
       throw AuthenticationViolation.NON_EMPTY_REQUEST_CONTEXT.by(SERVER);
     }
     if (certificate.entries().isEmpty()) {
       throw AuthenticationViolation.EMPTY_SERVER_CERTIFICATE.by(SERVER);
     }
-    return PeerChain.of(certificate, context);
+    return PeerIdentity.of(certificate, context.config().evidence(), context);
   }
 }

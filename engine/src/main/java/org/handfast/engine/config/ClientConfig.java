@@ -3,13 +3,16 @@ package org.handfast.engine.config;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.session.ClientSessionCache;
 import org.handfast.engine.session.ClientSessions;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.protocol.wire.Bytes;
 
 /// Everything a client connection needs to know beforehand except its peer's name. Immutable, and
 /// shared by any number of connections.
@@ -22,6 +25,9 @@ import org.handfast.engine.trust.PeerVerifier;
 /// @param keyLog is told the secrets of every connection; nobody by default
 /// @param postHandshakeAuthentication whether the server may ask for a certificate at any time; by
 ///   default it may not
+/// @param authorities DER of the distinguished names offered in certificate_authorities; empty for
+///   none
+/// @param evidence what the server is asked to present beside its certificates
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -35,11 +41,16 @@ public record ClientConfig(
     List<ExternalPsk> externalPsks,
     InstantSource clock,
     KeyLog keyLog,
-    PostHandshakeAuthentication postHandshakeAuthentication) {
+    PostHandshakeAuthentication postHandshakeAuthentication,
+    List<Bytes> authorities,
+    Set<Evidence> evidence,
+    CertificateTypes certificateTypes) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
     externalPsks = List.copyOf(externalPsks);
+    authorities = List.copyOf(authorities);
+    evidence = Set.copyOf(evidence);
   }
 
   /// Starts with the one cryptography question; then come *whom do I trust* and *who am I*.
@@ -79,6 +90,9 @@ public record ClientConfig(
     private KeyLog keyLog = KeyLog.NONE;
     private PostHandshakeAuthentication postHandshakeAuthentication =
         PostHandshakeAuthentication.NOT_OFFERED;
+    private List<Bytes> authorities = List.of();
+    private Set<Evidence> evidence = Set.of();
+    private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -141,6 +155,26 @@ public record ClientConfig(
       return this;
     }
 
+    /// Tells the server which authorities are trusted, so that it can choose among its chains (RFC
+    /// 9846 4.3.4). Whoever listens learns it too.
+    public Builder authorities(List<Bytes> distinguishedNames) {
+      this.authorities = distinguishedNames;
+      return this;
+    }
+
+    /// Asks the server for this beside its certificates (RFC 9846 4.5.1.1).
+    public Builder evidence(Set<Evidence> wanted) {
+      this.evidence = wanted;
+      return this;
+    }
+
+    /// Which types of certificate both sides may present (RFC 7250); the credentials and the
+    /// verifier have to know them.
+    public Builder certificateTypes(CertificateTypes chosen) {
+      this.certificateTypes = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
           crypto,
@@ -155,7 +189,10 @@ public record ClientConfig(
           externalPsks,
           clock,
           keyLog,
-          postHandshakeAuthentication);
+          postHandshakeAuthentication,
+          authorities,
+          evidence,
+          certificateTypes);
     }
   }
 }

@@ -3,11 +3,14 @@ package org.handfast.engine.config;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.session.ExternalPsks;
+import org.handfast.engine.session.SteadyClock;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.protocol.wire.Bytes;
 
@@ -19,8 +22,10 @@ import org.handfast.protocol.wire.Bytes;
 /// @param suiteOrder whose order of cipher suites decides
 /// @param resumption how clients come back
 /// @param externalPsks the keys that clients may have from elsewhere
-/// @param clock tells the age of tickets
+/// @param clock tells the age of tickets; a [SteadyClock] by default, so that nobody makes an old
+///   first flight fresh again by setting the wall clock
 /// @param keyLog is told the secrets of every connection; nobody by default
+/// @param evidence what a client is asked to present beside its certificates
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -37,10 +42,13 @@ public record ServerConfig(
     Resumption resumption,
     ExternalPsks externalPsks,
     InstantSource clock,
-    KeyLog keyLog) {
+    KeyLog keyLog,
+    Set<Evidence> evidence,
+    CertificateTypes certificateTypes) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
+    evidence = Set.copyOf(evidence);
   }
 
   /// Starts with the one cryptography question; then comes *who am I*.
@@ -79,8 +87,10 @@ public record ServerConfig(
     private PaddingPolicy padding = PaddingPolicy.NONE;
     private Resumption resumption;
     private ExternalPsks externalPsks = ExternalPsks.none();
-    private InstantSource clock = InstantSource.system();
+    private InstantSource clock = new SteadyClock();
     private KeyLog keyLog = KeyLog.NONE;
+    private Set<Evidence> evidence = Set.of();
+    private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -159,6 +169,20 @@ public record ServerConfig(
       return this;
     }
 
+    /// Asks clients for this beside their certificates, if they are asked for those (RFC 9846
+    /// 4.5.1.1).
+    public Builder evidence(Set<Evidence> wanted) {
+      this.evidence = wanted;
+      return this;
+    }
+
+    /// Which types of certificate both sides may present (RFC 7250); the credentials and the
+    /// verifier have to know them.
+    public Builder certificateTypes(CertificateTypes chosen) {
+      this.certificateTypes = chosen;
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -176,7 +200,9 @@ public record ServerConfig(
           resumption,
           externalPsks,
           clock,
-          keyLog);
+          keyLog,
+          evidence,
+          certificateTypes);
     }
   }
 }

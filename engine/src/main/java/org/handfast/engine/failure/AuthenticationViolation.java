@@ -32,6 +32,10 @@ public enum AuthenticationViolation implements Violation {
       "signed with a scheme that does not fit its certificate's key"),
   BAD_SIGNATURE(
       AlertDescription.DECRYPT_ERROR, "RFC 9846 4.5.2", "sent a signature that does not verify"),
+  SEVERAL_RAW_KEYS(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 4.5.1",
+      "sent more than one entry where a raw public key stands alone"),
   BAD_FINISHED(
       AlertDescription.DECRYPT_ERROR, "RFC 9846 4.5.3", "sent a Finished that does not verify");
 

@@ -25,7 +25,19 @@ public enum ExtensionViolation implements Violation {
   INVALID_SERVER_NAME(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 6066 3",
-      "asked for a server name that is no host name");
+      "asked for a server name that is no host name"),
+  DUPLICATE_OID_FILTER(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 4.3.5",
+      "sent two filters for one certificate extension"),
+  CERTIFICATE_TYPES_WITHOUT_CHOICE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 7250 4.1",
+      "listed types of certificate without anything but the default"),
+  UNOFFERED_CERTIFICATE_TYPE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 7250 4.2",
+      "selected a type of certificate that was not offered");
 
   private final Rule rule;
 

@@ -59,6 +59,11 @@ public final class PeerIncompatible extends TlsException {
         "RFC 9846 4.5.1.2",
         "certificate",
         "configure a certificate for the name and the schemes that the client asks for"),
+    NO_COMMON_CERTIFICATE_TYPE(
+        AlertDescription.UNSUPPORTED_CERTIFICATE,
+        "RFC 7250 4.2",
+        "certificate type",
+        "enable a type that both have, such as X.509"),
     NO_APPLICATION_PROTOCOL(
         AlertDescription.NO_APPLICATION_PROTOCOL,
         "RFC 7301 3.2",

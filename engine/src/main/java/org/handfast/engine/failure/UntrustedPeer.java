@@ -40,6 +40,8 @@ public final class UntrustedPeer extends TlsException {
     WRONG_USE(AlertDescription.UNSUPPORTED_CERTIFICATE, "it was not issued for this use"),
     BAD_STATUS(
         AlertDescription.BAD_CERTIFICATE_STATUS_RESPONSE, "its status response is not acceptable"),
+    UNKNOWN_KEY(AlertDescription.CERTIFICATE_UNKNOWN, "its raw public key is not a known one"),
+    MALFORMED_KEY(AlertDescription.DECODE_ERROR, "its raw public key cannot be read"),
     OTHER(AlertDescription.CERTIFICATE_UNKNOWN, "the trust manager said no");
 
     private final AlertDescription alert;

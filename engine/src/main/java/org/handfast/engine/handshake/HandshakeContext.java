@@ -15,9 +15,11 @@ import org.handfast.engine.schedule.SecretLog;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +95,17 @@ public abstract class HandshakeContext {
 
   /// What this side's credential has to fit, by what is known of the peer.
   ///
-  /// @param authorities DER of the distinguished names the peer trusts; empty means any
-  public final CredentialRequest credentialRequest(Policy policy, List<Bytes> authorities) {
+  /// @param wishes what the peer would like it to be
+  /// @param types which types of certificate both sides have
+  public final CredentialRequest credentialRequest(
+      Policy policy, PeerWishes wishes, List<CertificateType> types) {
     List<SignatureScheme> common =
         policy.signatureSchemes().stream()
             .filter(SignatureScheme::isForHandshakes)
             .filter(negotiated.peerSchemes()::contains)
             .toList();
     return new CredentialRequest(
-        negotiated.side(), common, negotiated.peerCertificateSchemes(), authorities, negotiated);
+        negotiated.side(), common, negotiated.peerCertificateSchemes(), negotiated, wishes, types);
   }
 
   /// Encodes a message once, appends it to the transcript and sends those bytes.

@@ -8,7 +8,7 @@ import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.trust.PeerVerifier;
-import org.handfast.engine.trust.PresentedChain;
+import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.registry.SignatureScheme;
@@ -17,12 +17,12 @@ import org.handfast.protocol.wire.Bytes;
 /// The peer's proof of its identity, RFC 9846 4.5, still to be checked.
 ///
 /// @param content what the signature has to cover
-public record PeerProof(PresentedChain presented, CertificateVerify verify, Bytes content) {
+public record PeerProof(PresentedIdentity presented, CertificateVerify verify, Bytes content) {
 
   /// The proof, if its scheme is one that this side has offered, and not only for certificates, as
   /// PKCS #1 v1.5 and SHA-1 may be (RFC 9846 4.5.2).
   public static PeerProof of(
-      PresentedChain presented,
+      PresentedIdentity presented,
       CertificateVerify verify,
       Bytes transcriptHash,
       List<SignatureScheme> offered)
@@ -34,11 +34,11 @@ public record PeerProof(PresentedChain presented, CertificateVerify verify, Byte
     return new PeerProof(presented, verify, SignedContent.of(signer, transcriptHash));
   }
 
-  /// Checks the chain, and then the signature with the key in it: a key that breaks the limits is
-  /// never computed with.
+  /// Checks the chain or key, and then the signature with it: a key that breaks the limits is never
+  /// computed with.
   public Fact.Authenticated check(PeerVerifier trust, SignatureVerifier signatures)
       throws TlsException {
-    VerifiedPeer peer = trust.verify(presented);
+    VerifiedPeer peer = presented.judgedBy(trust);
     Side signer = presented.presenter();
     String scheme = verify.algorithm().toString();
     return switch (signatures.verify(verify.algorithm(), peer.key(), content, verify.signature())) {

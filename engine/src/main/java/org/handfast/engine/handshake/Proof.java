@@ -3,6 +3,7 @@ package org.handfast.engine.handshake;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
 import org.handfast.engine.failure.LocalFault;
@@ -11,7 +12,8 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
-import org.handfast.protocol.extension.Extensions;
+import org.handfast.engine.trust.Evidence;
+import org.handfast.engine.trust.Staple;
 import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.HandshakeCodec;
@@ -35,7 +37,8 @@ public record Proof(Certificate certificate, CertificateVerify verify, Fact.Pres
       Transcript transcript)
       throws TlsException {
     SignatureScheme scheme = schemeFor(credential, request);
-    Certificate certificate = new Certificate(requestContext, entries(credential));
+    Certificate certificate =
+        new Certificate(requestContext, entries(credential, request.wishes().evidence()));
     transcript.add(HandshakeCodec.encode(certificate));
     Bytes signature = sign(credential, scheme, SignedContent.of(signer, transcript.hash()));
     return new Proof(
@@ -56,10 +59,12 @@ public record Proof(Certificate certificate, CertificateVerify verify, Fact.Pres
                     request.schemes(), makes));
   }
 
-  private static List<Certificate.Entry> entries(Credential credential) {
+  private static List<Certificate.Entry> entries(Credential credential, Set<Evidence> asked) {
     List<Certificate.Entry> entries = new ArrayList<>(credential.chain().size());
-    for (Bytes certificate : credential.chain()) {
-      entries.add(new Certificate.Entry(certificate, Extensions.NONE));
+    for (int i = 0; i < credential.chain().size(); i++) {
+      Staple staple = i < credential.staples().size() ? credential.staples().get(i) : Staple.NONE;
+      entries.add(
+          new Certificate.Entry(credential.chain().get(i), StapledEntry.write(staple, asked)));
     }
     return entries;
   }

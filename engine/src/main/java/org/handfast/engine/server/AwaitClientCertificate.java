@@ -4,7 +4,7 @@ import static org.handfast.engine.Side.CLIENT;
 
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.PeerChain;
+import org.handfast.engine.handshake.PeerIdentity;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.trust.ClientAuthentication;
@@ -30,7 +30,8 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
     }
     return certificate.entries().isEmpty()
         ? withoutCertificate(context)
-        : new AwaitClientCertificateVerify(stage, main, PeerChain.of(certificate, context));
+        : new AwaitClientCertificateVerify(
+            stage, main, PeerIdentity.of(certificate, context.config().evidence(), context));
   }
 
   // RFC 9846 4.5.1.3: a client without a certificate says so, and the server decides.

@@ -7,12 +7,13 @@ import org.handfast.engine.handshake.PeerProof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
-import org.handfast.engine.trust.PresentedChain;
+import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Message;
 
 /// The client has shown a chain and must show that it has the key (RFC 9846 A.2, WAIT_CV).
-record AwaitClientCertificateVerify(HandshakeStage stage, MainStage main, PresentedChain presented)
+record AwaitClientCertificateVerify(
+    HandshakeStage stage, MainStage main, PresentedIdentity presented)
     implements ServerState.Listening, AfterCertificate {
 
   @Override

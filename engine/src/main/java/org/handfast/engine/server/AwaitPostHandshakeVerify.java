@@ -6,13 +6,13 @@ import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.PeerProof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
-import org.handfast.engine.trust.PresentedChain;
+import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Message;
 
 /// The client was asked after the handshake, has shown a chain and must show that it has the key
 /// (RFC 9846 4.7.2).
-record AwaitPostHandshakeVerify(PostHandshakeRequest request, PresentedChain presented)
+record AwaitPostHandshakeVerify(PostHandshakeRequest request, PresentedIdentity presented)
     implements ServerState.Listening, AfterConnected {
 
   @Override

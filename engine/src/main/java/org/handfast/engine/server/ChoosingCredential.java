@@ -1,14 +1,16 @@
 package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
+import static org.handfast.engine.Side.SERVER;
 
-import java.util.List;
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ReadWishes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
@@ -32,15 +34,22 @@ record ChoosingCredential(
   static ChoosingCredential of(
       ClientHello hello, Negotiation.Agreed agreed, Recognition name, ServerContext context)
       throws TlsException {
-    // RFC 9846 9.2: only a pre-shared key would have made it dispensable.
+    // RFC 9846 9.2: only a pre-shared key makes it dispensable, and none was known here.
     if (!hello.extensions().contains(ExtensionType.SIGNATURE_ALGORITHMS)) {
-      throw HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
+      throw offersKeys(hello)
+          ? PskViolation.UNKNOWN_KEY.by(CLIENT)
+          : HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
     }
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
     context.learn(new Fact.Suite(agreed.suite().code()));
     context.learn(new Fact.Group(agreed.exchange().group()));
     ServerConfig config = context.config();
-    CredentialRequest request = context.credentialRequest(config.policy(), List.of());
+    CredentialRequest request =
+        context.credentialRequest(
+            config.policy(),
+            ReadWishes.in(hello.extensions(), CLIENT),
+            CertificateTypeChoice.forServer(hello.extensions(), config));
+    CertificateTypeChoice.forClient(hello.extensions(), context);
     return new ChoosingCredential(
         hello,
         agreed,
@@ -52,10 +61,21 @@ record ChoosingCredential(
                 config
                     .credentials()
                     .choose(request)
-                    .orElseThrow(() -> noCredential(request, context))));
+                    .filter(credential -> request.types().contains(credential.type()))
+                    .orElseThrow(() -> noCredential(hello, request, context))));
   }
 
-  private static PeerIncompatible noCredential(CredentialRequest request, ServerContext context) {
+  private static boolean offersKeys(ClientHello hello) {
+    return hello.extensions().contains(ExtensionType.PRE_SHARED_KEY);
+  }
+
+  // Where only keys are taken, a key that is not known ends like one that is not proved (RFC 9846
+  // 6.2): nobody learns which labels exist.
+  private static TlsException noCredential(
+      ClientHello hello, CredentialRequest request, ServerContext context) {
+    if (offersKeys(hello)) {
+      return PskViolation.UNKNOWN_KEY.by(CLIENT);
+    }
     return request.schemes().isEmpty()
         ? PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME.between(
             context.negotiated().peerSchemes(), context.config().policy().signatureSchemes())
@@ -65,7 +85,9 @@ record ChoosingCredential(
 
   @Override
   public Signing next(ServerContext context) throws TlsException {
-    return ServerFlight.begin(this, work.outcome(), context);
+    Credential credential = work.outcome();
+    context.learn(new Fact.PresentedType(SERVER, credential.type()));
+    return ServerFlight.begin(this, credential, context);
   }
 
   @Override

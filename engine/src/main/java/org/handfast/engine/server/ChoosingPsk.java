@@ -84,8 +84,19 @@ record ChoosingPsk(
     }
     return switch (settled) {
       case Negotiation.Agreed agreed -> ChoosingCredential.of(hello, agreed, name, context);
-      case Negotiation.PskAlone _ -> throw PskViolation.UNKNOWN_KEY.by(CLIENT);
+      case Negotiation.PskAlone _ -> withoutKey(context);
     };
+  }
+
+  // The client would have done without a key exchange, but its hello may have what one takes. It is
+  // too late to ask for another hello.
+  private ChoosingCredential withoutKey(ServerContext context) throws TlsException {
+    if (hello.extensions().contains(ExtensionType.KEY_SHARE)
+        && ServerNegotiator.exchange(hello, settled.suite(), context.config())
+            instanceof Negotiation.Agreed agreed) {
+      return ChoosingCredential.of(hello, agreed, name, context);
+    }
+    throw PskViolation.UNKNOWN_KEY.by(CLIENT);
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.handfast.engine.Side.CLIENT;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -13,13 +15,16 @@ import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.PreSharedKeys;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -44,6 +49,7 @@ final class HelloRules {
     if (extensions.contains(ExtensionType.KEY_SHARE)) {
       requireSharesAmongGroups(extensions);
     }
+    requireCertificateTypes(extensions);
   }
 
   // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below
@@ -76,6 +82,19 @@ final class HelloRules {
     if (offered.identities().size() != offered.binders().size()) {
       throw PskViolation.BINDERS_DO_NOT_MATCH.by(
           CLIENT, offered.binders().size() + " for " + offered.identities().size());
+    }
+  }
+
+  // RFC 7250 4.1: who has nothing to choose from says nothing.
+  private static void requireCertificateTypes(Extensions extensions) throws PeerViolation {
+    Stream<List<CertificateType>> lists =
+        Stream.concat(
+            extensions.find(ClientCertificateTypes.class).stream()
+                .map(ClientCertificateTypes::types),
+            extensions.find(ServerCertificateTypes.class).stream()
+                .map(ServerCertificateTypes::types));
+    if (lists.anyMatch(types -> types.isEmpty() || CertificateTypes.isDefault(types))) {
+      throw ExtensionViolation.CERTIFICATE_TYPES_WITHOUT_CHOICE.by(CLIENT);
     }
   }
 

@@ -74,9 +74,13 @@ final class NewTickets {
         SessionBinding.of(config, secret.suite().hash()));
   }
 
-  // A session does not outlive the certificate of the client that is resumed with it.
+  // A session does not outlive the certificate of the client that is resumed with it. One of a
+  // client that is known by its key alone has nothing to end with, and does not begin.
   private Duration lifetime() {
     Resumption resumption = config.resumption();
+    if (negotiated.peer().filter(client -> client.chain().isEmpty()).isPresent()) {
+      return Duration.ZERO;
+    }
     return negotiated
         .authenticated()
         .map(client -> Duration.between(now, expiry(client)))

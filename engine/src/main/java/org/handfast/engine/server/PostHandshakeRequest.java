@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.PeerChain;
+import org.handfast.engine.handshake.PeerIdentity;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.message.Certificate;
@@ -21,12 +21,16 @@ record PostHandshakeRequest(Bytes requestContext, Transcript transcript) {
 
   /// Sends a request.
   ///
-  /// @throws IllegalStateException if the client has not offered to be asked, or if nobody could
-  ///   judge its answer
+  /// @throws IllegalStateException if the client has not offered to be asked, has an external
+  ///   pre-shared key, or if nobody could judge its answer
   static PostHandshakeRequest send(ServerContext context) {
     ServerConfig config = context.config();
     if (config.clientAuthentication() == ClientAuthentication.NONE) {
       throw new IllegalStateException("the configuration has nobody to judge a client's answer");
+    }
+    // RFC 9846 4.4.2: its key is all that such a client has to prove.
+    if (context.negotiated().externalPsk().isPresent()) {
+      throw new IllegalStateException("a client with an external pre-shared key is not asked");
     }
     Transcript transcript = context.afterHandshake();
     Bytes requestContext = config.crypto().random().next(CONTEXT_LENGTH);
@@ -41,7 +45,8 @@ record PostHandshakeRequest(Bytes requestContext, Transcript transcript) {
     }
     transcript.add(context.arrived());
     if (!certificate.entries().isEmpty()) {
-      return new AwaitPostHandshakeVerify(this, PeerChain.of(certificate, context));
+      return new AwaitPostHandshakeVerify(
+          this, PeerIdentity.of(certificate, context.config().evidence(), context));
     }
     if (context.config().clientAuthentication() == ClientAuthentication.NEED) {
       throw AuthenticationViolation.CERTIFICATE_REQUIRED.by(CLIENT);

@@ -35,6 +35,10 @@ final class SecondHelloRules {
       // RFC 9846 4.3.10: early data ends with the first hello.
       throw HelloViolation.HELLO_CHANGED_ON_RETRY.by(CLIENT, "early_data is still there");
     }
+    if (second.extensions().contains(ExtensionType.PRE_SHARED_KEY)
+        && !first.extensions().contains(ExtensionType.PRE_SHARED_KEY)) {
+      throw HelloViolation.HELLO_CHANGED_ON_RETRY.by(CLIENT, "pre_shared_key is new");
+    }
   }
 
   private static List<Extension> fixed(ClientHello hello) {

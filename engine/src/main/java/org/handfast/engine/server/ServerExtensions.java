@@ -7,6 +7,7 @@ import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.handshake.OfferedSchemes;
+import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.EarlyData;
@@ -15,7 +16,9 @@ import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.ServerNameAccepted;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.StatusWanted;
 import org.handfast.protocol.extension.TicketCount;
+import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.EncryptedExtensions;
@@ -36,6 +39,7 @@ final class ServerExtensions {
     }
     context.oweTickets(TicketsDue.afterFull(hello, context.config()));
     addCommon(all, hello, context);
+    all.addAll(CertificateTypeChoice.answer(hello.extensions(), context));
     return new EncryptedExtensions(new Extensions(all));
   }
 
@@ -61,6 +65,12 @@ final class ServerExtensions {
     all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
+    }
+    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
+      all.add(new StatusWanted());
+    }
+    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
+      all.add(new TimestampsWanted());
     }
     return new CertificateRequest(requestContext, new Extensions(all));
   }

@@ -30,6 +30,12 @@ final class ServerNegotiator {
     if (wantsPskAlone(hello, config)) {
       return new Negotiation.PskAlone(suite);
     }
+    return exchange(hello, suite, config);
+  }
+
+  /// The choice of a group, once the suite is chosen.
+  static Negotiation exchange(ClientHello hello, NegotiatedSuite suite, ServerConfig config)
+      throws PeerIncompatible {
     List<NamedGroup> offered =
         hello.extensions().find(SupportedGroups.class).map(SupportedGroups::groups).orElse(NONE);
     List<KeyShareEntry> shares =

@@ -31,8 +31,8 @@ import org.handfast.protocol.wire.WireWriter;
 ///     uint32 lifetime;               // seconds
 ///     uint32 age_add;
 ///     uint32 max_early_data;
-///     opaque server_name<0..255>;    // empty for none
-///     opaque protocol<0..255>;       // empty for none
+///     opaque server_name<0..2^16-1>; // empty for none
+///     opaque protocol<0..2^16-1>;    // empty for none
 ///     opaque binding<0..255>;
 ///     SignatureScheme peer_scheme;   // 0 for no peer
 ///     opaque peer_chain<0..2^24-1>;  // of opaque certificate<1..2^24-1>
@@ -98,11 +98,11 @@ public final class SessionCodec {
   }
 
   private static void writeText(Optional<String> text, WireWriter out) {
-    out.opaque(Bytes.owning(text.orElse("").getBytes(StandardCharsets.UTF_8)), 0, 255);
+    out.opaque(Bytes.owning(text.orElse("").getBytes(StandardCharsets.UTF_8)), 0, 0xFFFF);
   }
 
   private static Optional<String> readText(WireReader in) throws DecodeException {
-    Bytes text = in.opaque(0, 255);
+    Bytes text = in.opaque(0, 0xFFFF);
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(new String(text.toArray(), StandardCharsets.UTF_8));
@@ -133,7 +133,7 @@ public final class SessionCodec {
         chain.add(certificate(in.opaque(1, MAX_CHAIN)));
       }
     }
-    return scheme == NO_SCHEME
+    return scheme == NO_SCHEME || chain.isEmpty()
         ? Optional.empty()
         : Optional.of(new Fact.Authenticated(new VerifiedPeer(chain), new SignatureScheme(scheme)));
   }

@@ -3,6 +3,7 @@ package org.handfast.engine.trust;
 import java.util.List;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
+import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
@@ -13,17 +14,35 @@ import org.handfast.protocol.wire.Bytes;
 ///   preference first
 /// @param certificateSchemes the peer's signature_algorithms_cert: what it verifies inside the
 ///   chain
-/// @param authorities DER of the distinguished names the peer trusts; empty means any
 /// @param negotiated what both sides agree on so far, server name and application protocol included
+/// @param wishes what the peer would like beyond that
+/// @param types which types of certificate the peer takes and this side has, this side's preference
+///   first; never empty (RFC 7250)
 public record CredentialRequest(
     Side presenter,
     List<SignatureScheme> schemes,
     List<SignatureScheme> certificateSchemes,
-    List<Bytes> authorities,
-    Negotiated negotiated) {
+    Negotiated negotiated,
+    PeerWishes wishes,
+    List<CertificateType> types) {
   public CredentialRequest {
     schemes = List.copyOf(schemes);
     certificateSchemes = List.copyOf(certificateSchemes);
-    authorities = List.copyOf(authorities);
+    types = List.copyOf(types);
+  }
+
+  /// A request for X.509 certificates.
+  public CredentialRequest(
+      Side presenter,
+      List<SignatureScheme> schemes,
+      List<SignatureScheme> certificateSchemes,
+      Negotiated negotiated,
+      PeerWishes wishes) {
+    this(presenter, schemes, certificateSchemes, negotiated, wishes, List.of(CertificateType.X509));
+  }
+
+  /// DER of the distinguished names the peer trusts; empty means any.
+  public List<Bytes> authorities() {
+    return wishes.authorities();
   }
 }

@@ -4,20 +4,29 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/// A peer whose chain a [PeerVerifier] accepted.
+/// A peer whose chain, or whose raw public key, a [PeerVerifier] accepted.
 ///
-/// @param chain the certificates as presented, end entity first; never empty
-public record VerifiedPeer(List<X509Certificate> chain) {
+/// @param chain the certificates as presented, end entity first; empty for a raw public key
+/// @param key the key that the peer's CertificateVerify must have been made with
+public record VerifiedPeer(List<X509Certificate> chain, PublicKey key) {
   public VerifiedPeer {
     chain = List.copyOf(chain);
   }
 
-  public X509Certificate endEntity() {
-    return chain.getFirst();
+  /// The owner of a chain, which is not empty.
+  public VerifiedPeer(List<X509Certificate> chain) {
+    this(chain, chain.getFirst().getPublicKey());
   }
 
-  /// The key that the peer's CertificateVerify must have been made with.
-  public PublicKey key() {
-    return endEntity().getPublicKey();
+  /// The owner of a raw public key (RFC 7250).
+  public static VerifiedPeer ofKey(PublicKey key) {
+    return new VerifiedPeer(List.of(), key);
+  }
+
+  /// The peer's own certificate.
+  ///
+  /// @throws java.util.NoSuchElementException if it has none but a raw public key
+  public X509Certificate endEntity() {
+    return chain.getFirst();
   }
 }

@@ -11,6 +11,7 @@ import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.KeyKind;
 import org.handfast.interop.fixture.Leaf;
 import org.handfast.interop.fixture.Needs;
+import org.handfast.interop.fixture.OcspAuthority;
 import org.handfast.interop.fixture.PeerProgram;
 import org.handfast.interop.fixture.TestCertificates;
 import org.handfast.net.TlsChannel;
@@ -19,10 +20,13 @@ import org.handfast.pki.Trust;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("handfast serve")
 final class ServeTest {
   private static final int INTERRUPTED = 130;
+  private static final int BAD_IDENTITY = 10;
 
   @TempDir Path data;
 
@@ -59,6 +63,50 @@ final class ServeTest {
         TlsChannel channel =
             TlsClient.trusting(trust).anonymous().connect("localhost", again.port())) {
       assertThat(channel.negotiated().group().orElseThrow().isPostQuantum()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a file", "fetch"})
+  @Needs(PeerProgram.OPENSSL)
+  @DisplayName("--ocsp staples a response, from a file or from its responder")
+  void ocsp(String from) throws Exception {
+    try (OcspAuthority authority = OcspAuthority.saying(OcspAuthority.Status.GOOD);
+        Serve serve =
+            Serve.start(
+                data,
+                "--cert",
+                authority.file("chain.pem").toString(),
+                "--key",
+                authority.file("leaf.key").toString(),
+                "--ocsp",
+                from.equals("fetch") ? from : authority.response().toString());
+        ChildProcess client =
+            shell(
+                "openssl s_client -status -CAfile %s -connect localhost:%d </dev/null"
+                    .formatted(authority.file("ca.pem"), serve.port()))) {
+      assertThat(client.rest()).contains("OCSP Response Status: successful", "Cert Status: good");
+      assertThat(serve.process().complaints().soFar()).contains("good until");
+    }
+  }
+
+  @Test
+  @Needs(PeerProgram.OPENSSL)
+  @DisplayName("--ocsp refuses at the start what no client would accept")
+  void revoked() throws Exception {
+    try (OcspAuthority authority = OcspAuthority.saying(OcspAuthority.Status.REVOKED);
+        ChildProcess serve =
+            new Handfast(data)
+                .start(
+                    "serve",
+                    "--cert",
+                    authority.file("chain.pem").toString(),
+                    "--key",
+                    authority.file("leaf.key").toString(),
+                    "--ocsp",
+                    authority.response().toString())) {
+      assertThat(serve.exitCode()).isEqualTo(BAD_IDENTITY);
+      assertThat(serve.complaints().complete()).contains("revoked");
     }
   }
 

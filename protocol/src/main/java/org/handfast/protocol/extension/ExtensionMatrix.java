@@ -36,7 +36,10 @@ public final class ExtensionMatrix {
         .in(_ -> new ServerNameAccepted(), ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO)
         .in(CERTIFICATE_REQUEST);
     row(ExtensionType.STATUS_REQUEST)
-        .in(CLIENT_HELLO, CERTIFICATE_REQUEST, CERTIFICATE, TLS12_SERVER_HELLO);
+        .in(StatusRequest::read, CLIENT_HELLO)
+        .in(_ -> new StatusWanted(), CERTIFICATE_REQUEST)
+        .in(CertificateStatus::read, CERTIFICATE)
+        .in(TLS12_SERVER_HELLO);
     row(ExtensionType.SUPPORTED_GROUPS)
         .in(SupportedGroups::read, CLIENT_HELLO, ENCRYPTED_EXTENSIONS);
     row(ExtensionType.SIGNATURE_ALGORITHMS)
@@ -46,9 +49,11 @@ public final class ExtensionMatrix {
     row(ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION)
         .in(ApplicationProtocols::read, CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.CLIENT_CERTIFICATE_TYPE)
-        .in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
+        .in(ClientCertificateTypes::read, CLIENT_HELLO)
+        .in(ClientCertificateType::read, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.SERVER_CERTIFICATE_TYPE)
-        .in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
+        .in(ServerCertificateTypes::read, CLIENT_HELLO)
+        .in(ServerCertificateType::read, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.PADDING).in(CLIENT_HELLO);
     row(ExtensionType.COMPRESS_CERTIFICATE).in(CLIENT_HELLO, CERTIFICATE_REQUEST);
     row(ExtensionType.RECORD_SIZE_LIMIT).in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
@@ -68,7 +73,7 @@ public final class ExtensionMatrix {
     row(ExtensionType.PSK_KEY_EXCHANGE_MODES).in(PskKeyExchangeModes::read, CLIENT_HELLO);
     row(ExtensionType.CERTIFICATE_AUTHORITIES)
         .in(CertificateAuthorities::read, CLIENT_HELLO, CERTIFICATE_REQUEST);
-    row(ExtensionType.OID_FILTERS).in(CERTIFICATE_REQUEST);
+    row(ExtensionType.OID_FILTERS).in(OidFilters::read, CERTIFICATE_REQUEST);
     row(ExtensionType.POST_HANDSHAKE_AUTH).in(_ -> new PostHandshakeAuth(), CLIENT_HELLO);
     row(ExtensionType.SIGNATURE_ALGORITHMS_CERT)
         .in(SignatureAlgorithmsCert::read, CLIENT_HELLO, CERTIFICATE_REQUEST);
@@ -91,7 +96,8 @@ public final class ExtensionMatrix {
 
     // Defined for TLS 1.3, not recommended.
     row(ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP)
-        .in(CLIENT_HELLO, CERTIFICATE_REQUEST, CERTIFICATE, TLS12_SERVER_HELLO);
+        .in(_ -> new TimestampsWanted(), CLIENT_HELLO, CERTIFICATE_REQUEST)
+        .in(SignedTimestamps::read, CERTIFICATE, TLS12_SERVER_HELLO);
     row(ExtensionType.MAX_FRAGMENT_LENGTH)
         .in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
 

@@ -1,5 +1,6 @@
 package org.handfast.protocol.grammar;
 
+import static org.handfast.protocol.extension.Carrier.CERTIFICATE;
 import static org.handfast.protocol.extension.Carrier.CERTIFICATE_REQUEST;
 import static org.handfast.protocol.extension.Carrier.CLIENT_HELLO;
 import static org.handfast.protocol.extension.Carrier.ENCRYPTED_EXTENSIONS;
@@ -12,26 +13,36 @@ import java.util.Set;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.CertificateStatus;
+import org.handfast.protocol.extension.ClientCertificateType;
+import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.KeyShare;
 import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.extension.OidFilters;
 import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.RetryGroup;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.extension.SelectedVersion;
+import org.handfast.protocol.extension.ServerCertificateType;
+import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.ServerNameAccepted;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
+import org.handfast.protocol.extension.SignedTimestamps;
+import org.handfast.protocol.extension.StatusRequest;
+import org.handfast.protocol.extension.StatusWanted;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.extension.TicketCount;
 import org.handfast.protocol.extension.TicketRequest;
+import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.registry.ExtensionType;
 
 /// Every extension that has a form, with the messages in which it has it.
@@ -91,6 +102,32 @@ record Forms(
               ExtensionType.CERTIFICATE_AUTHORITIES,
               CLIENT_HELLO,
               CERTIFICATE_REQUEST),
+          of(StatusRequest.class, ExtensionType.STATUS_REQUEST, CLIENT_HELLO),
+          of(StatusWanted.class, ExtensionType.STATUS_REQUEST, CERTIFICATE_REQUEST),
+          of(CertificateStatus.class, ExtensionType.STATUS_REQUEST, CERTIFICATE),
+          of(
+              TimestampsWanted.class,
+              ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP,
+              CLIENT_HELLO,
+              CERTIFICATE_REQUEST),
+          of(
+              SignedTimestamps.class,
+              ExtensionType.SIGNED_CERTIFICATE_TIMESTAMP,
+              CERTIFICATE,
+              SERVER_HELLO),
+          of(OidFilters.class, ExtensionType.OID_FILTERS, CERTIFICATE_REQUEST),
+          of(ClientCertificateTypes.class, ExtensionType.CLIENT_CERTIFICATE_TYPE, CLIENT_HELLO),
+          of(ServerCertificateTypes.class, ExtensionType.SERVER_CERTIFICATE_TYPE, CLIENT_HELLO),
+          of(
+              ClientCertificateType.class,
+              ExtensionType.CLIENT_CERTIFICATE_TYPE,
+              ENCRYPTED_EXTENSIONS,
+              SERVER_HELLO),
+          of(
+              ServerCertificateType.class,
+              ExtensionType.SERVER_CERTIFICATE_TYPE,
+              ENCRYPTED_EXTENSIONS,
+              SERVER_HELLO),
           of(PostHandshakeAuth.class, ExtensionType.POST_HANDSHAKE_AUTH, CLIENT_HELLO));
 
   private static Forms of(
