@@ -141,8 +141,7 @@ final class SessionResumptionTest {
     CountingTrust ofServer = new CountingTrust();
     SSLContext both =
         Contexts.HANDFAST.with(
-            TestCa.TRUSTED.localhost(KeyKind.P256).keyManagers(),
-            TestCa.TRUSTED.trustManagers());
+            TestCa.TRUSTED.localhost(KeyKind.P256).keyManagers(), TestCa.TRUSTED.trustManagers());
     SSLContext asking =
         Contexts.HANDFAST.with(TestCa.TRUSTED.localhost(KeyKind.P256).keyManagers(), ofServer);
     SSLSession[] sessions = new SSLSession[2];

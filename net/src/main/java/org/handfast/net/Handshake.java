@@ -14,8 +14,8 @@ import org.handfast.engine.failure.TlsException;
 import org.jspecify.annotations.Nullable;
 
 /// Drives a connection from its first byte to the moment when application data may flow: it does
-/// what [TlsConnection#wants] says, on the calling thread, in one go or in several; all of it within
-/// one deadline.
+/// what [TlsConnection#wants] says, on the calling thread, in one go or in several; all of it
+/// within one deadline.
 final class Handshake {
   /// More than all messages of a handshake together may have; their own limits are the engine's.
   private static final long MOST_BYTES = 512 << 10;
@@ -32,11 +32,7 @@ final class Handshake {
   /// @param time that it may take
   /// @param tooLate what happens after that
   Handshake(
-      TlsConnection connection,
-      Receiver receiver,
-      Sender sender,
-      Duration time,
-      Runnable tooLate) {
+      TlsConnection connection, Receiver receiver, Sender sender, Duration time, Runnable tooLate) {
     this.connection = connection;
     this.receiver = receiver;
     this.sender = sender;

@@ -78,8 +78,7 @@ public final class TicketKeyFile implements TicketKeys {
     byte[] content = content(file);
     try {
       if (content.length == 0 || content.length % ENTRY != 0) {
-        throw new IOException(
-            file + " has " + content.length + " bytes; ticket keys have 48 each");
+        throw new IOException(file + " has " + content.length + " bytes; ticket keys have 48 each");
       }
       List<TicketKey> keys = new ArrayList<>();
       for (int at = 0; at < content.length; at += ENTRY) {

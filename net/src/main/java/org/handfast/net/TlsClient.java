@@ -200,10 +200,10 @@ public final class TlsClient {
     return over(dial(host, port), name, peer(host, port, name), NOTHING);
   }
 
-  /// Connects and sends `data` with the first flight, if a session of an earlier connection is there
-  /// and allows that much (RFC 9846 2.3). Such data costs no round trip, but it has no forward
-  /// secrecy, and whoever recorded it may send it again: only what may safely arrive twice is to be
-  /// sent like this (RFC 9846 8).
+  /// Connects and sends `data` with the first flight, if a session of an earlier connection is
+  /// there and allows that much (RFC 9846 2.3). Such data costs no round trip, but it has no
+  /// forward secrecy, and whoever recorded it may send it again: only what may safely arrive twice
+  /// is to be sent like this (RFC 9846 8).
   ///
   /// All of `data` is sent early, or nothing. If the server took it, nothing remains in `data`;
   /// otherwise all of it does, and it is for the caller to send it again, or not:

@@ -55,9 +55,9 @@ public final class TlsServer implements AutoCloseable {
   public interface Handler {
     /// Handles one connection, whose handshake is done, unless early data is taken on it: then what
     /// [TlsChannel#earlyData] has could be a replay, the handler may answer it at once, and the
-    /// first read of anything else completes the handshake. When the handler returns, the channel is closed in
-    /// order; when it throws, the channel is cut, so that the peer cannot take what it got for
-    /// complete.
+    /// first read of anything else completes the handshake. When the handler returns, the channel
+    /// is closed in order; when it throws, the channel is cut, so that the peer cannot take what it
+    /// got for complete.
     void handle(TlsChannel channel) throws IOException;
   }
 

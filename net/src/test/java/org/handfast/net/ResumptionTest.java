@@ -179,9 +179,7 @@ final class ResumptionTest {
                 .externalPsks(ExternalPsks.of(List.of(theirs)))
                 .listen(Loopback.anyPort(), Loopback::echo);
         TlsChannel channel =
-            Peers.client()
-                .externalPsks(ours)
-                .connect("localhost", server.address().getPort())) {
+            Peers.client().externalPsks(ours).connect("localhost", server.address().getPort())) {
       assertThat(channel.negotiated().externalPsk()).contains(ours.identity());
       assertThat(channel.negotiated().peer()).isEmpty();
     }
@@ -206,7 +204,6 @@ final class ResumptionTest {
   }
 
   private static ExternalPsk key() {
-    return ExternalPsk.plain(
-        Bytes.of((byte) 'a'), Loopback.data(32, 3), HashAlgorithm.SHA256);
+    return ExternalPsk.plain(Bytes.of((byte) 'a'), Loopback.data(32, 3), HashAlgorithm.SHA256);
   }
 }

@@ -23,8 +23,7 @@ final class KnownServer {
   /// Holds the server of a saved session to what is asked of this connection: a resumed handshake
   /// shows no certificate, and the session may have been saved under `--insecure`.
   static void require(Session.Terms terms, Trust trust, PeerName name) throws CommandFailure {
-    List<X509Certificate> chain =
-        terms.peer().map(known -> known.peer().chain()).orElse(List.of());
+    List<X509Certificate> chain = terms.peer().map(known -> known.peer().chain()).orElse(List.of());
     try {
       verify(chain, Negotiated.nothing(Side.CLIENT), trust, name);
     } catch (UntrustedPeer e) {
@@ -37,8 +36,7 @@ final class KnownServer {
   }
 
   /// Verifies a chain whose key has been proved before.
-  static void verify(
-      List<X509Certificate> chain, Negotiated negotiated, Trust trust, PeerName name)
+  static void verify(List<X509Certificate> chain, Negotiated negotiated, Trust trust, PeerName name)
       throws UntrustedPeer {
     if (chain.isEmpty()) {
       throw new UntrustedPeer(UntrustedPeer.Reason.OTHER, "there is no certificate");

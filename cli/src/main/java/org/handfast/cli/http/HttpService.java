@@ -82,8 +82,8 @@ public final class HttpService implements TlsServer.Handler, AutoCloseable {
     return persistence == Persistence.KEEP_ALIVE;
   }
 
-  /// A request that is not safe (RFC 9110 9.2.1) must not be answered from early data, be it ours or
-  /// that of an intermediary before us (RFC 8470 4, 5.1): it could be a replay.
+  /// A request that is not safe (RFC 9110 9.2.1) must not be answered from early data, be it ours
+  /// or that of an intermediary before us (RFC 8470 4, 5.1): it could be a replay.
   private Response response(Request request, TlsChannel channel) throws IOException {
     if (request.isSafe()) {
       return site.answer(request, channel);

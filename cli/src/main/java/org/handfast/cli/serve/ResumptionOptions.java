@@ -41,8 +41,7 @@ final class ResumptionOptions {
             ? Resumption.ownKeys(crypto)
             : Resumption.sealed(keyFile(keys, warning), crypto);
     return earlyData
-        ? chosen.earlyData(
-            EarlyDataAcceptance.guardedBy(new InMemoryStrikeRegister()))
+        ? chosen.earlyData(EarlyDataAcceptance.guardedBy(new InMemoryStrikeRegister()))
         : chosen;
   }
 

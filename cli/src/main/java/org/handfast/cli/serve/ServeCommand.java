@@ -109,16 +109,9 @@ public final class ServeCommand implements Callable<Integer> {
     LocalAuthority authority = new LocalAuthority(dataFolder, clock);
     PrintWriter log = spec.commandLine().getErr();
     Serving serving =
-        Serving.start(new Plan(
-                host,
-                port,
-                identity,
-                keyLog,
-                visitors,
-                resumption,
-                content,
-                authority,
-                clock), log);
+        Serving.start(
+            new Plan(host, port, identity, keyLog, visitors, resumption, content, authority, clock),
+            log);
     PrintWriter out = spec.commandLine().getOut();
     out.print(serving.banner());
     out.flush();

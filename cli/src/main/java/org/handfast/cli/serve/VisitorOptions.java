@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.KeyFiles;
 import org.handfast.cli.terminal.PskOptions;
-import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.net.TlsServerBuilder;

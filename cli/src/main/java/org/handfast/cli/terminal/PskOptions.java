@@ -76,9 +76,6 @@ public final class PskOptions {
 
   private static CommandFailure bad(String message) {
     return new CommandFailure(
-        ExitCode.BAD_IDENTITY,
-        "bad-identity",
-        message,
-        "make a key with: openssl rand -hex 32");
+        ExitCode.BAD_IDENTITY, "bad-identity", message, "make a key with: openssl rand -hex 32");
   }
 }

@@ -107,9 +107,7 @@ final class ResumeTest {
     Path keys = Files.writeString(folder.resolve("keys"), "# ours\nme:" + KEY + "\n");
     ExternalPsk known =
         ExternalPsk.plain(
-            Bytes.of((byte) 'm', (byte) 'e'),
-            HexFormat.of().parseHex(KEY),
-            HashAlgorithm.SHA256);
+            Bytes.of((byte) 'm', (byte) 'e'), HexFormat.of().parseHex(KEY), HashAlgorithm.SHA256);
     try (known;
         TlsServer server =
             server().externalPsks(ExternalPsks.of(List.of(known))).listen(anyPort(), _ -> {})) {
@@ -157,8 +155,7 @@ final class ResumeTest {
   }
 
   private Result connect(TlsServer server, String... options) {
-    List<String> all =
-        new ArrayList<>(List.of("--cacert", certificates.authority().toString()));
+    List<String> all = new ArrayList<>(List.of("--cacert", certificates.authority().toString()));
     all.addAll(List.of(options));
     return run("localhost:" + port(server), all.toArray(String[]::new));
   }

@@ -46,13 +46,11 @@ final class OpenSslResumptionTest {
       assertThat(theirClient(server, "-sess_out", session.toString())).doesNotContain(REUSED);
       assertThat(server.next().negotiated().isResumed()).isFalse();
       assertThat(
-              theirClient(
-                  server, "-sess_in", session.toString(), "-sess_out", session.toString()))
+              theirClient(server, "-sess_in", session.toString(), "-sess_out", session.toString()))
           .contains(REUSED);
       assertThat(server.next().negotiated().isResumed()).isTrue();
       assertThat(
-              theirClient(
-                  server, "-sess_in", session.toString(), "-early_data", early.toString()))
+              theirClient(server, "-sess_in", session.toString(), "-early_data", early.toString()))
           .contains(REUSED, "Early data was accepted");
       Visited.Visit visit = server.next();
       assertThat(visit.negotiated().isResumed()).isTrue();
