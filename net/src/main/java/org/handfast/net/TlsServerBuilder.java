@@ -8,10 +8,12 @@ import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.Resumption;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
+import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.PeerVerifier;
@@ -35,6 +37,8 @@ public final class TlsServerBuilder {
   private CertificateCompression[] compressions = {};
   private ServerEvents events = ServerEvents.NONE;
   private int mostHandshakes = MOST_HANDSHAKES;
+  private @Nullable Resumption resumption;
+  private ExternalPsks externalPsks = ExternalPsks.none();
   private KeyLog keyLog = KeyLog.NONE;
 
   TlsServerBuilder(CredentialSource credentials) {
@@ -103,6 +107,21 @@ public final class TlsServerBuilder {
     return this;
   }
 
+  /// How clients come back; by default [Resumption#ownKeys].
+  ///
+  /// Under [Resumption#earlyData] the handler of a connection is called as soon as early data is
+  /// taken, which is before its handshake is done: see [TlsServer.Handler].
+  public TlsServerBuilder resumption(Resumption chosen) {
+    this.resumption = chosen;
+    return this;
+  }
+
+  /// Takes these keys in place of certificates (RFC 9846 2.2).
+  public TlsServerBuilder externalPsks(ExternalPsks known) {
+    this.externalPsks = known;
+    return this;
+  }
+
   public TlsServerBuilder events(ServerEvents watcher) {
     this.events = watcher;
     return this;
@@ -138,7 +157,11 @@ public final class TlsServerBuilder {
     if (clientVerifier != null) {
       builder.clientAuthentication(clientAuthentication, clientVerifier);
     }
+    if (resumption != null) {
+      builder.resumption(resumption);
+    }
     return builder
+        .externalPsks(externalPsks)
         .applicationProtocols(applicationProtocols)
         .serverNames(serverNames)
         .policy(policy)
