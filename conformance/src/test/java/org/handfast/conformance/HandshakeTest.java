@@ -22,6 +22,7 @@ import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.testing.TestCrypto;
@@ -35,6 +36,7 @@ import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -83,18 +85,48 @@ class HandshakeTest {
     assertThat(pair.client.connection.negotiated().isRetried()).isFalse();
   }
 
-  @Test
-  void postQuantumIsWorthARetry() {
-    Policy classicalFirst =
-        Policy.MODERN_2026.withGroups(List.of(NamedGroup.X25519, NamedGroup.X25519MLKEM768));
+  static Stream<Arguments> guesses() {
+    return Stream.of(
+        Arguments.of(NamedGroup.X25519, NamedGroup.X25519MLKEM768),
+        Arguments.of(NamedGroup.SECP256R1, NamedGroup.X25519));
+  }
+
+  @ParameterizedTest
+  @MethodSource("guesses")
+  @DisplayName("Row 21: the server's first group is worth a retry")
+  void theServersFirstGroupIsWorthARetry(NamedGroup guessed, NamedGroup better) {
     Pair pair =
         Pair.of(
             JcaCryptoProvider.installed(),
-            client -> client.policy(classicalFirst),
-            server -> server);
+            client -> client.policy(Policy.MODERN_2026.withGroups(List.of(guessed, better))),
+            server -> server.policy(Policy.MODERN_2026.withGroups(List.of(better, guessed))));
     pair.handshake().exchange();
-    assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.X25519MLKEM768);
+    assertThat(pair.client.connection.negotiated().group()).contains(better);
     assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
+  }
+
+  @Test
+  void anotherPostQuantumShareIsNotWorthOne() {
+    Policy otherFirst =
+        Policy.MODERN_2026.withGroups(
+            List.of(NamedGroup.SECP256R1MLKEM768, NamedGroup.X25519MLKEM768));
+    Pair pair =
+        Pair.of(
+            JcaCryptoProvider.installed(), client -> client.policy(otherFirst), server -> server);
+    pair.handshake().exchange();
+    assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.SECP256R1MLKEM768);
+    assertThat(pair.client.connection.negotiated().isRetried()).isFalse();
+  }
+
+  static Stream<NamedGroup> groups() {
+    return JcaCryptoProvider.installed().keyExchanges().stream().map(KeyExchange::group);
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void everyGroupCanBeConfigured(NamedGroup group) {
+    Policy policy = Policy.MODERN_2026.withGroups(List.of(group));
+    agreeOn(policy, JcaCryptoProvider.installed(), JcaCryptoProvider.jdkOnly());
   }
 
   private static void agreeOn(Policy policy, CryptoProvider client, CryptoProvider server) {

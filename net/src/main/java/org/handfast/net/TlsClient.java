@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
+import org.handfast.engine.config.Grease;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.PostHandshakeAuthentication;
@@ -54,6 +56,8 @@ public final class TlsClient {
   private PostHandshakeAuthentication postHandshakeAuthentication =
       PostHandshakeAuthentication.NOT_OFFERED;
   private Set<Evidence> evidence = Set.of();
+  private CertificateCompression[] compressions = {};
+  private Grease grease = Grease.OMITTED;
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -72,6 +76,8 @@ public final class TlsClient {
     this.keyLog = other.keyLog;
     this.postHandshakeAuthentication = other.postHandshakeAuthentication;
     this.evidence = other.evidence;
+    this.compressions = other.compressions;
+    this.grease = other.grease;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -136,6 +142,20 @@ public final class TlsClient {
   public TlsClient limits(Limits chosen) {
     TlsClient next = new TlsClient(this);
     next.limits = chosen;
+    return next;
+  }
+
+  /// Offers these ways to compress certificates and uses them, the preferred one first (RFC 8879).
+  public TlsClient certificateCompression(CertificateCompression... chosen) {
+    TlsClient next = new TlsClient(this);
+    next.compressions = chosen.clone();
+    return next;
+  }
+
+  /// Whether to offer values that mean nothing, which a server has to ignore (RFC 8701).
+  public TlsClient grease(Grease chosen) {
+    TlsClient next = new TlsClient(this);
+    next.grease = chosen;
     return next;
   }
 
@@ -272,6 +292,8 @@ public final class TlsClient {
             .keyLog(keyLog)
             .postHandshakeAuthentication(postHandshakeAuthentication)
             .evidence(evidence)
+            .certificateCompression(compressions)
+            .grease(grease)
             .build();
     // An address is no server name, RFC 6066 3.
     Optional<String> asked =

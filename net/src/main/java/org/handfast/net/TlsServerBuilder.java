@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
 import org.handfast.engine.config.ApplicationProtocolChooser;
+import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
@@ -33,6 +34,7 @@ public final class TlsServerBuilder {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private CertificateCompression[] compressions = {};
   private ServerEvents events = ServerEvents.NONE;
   private int mostHandshakes = MOST_HANDSHAKES;
   private @Nullable Resumption resumption;
@@ -83,6 +85,13 @@ public final class TlsServerBuilder {
 
   public TlsServerBuilder limits(Limits chosen) {
     this.limits = chosen;
+    return this;
+  }
+
+  /// Uses these ways to compress certificates towards clients that take them, and offers them where
+  /// it asks for certificates; the preferred one first (RFC 8879).
+  public TlsServerBuilder certificateCompression(CertificateCompression... chosen) {
+    this.compressions = chosen.clone();
     return this;
   }
 
@@ -158,6 +167,7 @@ public final class TlsServerBuilder {
         .policy(policy)
         .limits(limits)
         .keyLog(keyLog)
+        .certificateCompression(compressions)
         .build();
   }
 }

@@ -16,14 +16,24 @@ public enum RecordViolation implements Violation {
       AlertDescription.RECORD_OVERFLOW,
       "RFC 9846 5.4",
       "sent a protected record whose content is longer than the limit"),
+  RECORD_SIZE_LIMIT_EXCEEDED(
+      AlertDescription.RECORD_OVERFLOW,
+      "RFC 8449 4",
+      "sent a protected record longer than this side had told it to"),
   UNPROTECTED_RECORD(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.2",
-      "sent an unprotected record where only protected ones are due"),
+      "sent an unprotected alert where only protected ones are due"),
   BAD_RECORD(
       AlertDescription.BAD_RECORD_MAC,
       "RFC 9846 5.2",
       "sent a record that does not open under the connection's key"),
+  ERROR_AS_WARNING(
+      AlertDescription.DECODE_ERROR, "RFC 9846 6", "sent an error alert under the level warning"),
+  UNKNOWN_ALERT_LEVEL(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 6",
+      "sent an alert of a level that does not exist"),
   NO_CONTENT_TYPE(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.4",
@@ -36,6 +46,8 @@ public enum RecordViolation implements Violation {
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.1",
       "sent a handshake record without content"),
+  EMPTY_ALERT_RECORD(
+      AlertDescription.UNEXPECTED_MESSAGE, "RFC 9846 5.4", "sent an alert record without content"),
   INTERLEAVED_MESSAGE(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.1",

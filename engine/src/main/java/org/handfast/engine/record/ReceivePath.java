@@ -47,6 +47,12 @@ public final class ReceivePath {
     allowance.limit(chosen);
   }
 
+  /// From here on a protected record holds no more than `inner` bytes of content, type and padding
+  /// (RFC 8449 4).
+  public void limitRecords(int inner) {
+    allowance.limitRecords(inner);
+  }
+
   /// Everything from here on comes under `next`.
   ///
   /// @param boundary the proof that no message is cut in two by the change
@@ -144,10 +150,15 @@ public final class ReceivePath {
         dropChangeCipherSpec(record.array(), from, to);
       } else if (type.equals(ContentType.ALERT)) {
         // RFC 9846 6: an unprotected alert is possible while the peer may have no keys yet.
-        requireUnprotectedAllowed(!protectedSeen);
+        if (protectedSeen) {
+          throw RecordViolation.UNPROTECTED_RECORD.by(peer);
+        }
         readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
-        requireUnprotectedAllowed(protection == null);
+        // Whatever is not under the keys is forged, and there is one answer to that.
+        if (protection != null) {
+          throw RecordViolation.BAD_RECORD.by(peer, "it is not protected");
+        }
         allowance.endEarlyData();
         readHandshake(record.array(), from, to);
       } else if (type.equals(ContentType.APPLICATION_DATA)) {
@@ -181,9 +192,7 @@ public final class ReceivePath {
       if (!opened.hasContentType(inner)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > RecordHeader.MAX_INNER) {
-        throw RecordViolation.CONTENT_TOO_LONG.by(peer);
-      }
+      allowance.requireSize(inner);
       if (opened.isApplicationData() && tolerance() != Tolerance.EARLY_DATA) {
         requireApplicationDataDue();
         if (!opened.fits()) {
@@ -246,6 +255,9 @@ public final class ReceivePath {
 
   private void readAlert(byte[] in, int from, int to, Authenticity authenticity)
       throws TlsException {
+    if (from == to) {
+      throw RecordViolation.EMPTY_ALERT_RECORD.by(peer);
+    }
     alerts.read(in, from, to, authenticity, tolerance(), allowance.limits());
     // What is left are the closure alerts: an orderly end does not cut a message in two.
     requireNotInterleaved();
@@ -271,12 +283,6 @@ public final class ReceivePath {
       throw RecordViolation.BAD_CHANGE_CIPHER_SPEC.by(peer);
     }
     allowance.countChangeCipherSpec();
-  }
-
-  private void requireUnprotectedAllowed(boolean allowed) throws PeerViolation {
-    if (!allowed) {
-      throw RecordViolation.UNPROTECTED_RECORD.by(peer);
-    }
   }
 
   private void requireNotInterleaved() throws PeerViolation {

@@ -40,16 +40,18 @@ final class ServerNegotiator {
         hello.extensions().find(SupportedGroups.class).map(SupportedGroups::groups).orElse(NONE);
     List<KeyShareEntry> shares =
         hello.extensions().find(KeyShares.class).map(KeyShares::entries).orElse(List.of());
-    List<KeyExchange> common =
+    // The server's first group that both have, shared or not: a client's guess decides nothing.
+    KeyExchange exchange =
         config.policy().groups().stream()
             .filter(offered::contains)
             .flatMap(group -> config.crypto().keyExchange(group).stream())
-            .toList();
-    if (common.isEmpty()) {
-      throw PeerIncompatible.Reason.NO_COMMON_GROUP.between(offered, config.policy().groups());
-    }
-    KeyExchange exchange = preferred(common, shares);
-    Optional<KeyShareEntry> share = shareOf(exchange, shares);
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    PeerIncompatible.Reason.NO_COMMON_GROUP.between(
+                        offered, config.policy().groups()));
+    Optional<KeyShareEntry> share =
+        shares.stream().filter(entry -> entry.group().equals(exchange.group())).findFirst();
     if (share.isEmpty()) {
       return new Negotiation.Retry(suite, exchange, Negotiation.Reason.GROUP);
     }
@@ -82,22 +84,5 @@ final class ServerNegotiator {
         .flatMap(suite -> CipherSuites.working(suite, config.crypto()).stream())
         .findFirst()
         .orElseThrow(() -> PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, ours));
-  }
-
-  // A post-quantum group that the server prefers is worth a round trip, so it wins even without a
-  // share. Between classical groups none is worth one: there the first with a share wins.
-  private static KeyExchange preferred(List<KeyExchange> common, List<KeyShareEntry> shares) {
-    KeyExchange first = common.getFirst();
-    if (first.group().isPostQuantum()) {
-      return first;
-    }
-    return common.stream()
-        .filter(exchange -> shareOf(exchange, shares).isPresent())
-        .findFirst()
-        .orElse(first);
-  }
-
-  private static Optional<KeyShareEntry> shareOf(KeyExchange exchange, List<KeyShareEntry> shares) {
-    return shares.stream().filter(entry -> entry.group().equals(exchange.group())).findFirst();
   }
 }
