@@ -93,7 +93,8 @@ final class ResumeTest {
                 new EarlyDataAcceptance(
                     100, EarlyDataAcceptance.DEFAULT_FRESHNESS, (_, _) -> true));
     TlsServer.Handler handler =
-        channel -> got.add(new String(channel.earlyData().readAllBytes(), StandardCharsets.US_ASCII));
+        channel ->
+            got.add(new String(channel.earlyData().readAllBytes(), StandardCharsets.US_ASCII));
     try (TlsServer server = server().resumption(taking).listen(anyPort(), handler)) {
       connect(server, "--save-session", session.toString());
       Result second =

@@ -64,8 +64,7 @@ final class GnuTlsResumptionTest {
         Visited server =
             new Visited(Visited.builder().externalPsks(ExternalPsks.of(List.of(key))))) {
       String keyed = TLS13 + ":+ECDHE-PSK:+PSK";
-      assertThat(
-              theirClient(server, keyed, "--pskusername", Ours.IDENTITY, "--pskkey", Ours.KEY))
+      assertThat(theirClient(server, keyed, "--pskusername", Ours.IDENTITY, "--pskkey", Ours.KEY))
           .contains("PSK authentication");
       assertThat(server.next().negotiated().externalPsk()).contains(key.identity());
     }
@@ -109,8 +108,7 @@ final class GnuTlsResumptionTest {
     return Ours.run(command);
   }
 
-  private static Ports.Listener theirServer(String priority, String... options)
-      throws IOException {
+  private static Ports.Listener theirServer(String priority, String... options) throws IOException {
     Leaf leaf = TestCertificates.shared().leaf(KeyKind.P256);
     return Ports.start(
         port -> {
