@@ -12,4 +12,6 @@ module org.handfast.cli {
       info.picocli;
   opens org.handfast.cli.serve to
       info.picocli;
+  opens org.handfast.cli.terminal to
+      info.picocli;
 }

@@ -1,3 +1,3 @@
 module org.handfast/interop/peer
 
-go 1.25
+go 1.26

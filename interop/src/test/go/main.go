@@ -104,11 +104,13 @@ func configuration() (*tls.Config, error) {
 }
 
 var ids = map[string]tls.CurveID{
-	"X25519MLKEM768": tls.X25519MLKEM768,
-	"x25519":         tls.X25519,
-	"secp256r1":      tls.CurveP256,
-	"secp384r1":      tls.CurveP384,
-	"secp521r1":      tls.CurveP521,
+	"X25519MLKEM768":     tls.X25519MLKEM768,
+	"SecP256r1MLKEM768":  tls.SecP256r1MLKEM768,
+	"SecP384r1MLKEM1024": tls.SecP384r1MLKEM1024,
+	"x25519":             tls.X25519,
+	"secp256r1":          tls.CurveP256,
+	"secp384r1":          tls.CurveP384,
+	"secp521r1":          tls.CurveP521,
 }
 
 func client(config *tls.Config) error {

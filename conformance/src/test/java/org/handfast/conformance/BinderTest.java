@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// anything.
 @DisplayName("Row 18: binders (CVE-2026-1584, CVE-2025-6395, CVE-2025-11932)")
 class BinderTest {
-  private static final RawPsk UNKNOWN =
-      RawPsk.external("unknown", PskSituations.SHARED.key());
+  private static final RawPsk UNKNOWN = RawPsk.external("unknown", PskSituations.SHARED.key());
 
   @Test
   void everyBitCounts() {
@@ -46,8 +45,7 @@ class BinderTest {
       requireRefusal(
           client,
           PskScenarios.withBinders(
-              client.pskHello(),
-              all -> all.set(0, PskSituations.flipped(all.getFirst(), flipped))),
+              client.pskHello(), all -> all.set(0, PskSituations.flipped(all.getFirst(), flipped))),
           PskViolation.BAD_BINDER);
     }
   }
@@ -86,10 +84,7 @@ class BinderTest {
           client,
           PskScenarios.withBinders(
               client.pskHello(),
-              all ->
-                  all.set(
-                      0,
-                      Bytes.concat(all.getFirst(), Bytes.owning(new byte[length - 32])))),
+              all -> all.set(0, Bytes.concat(all.getFirst(), Bytes.owning(new byte[length - 32])))),
           PskViolation.BAD_BINDER);
     }
   }
@@ -98,8 +93,7 @@ class BinderTest {
   void aTruncatedBinderIsNone() {
     RawClient client = sharing();
     Bytes keys =
-        Bytes.concat(
-            Bytes.fromHex("0007 0001 61 00000000 0020 1f"), Bytes.owning(new byte[31]));
+        Bytes.concat(Bytes.fromHex("0007 0001 61 00000000 0020 1f"), Bytes.owning(new byte[31]));
     RawPeer.Refusal refusal =
         client.refusal(
             () ->
@@ -115,8 +109,7 @@ class BinderTest {
   void onlyTheSelectedKeysBinderIsVerified() throws TlsException {
     RawClient client = sharing(UNKNOWN, PskSituations.SHARED);
     client.sendHello(
-        PskScenarios.withBinders(
-            client.pskHello(), all -> all.set(0, Bytes.owning(new byte[32]))));
+        PskScenarios.withBinders(client.pskHello(), all -> all.set(0, Bytes.owning(new byte[32]))));
     requireSelected(client, 1);
   }
 
@@ -183,8 +176,7 @@ class BinderTest {
             server ->
                 server.policy(Policy.MODERN_2026.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
             UNKNOWN);
-    client.sendHello(
-        client.pskHello(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_KE))));
+    client.sendHello(client.pskHello(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_KE))));
     requireFullHandshake(client);
   }
 
@@ -192,11 +184,9 @@ class BinderTest {
   @DisplayName("a server with keys alone tells nobody which labels it knows")
   void anUnknownKeyIsToldLikeAFalseProof() {
     RawClient unknown = keysAlone(UNKNOWN);
-    RawPeer.Refusal first =
-        requireRefusal(unknown, unknown.pskHello(), PskViolation.UNKNOWN_KEY);
+    RawPeer.Refusal first = requireRefusal(unknown, unknown.pskHello(), PskViolation.UNKNOWN_KEY);
     RawClient known = keysAlone(PskSituations.SHARED.withKey(BuffersTest.pattern(33)));
-    RawPeer.Refusal second =
-        requireRefusal(known, known.pskHello(), PskViolation.BAD_BINDER);
+    RawPeer.Refusal second = requireRefusal(known, known.pskHello(), PskViolation.BAD_BINDER);
     assertThat(first.said().getFirst().bytes()).isEqualTo(second.said().getFirst().bytes());
   }
 
@@ -212,9 +202,7 @@ class BinderTest {
     RawClient client =
         PskSituations.rawClient(
             PskSituations.knowingShared(
-                ServerConfig.with(
-                        TestCrypto.PROVIDER)
-                    .identifiedBy(CredentialSource.none())));
+                ServerConfig.with(TestCrypto.PROVIDER).identifiedBy(CredentialSource.none())));
     client.psks = List.of(key);
     return client;
   }
@@ -230,8 +218,7 @@ class BinderTest {
   }
 
   private static void requireSelected(RawClient client, int index) throws TlsException {
-    assertThat(
-            client.heard(ServerHello.class).extensions().find(SelectedPsk.class).orElseThrow())
+    assertThat(client.heard(ServerHello.class).extensions().find(SelectedPsk.class).orElseThrow())
         .isEqualTo(new SelectedPsk(index));
     client.sendFinished();
     assertThat(client.opposite.connection.isConnected()).isTrue();

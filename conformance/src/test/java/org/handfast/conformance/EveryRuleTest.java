@@ -51,6 +51,7 @@ class EveryRuleTest {
     scenarios.putAll(HelloScenarios.all());
     scenarios.putAll(AuthenticationScenarios.all());
     scenarios.putAll(PskScenarios.all());
+    scenarios.putAll(ExtensionScenarios.all());
     assertThat(scenarios).as("a scenario for each constant").containsKey(violation);
 
     RawPeer.Refusal refusal = scenarios.get(violation).play();
@@ -212,7 +213,8 @@ class EveryRuleTest {
                     RecordScenarios.all(),
                     HelloScenarios.all(),
                     AuthenticationScenarios.all(),
-                    PskScenarios.all())
+                    PskScenarios.all(),
+                    ExtensionScenarios.all())
                 .map(Map::keySet)
                 .flatMap(Collection::stream))
         .doesNotHaveDuplicates()

@@ -217,7 +217,7 @@ class ExtensionRulesTest {
     if (type.equals(ExtensionType.APPLICATION_LAYER_PROTOCOL_NEGOTIATION)) {
       return AuthenticationScenarios.protocols("h2");
     }
-    if (type.equals(ExtensionType.PRE_SHARED_KEY)) {
+    if (type.equals(ExtensionType.PRE_SHARED_KEY) || type.equals(ExtensionType.RECORD_SIZE_LIMIT)) {
       return new UnknownExtension(type, Bytes.fromHex("0000"));
     }
     if (type.equals(ExtensionType.TICKET_REQUEST)) {

@@ -22,6 +22,7 @@ import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.testing.TestCrypto;
@@ -95,6 +96,30 @@ class HandshakeTest {
     pair.handshake().exchange();
     assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.X25519MLKEM768);
     assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
+  }
+
+  @Test
+  void anotherPostQuantumShareIsNotWorthOne() {
+    Policy otherFirst =
+        Policy.MODERN_2026.withGroups(
+            List.of(NamedGroup.SECP256R1MLKEM768, NamedGroup.X25519MLKEM768));
+    Pair pair =
+        Pair.of(
+            JcaCryptoProvider.installed(), client -> client.policy(otherFirst), server -> server);
+    pair.handshake().exchange();
+    assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.SECP256R1MLKEM768);
+    assertThat(pair.client.connection.negotiated().isRetried()).isFalse();
+  }
+
+  static Stream<NamedGroup> groups() {
+    return JcaCryptoProvider.installed().keyExchanges().stream().map(KeyExchange::group);
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void everyGroupCanBeConfigured(NamedGroup group) {
+    Policy policy = Policy.MODERN_2026.withGroups(List.of(group));
+    agreeOn(policy, JcaCryptoProvider.installed(), JcaCryptoProvider.jdkOnly());
   }
 
   private static void agreeOn(Policy policy, CryptoProvider client, CryptoProvider server) {

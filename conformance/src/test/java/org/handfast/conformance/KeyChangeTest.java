@@ -121,8 +121,7 @@ class KeyChangeTest {
             "EndOfEarlyData",
             () -> {
               RawClient client = PskSituations.sendingEarly(1000);
-              return new Boundary(
-                  client, client.say(new EndOfEarlyData()), client.finished());
+              return new Boundary(client, client.say(new EndOfEarlyData()), client.finished());
             }),
         approach(
             "the client's Finished",
@@ -176,8 +175,7 @@ class KeyChangeTest {
     assertThat(refusal.cause())
         .isInstanceOfSatisfying(
             PeerViolation.class,
-            cause ->
-                assertThat(cause.violation()).isEqualTo(RecordViolation.INTERLEAVED_MESSAGE));
+            cause -> assertThat(cause.violation()).isEqualTo(RecordViolation.INTERLEAVED_MESSAGE));
   }
 
   private static Bytes wire(Boundary boundary) {

@@ -46,8 +46,7 @@ class PoisoningTest {
     server.refusal(
         () ->
             server.send(
-                new NewSessionTicket(
-                    3600, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE)));
+                new NewSessionTicket(3600, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE)));
     assertThat(kept).isEmpty();
   }
 
@@ -60,8 +59,7 @@ class PoisoningTest {
   @Test
   void aTicketThatLivesForNoTimeIsNotKept() throws TlsException {
     RawServer server = PskSituations.rawServer(config).handshake();
-    server.send(
-        new NewSessionTicket(0, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE));
+    server.send(new NewSessionTicket(0, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE));
     assertThat(kept).isEmpty();
     assertThat(server.opposite.connection.failure()).isEmpty();
   }

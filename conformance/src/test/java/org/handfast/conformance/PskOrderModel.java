@@ -36,8 +36,7 @@ final class PskOrderModel {
             .map(line -> line[3])
             .findFirst();
     if (next.isEmpty()) {
-      return Optional.of(
-          named.getOrDefault(state + " " + letter, FlowViolation.UNEXPECTED));
+      return Optional.of(named.getOrDefault(state + " " + letter, FlowViolation.UNEXPECTED));
     }
     state = next.get();
     return Optional.empty();

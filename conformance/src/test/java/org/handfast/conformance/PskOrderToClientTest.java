@@ -84,12 +84,18 @@ class PskOrderToClientTest {
       return new PskOrderModel(
           "hello",
           Map.of(
-              "hello K", share,
-              "again K", share,
-              "key e", ExtensionViolation.UNSOLICITED,
-              "key-again e", ExtensionViolation.UNSOLICITED,
-              "full-again e", ExtensionViolation.UNSOLICITED,
-              "full e", early),
+              "hello K",
+              share,
+              "again K",
+              share,
+              "key e",
+              ExtensionViolation.UNSOLICITED,
+              "key-again e",
+              ExtensionViolation.UNSOLICITED,
+              "full-again e",
+              ExtensionViolation.UNSOLICITED,
+              "full e",
+              early),
           TABLE + more);
     }
 
@@ -103,8 +109,7 @@ class PskOrderToClientTest {
                     case KEY_ALONE_WILL_DO ->
                         one.policy(
                             Policy.MODERN_2026.withPskModes(
-                                List.of(
-                                    PskKeyExchangeMode.PSK_KE, PskKeyExchangeMode.PSK_DHE_KE)));
+                                List.of(PskKeyExchangeMode.PSK_KE, PskKeyExchangeMode.PSK_DHE_KE)));
                   });
       return PskSituations.returning(config, 1000);
     }
@@ -159,8 +164,7 @@ class PskOrderToClientTest {
       case "V" -> server.send(server.certificateVerify(Identity.SERVER));
       case "F" -> server.sendFinished();
       case "T" ->
-          server.send(
-              new NewSessionTicket(1, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE));
+          server.send(new NewSessionTicket(1, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE));
       case "U" -> sendKeyUpdate(server);
       case "D" -> server.send(new EndOfEarlyData());
       case "c" -> server.send(server.hello());

@@ -83,8 +83,7 @@ class PskOrderToServerTest {
                 server -> server.policy(Situations.onlyGroup(NamedGroup.SECP256R1)),
                 PskSituations.SHARED);
         case EARLY_DATA_TAKEN ->
-            PskSituations.returning(
-                PskSituations.server(one -> PskSituations.trusting(one, 1000)));
+            PskSituations.returning(PskSituations.server(one -> PskSituations.trusting(one, 1000)));
         case KEY_ALONE ->
             PskSituations.withKey(
                 server ->
@@ -159,8 +158,7 @@ class PskOrderToServerTest {
       case "V" -> client.send(client.certificateVerify(Identity.CLIENT));
       case "F" -> client.sendFinished();
       case "T" ->
-          client.send(
-              new NewSessionTicket(1, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE));
+          client.send(new NewSessionTicket(1, 1, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.NONE));
       case "U" -> sendKeyUpdate(client);
       case "S" -> client.send(Situations.rawServer().serverHello());
       default -> throw new IllegalArgumentException(letter);

@@ -90,8 +90,7 @@ final class PskScenarios {
   }
 
   /// This hello with other binders.
-  static ClientHello withBinders(
-      ClientHello hello, Consumer<List<Bytes>> change) {
+  static ClientHello withBinders(ClientHello hello, Consumer<List<Bytes>> change) {
     PreSharedKeys keys = hello.extensions().find(PreSharedKeys.class).orElseThrow();
     List<Bytes> binders = new ArrayList<>(keys.binders());
     change.accept(binders);
@@ -111,8 +110,7 @@ final class PskScenarios {
     RawClient client =
         PskSituations.withKey(
             server ->
-                server.policy(
-                    Policy.MODERN_2026.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+                server.policy(Policy.MODERN_2026.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
             RawPsk.external("unknown", PskSituations.SHARED.key()));
     return client.refusal(() -> client.sendHello(alone(client)));
   }

@@ -46,8 +46,7 @@ final class PskSituations {
     EarlyDataAcceptance usual = EarlyDataAcceptance.guardedBy((_, _) -> true);
     return server.resumption(
         Resumption.ownKeys(TestCrypto.PROVIDER)
-            .earlyData(
-                new EarlyDataAcceptance(maxEarlyData, usual.freshness(), usual.register())));
+            .earlyData(new EarlyDataAcceptance(maxEarlyData, usual.freshness(), usual.register())));
   }
 
   /// A peer that has heard the hello of a client with this configuration.
@@ -102,8 +101,7 @@ final class PskSituations {
 
   /// A peer that has said nothing yet to a server with the shared key, and offers these.
   static RawClient withKey(UnaryOperator<ServerConfig.Builder> choices, RawPsk... keys) {
-    RawClient client =
-        rawClient(server(one -> choices.apply(one).externalPsks(knowing(shared()))));
+    RawClient client = rawClient(server(one -> choices.apply(one).externalPsks(knowing(shared()))));
     client.psks = List.of(keys);
     return client;
   }

@@ -124,9 +124,7 @@ final class RawClient extends RawPeer {
     Bytes hash =
         transcript.binderHash(suite.hash(), wire.slice(0, wire.length() - blank.bindersSize()));
     List<Bytes> binders =
-        psks.stream()
-            .map(psk -> psk.stage(suite.hash(), scope).binder(psk.kind(), hash))
-            .toList();
+        psks.stream().map(psk -> psk.stage(suite.hash(), scope).binder(psk.kind(), hash)).toList();
     return with(hello, new PreSharedKeys(labels, binders));
   }
 

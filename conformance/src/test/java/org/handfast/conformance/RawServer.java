@@ -78,7 +78,10 @@ final class RawServer extends RawPeer {
   /// An answer to the newest hello.
   ServerHello serverHello() {
     KeyShareEntry share =
-        hello().extensions().find(KeyShares.class).orElseThrow().entries().getFirst();
+        hello().extensions().find(KeyShares.class).orElseThrow().entries().stream()
+            .filter(entry -> !entry.group().isGrease())
+            .findFirst()
+            .orElseThrow();
     answer = answer(share);
     return new ServerHello(
         ProtocolVersion.TLS_1_2,

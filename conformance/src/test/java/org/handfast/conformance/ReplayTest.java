@@ -37,8 +37,7 @@ class ReplayTest {
   private static final Duration PAST_THE_REFUSAL = Duration.ofSeconds(21);
   private static final TicketKeys KEYS =
       TicketKeys.of(
-          List.of(
-              new TicketKey(BuffersTest.pattern(16), BuffersTest.pattern(32).toArray())));
+          List.of(new TicketKey(BuffersTest.pattern(16), BuffersTest.pattern(32).toArray())));
 
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicLong wallOffset = new AtomicLong();
@@ -50,7 +49,9 @@ class ReplayTest {
     Bytes flight = flight(server);
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<Callable<Integer>> replays =
-          IntStream.range(0, 100).<Callable<Integer>>mapToObj(_ -> () -> taken(server, flight)).toList();
+          IntStream.range(0, 100)
+              .<Callable<Integer>>mapToObj(_ -> () -> taken(server, flight))
+              .toList();
       int taken = 0;
       for (var replay : threads.invokeAll(replays)) {
         taken += result(replay);
@@ -119,8 +120,7 @@ class ReplayTest {
         client.refusal(
             () ->
                 client.deliver(
-                    RecordCipher.plain(
-                        ContentType.APPLICATION_DATA, BuffersTest.pattern(100))));
+                    RecordCipher.plain(ContentType.APPLICATION_DATA, BuffersTest.pattern(100))));
     assertThat(refusal.cause())
         .isInstanceOfSatisfying(
             PeerViolation.class,
@@ -161,8 +161,7 @@ class ReplayTest {
                 .psks
                 .getFirst()
                 .stage(writer.suite.hash(), writer.scope)
-                .earlyTraffic(
-                    writer.suite, writer.transcript.firstHelloHash(writer.suite.hash())));
+                .earlyTraffic(writer.suite, writer.transcript.firstHelloHash(writer.suite.hash())));
     return Bytes.concat(hello, early.seal(ContentType.APPLICATION_DATA, RawPeer.bytes("x"), 0));
   }
 

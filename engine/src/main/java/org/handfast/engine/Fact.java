@@ -37,6 +37,10 @@ public sealed interface Fact {
     }
   }
 
+  /// Both sides have told each other how long a protected record may be (RFC 8449 4): bytes of
+  /// content, type and padding in what this side sends, and in what it receives.
+  record RecordSizes(int sent, int received) implements Fact {}
+
   /// The server asked the client to send its hello again.
   record Retried() implements Fact {}
 

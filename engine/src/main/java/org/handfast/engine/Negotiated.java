@@ -35,6 +35,7 @@ public final class Negotiated {
   private CertificateType clientCertificateType = CertificateType.X509;
   private CertificateType serverCertificateType = CertificateType.X509;
   private List<Staple> peerStaples = List.of();
+  private Fact.@Nullable RecordSizes recordSizes;
   private Fact.@Nullable Presented presented;
   private Fact.@Nullable Authenticated authenticated;
 
@@ -58,6 +59,7 @@ public final class Negotiated {
     this.clientCertificateType = earlier.clientCertificateType;
     this.serverCertificateType = earlier.serverCertificateType;
     this.peerStaples = earlier.peerStaples;
+    this.recordSizes = earlier.recordSizes;
     this.presented = earlier.presented;
     this.authenticated = earlier.authenticated;
   }
@@ -90,6 +92,7 @@ public final class Negotiated {
         }
       }
       case Fact.Stapled(List<Staple> staples) -> next.peerStaples = staples;
+      case Fact.RecordSizes sizes -> next.recordSizes = sizes;
       case Fact.Presented own -> next.presented = own;
       case Fact.Authenticated theirs -> next.authenticated = theirs;
     }
@@ -171,6 +174,11 @@ public final class Negotiated {
   /// that does.
   public List<Staple> peerStaples() {
     return peerStaples;
+  }
+
+  /// How long protected records may be, if both sides have said so.
+  public Optional<Fact.RecordSizes> recordSizes() {
+    return Optional.ofNullable(recordSizes);
   }
 
   /// What this side proved its identity with.

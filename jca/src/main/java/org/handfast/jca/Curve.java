@@ -22,7 +22,8 @@ enum Curve {
   X25519(NamedGroup.X25519, Primitive.X25519, Spki.X25519, 32, 32),
   SECP256R1(NamedGroup.SECP256R1, Primitive.ECDH_SECP256R1, Spki.SECP256R1, 65, 32),
   SECP384R1(NamedGroup.SECP384R1, Primitive.ECDH_SECP384R1, Spki.SECP384R1, 97, 48),
-  SECP521R1(NamedGroup.SECP521R1, Primitive.ECDH_SECP521R1, Spki.SECP521R1, 133, 66);
+  SECP521R1(NamedGroup.SECP521R1, Primitive.ECDH_SECP521R1, Spki.SECP521R1, 133, 66),
+  X448(NamedGroup.X448, Primitive.X448, Spki.X448, 56, 56);
 
   /// The first byte of a point in uncompressed form.
   private static final int UNCOMPRESSED = 4;
@@ -60,16 +61,16 @@ enum Curve {
   }
 
   String agreementName() {
-    return isMontgomery() ? "X25519" : "ECDH";
+    return isMontgomery() ? name() : "ECDH";
   }
 
   String keyName() {
-    return isMontgomery() ? "X25519" : "EC";
+    return isMontgomery() ? name() : "EC";
   }
 
   /// Whether it is one of RFC 7748, where every string of the right length is a share.
   boolean isMontgomery() {
-    return this == X25519;
+    return this == X25519 || this == X448;
   }
 
   /// Whether these bytes have the form of a share. Whether the point is on the curve is not asked
@@ -81,7 +82,8 @@ enum Curve {
   KeyPair generate(Provider provider, SecureRandom random) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance(keyName(), provider);
     if (isMontgomery()) {
-      generator.initialize(255, random); // the one form that all providers take
+      // The one form that all providers take.
+      generator.initialize(this == X25519 ? 255 : 448, random);
     } else {
       generator.initialize(new ECGenParameterSpec(group.toString()), random);
     }

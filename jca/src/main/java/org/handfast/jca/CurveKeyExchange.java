@@ -82,7 +82,8 @@ final class CurveKeyExchange implements SizedKeyExchange {
     if (secret.length != curve.secretLength()) {
       throw new ProviderException("a secret of " + secret.length + " bytes on " + curve);
     }
-    // RFC 9846 7.4.2: a point of small order makes X25519 end in zero, whatever our key is.
+    // RFC 9846 7.4.2: a point of small order makes X25519 and X448 end in zero, whatever our key
+    // is.
     if (curve.isMontgomery() && isZero(secret)) {
       throw new InvalidShareException("a point of small order");
     }

@@ -1,19 +1,15 @@
 package org.handfast.jca;
 
-import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
-import org.handfast.engine.crypto.KeyExchange;
-import org.handfast.protocol.registry.NamedGroup;
 
 /// The engine's cryptography on the JCA. What is made here is made once and shared by all
 /// connections; each primitive picks its provider when it is used first.
@@ -41,7 +37,7 @@ public final class JcaCryptoProvider {
     return new CryptoProvider(
         hashes(providers),
         aeads(providers),
-        keyExchanges(providers, random),
+        KeyExchanges.of(providers, random),
         new JcaSignatureVerifier(providers),
         random::nextBytes);
   }
@@ -74,26 +70,6 @@ public final class JcaCryptoProvider {
       }
     }
     return aeads;
-  }
-
-  private static List<KeyExchange> keyExchanges(Providers providers, SecureRandom random) {
-    List<KeyExchange> exchanges = new ArrayList<>();
-    if (providers.isServed(Primitive.ML_KEM) && providers.isServed(Primitive.X25519)) {
-      Supplier<Provider> mlKem = () -> providers.of(Primitive.ML_KEM);
-      exchanges.add(
-          new HybridKeyExchange(
-              NamedGroup.X25519MLKEM768,
-              new MlKemKeyExchange(MlKem.ML_KEM_768, mlKem, random),
-              curve(Curve.X25519, providers, random)));
-    }
-    Stream.of(Curve.values())
-        .filter(curve -> providers.isServed(curve.primitive()))
-        .forEach(curve -> exchanges.add(curve(curve, providers, random)));
-    return exchanges;
-  }
-
-  private static CurveKeyExchange curve(Curve curve, Providers providers, SecureRandom random) {
-    return new CurveKeyExchange(curve, () -> providers.of(curve.primitive()), random);
   }
 
   /// Made when it is asked for first.

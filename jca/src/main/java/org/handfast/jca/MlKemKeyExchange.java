@@ -15,8 +15,8 @@ import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 
-/// ML-KEM as a key exchange, RFC 10024: the client offers an encapsulation key, the server answers
-/// with a ciphertext.
+/// ML-KEM as a key exchange, alone (draft-ietf-tls-mlkem) or as a part of RFC 10024: the client
+/// offers an encapsulation key, the server answers with a ciphertext.
 final class MlKemKeyExchange implements SizedKeyExchange {
   private final MlKem parameters;
   private final Supplier<Provider> provider;

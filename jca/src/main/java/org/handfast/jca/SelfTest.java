@@ -29,6 +29,8 @@ interface SelfTest {
       case ECDH_SECP256R1 -> provider -> KeyExchangeSelfTest.agree(Curve.SECP256R1, provider);
       case ECDH_SECP384R1 -> provider -> KeyExchangeSelfTest.agree(Curve.SECP384R1, provider);
       case ECDH_SECP521R1 -> provider -> KeyExchangeSelfTest.agree(Curve.SECP521R1, provider);
+      case X448 -> provider -> KeyExchangeSelfTest.agree(Curve.X448, provider);
+      case FFDHE -> KeyExchangeSelfTest::agreeInField;
       case ML_KEM -> KeyExchangeSelfTest::encapsulate;
       case ECDSA_SECP256R1 ->
           provider -> EcdsaSelfTest.run(Scheme.ECDSA_SECP256R1_SHA256, Spki.SECP256R1, provider);
@@ -44,7 +46,11 @@ interface SelfTest {
   }
 
   static void requireAnswer(String hex, byte[] answer) {
-    require(MessageDigest.isEqual(HexFormat.of().parseHex(hex), answer), "gives a wrong answer");
+    requireAnswer(HexFormat.of().parseHex(hex), answer);
+  }
+
+  static void requireAnswer(byte[] expected, byte[] answer) {
+    require(MessageDigest.isEqual(expected, answer), "gives a wrong answer");
   }
 
   static void require(boolean fact, String otherwise) {

@@ -10,6 +10,7 @@ import org.handfast.protocol.wire.Bytes;
 /// elliptic curve is here by its name, and in uncompressed form: explicit parameters match nothing.
 enum Spki {
   X25519("302a300506032b656e032100", 32),
+  X448("3042300506032b656f033900", 56),
   SECP256R1("3059301306072a8648ce3d020106082a8648ce3d030107034200", 65),
   SECP384R1("3076301006072a8648ce3d020106052b81040022036200", 97),
   SECP521R1("30819b301006072a8648ce3d020106052b8104002303818600", 133),

@@ -121,6 +121,22 @@ final class CurveKeyExchangeTest {
     }
   }
 
+  /// RFC 7748 4.2: 0, 1, p - 1, and the same beyond the prime.
+  @ParameterizedTest
+  @EnumSource
+  void aPointOfSmallOrderOfX448IsRefused(ProviderSet set) {
+    String ones = "ff".repeat(27);
+    for (String point :
+        List.of(
+            "00".repeat(56),
+            "01" + "00".repeat(55),
+            "fe" + ones + "fe" + ones + "ff",
+            "ff" + ones + "fe" + ones + "ff",
+            "00".repeat(28) + "ff" + ones)) {
+      requireRefused(set, Curve.X448, point, Bytes.fromHex(point));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("everywhere")
   void aShareOfAnotherFormIsRefused(ProviderSet set, Curve curve) {
@@ -129,7 +145,7 @@ final class CurveKeyExchangeTest {
     bad.put("empty", Bytes.EMPTY);
     bad.put("one byte short", good.slice(0, good.length() - 1));
     bad.put("one byte long", Bytes.concat(good, Bytes.of((byte) 0)));
-    if (curve != Curve.X25519) {
+    if (!curve.isMontgomery()) {
       byte[] raw = good.toArray();
       int half = (raw.length - 1) / 2;
       bad.put("infinity", Bytes.of((byte) 0));

@@ -3,8 +3,8 @@ package org.handfast.jca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
@@ -74,26 +74,46 @@ final class HybridKeyExchangeTest {
     x25519.lend(bytes -> assertThat(rest).isEqualTo(bytes));
   }
 
-  /// RFC 10024: the server's share of the others begins with the curve's.
+  /// RFC 10024: the others begin with the curve, in the shares and in the secret.
   @ParameterizedTest
   @EnumSource
-  void anotherHybridIsARow(ProviderSet set) throws InvalidShareException {
-    Providers providers = set.providers();
-    var random = new SecureRandom();
-    var hybrid =
-        new HybridKeyExchange(
-            NamedGroup.SECP384R1MLKEM1024,
-            new CurveKeyExchange(
-                Curve.SECP384R1, () -> providers.of(Primitive.ECDH_SECP384R1), random),
-            new MlKemKeyExchange(MlKem.ML_KEM_1024, () -> providers.of(Primitive.ML_KEM), random));
+  void secP256r1Mlkem768BeginsWithTheCurve(ProviderSet set) throws InvalidShareException {
+    requireCurveFirst(set, NamedGroup.SECP256R1MLKEM768, NamedGroup.SECP256R1, 65, 1184, 1088);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void secP384r1Mlkem1024BeginsWithTheCurve(ProviderSet set) throws InvalidShareException {
+    requireCurveFirst(set, NamedGroup.SECP384R1MLKEM1024, NamedGroup.SECP384R1, 97, 1568, 1568);
+  }
+
+  private void requireCurveFirst(
+      ProviderSet set, NamedGroup group, NamedGroup curve, int point, int key, int ciphertext)
+      throws InvalidShareException {
+    KeyExchange hybrid = set.crypto().keyExchange(group).orElseThrow();
     KeyExchange.Offer offer = hybrid.offer();
     KeyExchange.Answer answer = hybrid.answer(offer.share(), scope);
     assertThat(offer.complete(answer.share(), scope)).isEqualTo(answer.secret());
-    assertThat(answer.secret().length()).isEqualTo(80);
-    assertThat(offer.share().length()).isEqualTo(1665);
-    assertThat(offer.share().at(0)).isEqualTo(4);
-    assertThat(answer.share().length()).isEqualTo(1665);
-    assertThat(offer.component().orElseThrow().group()).isEqualTo(NamedGroup.SECP384R1);
+    assertThat(offer.share().length()).isEqualTo(point + key);
+    assertThat(answer.share().length()).isEqualTo(point + ciphertext);
+    KeyExchange.Offer component = offer.component().orElseThrow();
+    assertThat(component.group()).isEqualTo(curve);
+    assertThat(component.share()).isEqualTo(offer.share().slice(0, point));
+    Secret agreed = component.complete(answer.share().slice(0, point), scope);
+    int length = agreed.length();
+    assertThat(answer.secret().length()).isEqualTo(length + 32);
+    byte[] head = answer.secret().use(bytes -> Arrays.copyOf(bytes, length));
+    agreed.lend(bytes -> assertThat(head).isEqualTo(bytes));
+
+    Bytes offCurve = offer.share();
+    byte[] spoiled = offCurve.toArray();
+    spoiled[point - 1] ^= 1;
+    for (Bytes bad : List.of(Bytes.owning(spoiled), offCurve.slice(1), Bytes.EMPTY)) {
+      assertThatExceptionOfType(InvalidShareException.class)
+          .isThrownBy(() -> hybrid.answer(bad, scope));
+      assertThatExceptionOfType(InvalidShareException.class)
+          .isThrownBy(() -> offer.complete(bad, scope));
+    }
   }
 
   @ParameterizedTest

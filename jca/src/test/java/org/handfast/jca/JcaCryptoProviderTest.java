@@ -43,10 +43,19 @@ final class JcaCryptoProviderTest {
         .extracting(KeyExchange::group)
         .containsExactly(
             NamedGroup.X25519MLKEM768,
+            NamedGroup.SECP256R1MLKEM768,
+            NamedGroup.SECP384R1MLKEM1024,
             NamedGroup.X25519,
             NamedGroup.SECP256R1,
             NamedGroup.SECP384R1,
-            NamedGroup.SECP521R1);
+            NamedGroup.SECP521R1,
+            NamedGroup.X448,
+            NamedGroup.MLKEM512,
+            NamedGroup.MLKEM768,
+            NamedGroup.MLKEM1024,
+            NamedGroup.FFDHE2048,
+            NamedGroup.FFDHE3072,
+            NamedGroup.FFDHE4096);
     assertThat(crypto.verifier().schemes()).hasSize(Scheme.values().length);
   }
 

@@ -17,6 +17,7 @@ import javax.net.ssl.SSLSessionContext;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.crypto.RandomSource;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -26,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection's session: while the handshake runs a live view of what is known by now, afterwards
 /// what became of it. It is one object throughout, so values that a key manager binds to the
-/// handshake's session are there in the final one.
+/// handshake's session are there in the final one. A session that resumes an earlier one shares
+/// that one's [Lineage].
 final class ConnectionSession extends ExtendedSSLSession {
-  private final SessionValues values = new SessionValues();
-  private final long created = System.currentTimeMillis();
   private final PeerAddress peer;
   private final Policy policy;
   private final Optional<String> ownRequest;
@@ -39,9 +39,7 @@ final class ConnectionSession extends ExtendedSSLSession {
   /// Weak: a session that is kept, such as in the registry, keeps no connection in memory.
   private volatile WeakReference<TlsConnection> connection = new WeakReference<>(null);
 
-  private volatile Bytes id = Bytes.EMPTY;
-  private volatile @Nullable Identity identity;
-  private volatile boolean valid = true;
+  private volatile Lineage lineage = new Lineage();
 
   /// @param policy what this side offers
   /// @param ownRequest the server name that this side asks for
@@ -59,23 +57,31 @@ final class ConnectionSession extends ExtendedSSLSession {
     this.negotiated = negotiated;
   }
 
-  /// Ends the live view with what the handshake found out, and lists the session under `name`.
-  void settle(TlsConnection outcome, Bytes name) {
+  /// Ends the live view with what the handshake found out, and lists the session.
+  void settle(TlsConnection outcome, Lineage settled, RandomSource random) {
     Negotiated lasting = outcome.negotiated();
     negotiated = () -> lasting;
     connection = new WeakReference<>(outcome);
-    id = name;
-    registry.add(this, name);
+    if (lineage != settled) {
+      lineage.values().moveTo(settled.values());
+      lineage = settled;
+    }
+    registry.add(this, settled.established(random));
+  }
+
+  /// What it has in common with those that resume it.
+  Lineage lineage() {
+    return lineage;
   }
 
   /// Notes whom this side is about to present itself as.
   void presents(Identity chosen) {
-    identity = chosen;
+    lineage.presents(chosen);
   }
 
   @Override
   public byte[] getId() {
-    return id.toArray();
+    return lineage.id().toArray();
   }
 
   @Override
@@ -85,44 +91,44 @@ final class ConnectionSession extends ExtendedSSLSession {
 
   @Override
   public long getCreationTime() {
-    return created;
+    return lineage.created();
   }
 
-  /// A session belongs to one connection, so nobody comes back to it.
+  /// When a connection last began it, or resumed it.
   @Override
   public long getLastAccessedTime() {
-    return created;
+    return lineage.accessed();
   }
 
   @Override
   public void invalidate() {
-    valid = false;
-    registry.remove(id);
+    lineage.invalidate();
+    registry.remove(lineage.id());
   }
 
   @Override
   public boolean isValid() {
-    return valid;
+    return lineage.isValid();
   }
 
   @Override
   public void putValue(String name, Object value) {
-    values.put(this, name, value);
+    lineage.values().put(this, name, value);
   }
 
   @Override
   public @Nullable Object getValue(String name) {
-    return values.get(name);
+    return lineage.values().get(name);
   }
 
   @Override
   public void removeValue(String name) {
-    values.remove(this, name);
+    lineage.values().remove(this, name);
   }
 
   @Override
   public String[] getValueNames() {
-    return values.names();
+    return lineage.values().names();
   }
 
   @Override
@@ -228,7 +234,10 @@ final class ConnectionSession extends ExtendedSSLSession {
   }
 
   private Optional<Identity> presented() {
-    return negotiated.get().credential().flatMap(_ -> Optional.ofNullable(identity));
+    Negotiated now = negotiated.get();
+    return now.credential().isPresent() || now.isResumed()
+        ? Optional.ofNullable(lineage.identity())
+        : Optional.empty();
   }
 
   private List<X509Certificate> peerChain() throws SSLPeerUnverifiedException {

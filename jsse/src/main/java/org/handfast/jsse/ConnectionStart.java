@@ -20,9 +20,19 @@ final class ConnectionStart {
   static TlsConnection client(Endpoint endpoint) throws SSLException {
     ContextMaterial context = endpoint.context();
     ParameterSet parameters = endpoint.parameters();
-    requireSessionCreation(parameters);
     Policy policy = PolicyChoice.of(parameters);
     Optional<String> name = RequestedNames.toSend(parameters.serverNames(), endpoint.peer());
+    ClientTickets.Peer peer =
+        new ClientTickets.Peer(
+            endpoint.peer(),
+            name,
+            policy,
+            parameters.endpointIdentification(),
+            parameters.algorithmConstraints());
+    if (!parameters.sessionCreation() && !context.clientTickets().has(peer)) {
+      throw new SSLHandshakeException(
+          "there is no session to resume, and the parameters forbid to create one");
+    }
     endpoint.openSession(policy, name);
     ClientConfig config =
         ClientConfig.with(context.crypto())
@@ -30,15 +40,15 @@ final class ConnectionStart {
             .identifiedBy(credentials(endpoint))
             .policy(policy)
             .applicationProtocols(parameters.applicationProtocols())
+            .sessions(context.clientTickets().of(endpoint, peer))
             .build();
-    return name.map(host -> TlsConnection.client(config, host))
-        .orElseGet(() -> TlsConnection.client(config));
+    // The tickets know their peer themselves; here it only matters that it is known.
+    return TlsConnection.client(config, name, Optional.ofNullable(endpoint.peer().host()));
   }
 
   /// The configuration is made when the ClientHello is here: until then the application may still
   /// change its mind. What is wrong with the parameters now is said now.
   static TlsConnection server(Endpoint endpoint) throws SSLException {
-    requireSessionCreation(endpoint.parameters());
     endpoint.openSession(PolicyChoice.of(endpoint.parameters()), Optional.empty());
     return TlsConnection.server(_ -> serverConfig(endpoint));
   }
@@ -50,8 +60,11 @@ final class ConnectionStart {
     endpoint.openSession(policy, Optional.empty());
     ServerConfig.Builder config =
         ServerConfig.with(context.crypto())
-            .identifiedBy(credentials(endpoint))
+            .identifiedBy(
+                // Without a credential nothing is left but to resume.
+                parameters.sessionCreation() ? credentials(endpoint) : CredentialSource.none())
             .policy(policy)
+            .resumption(context.serverTickets().of(endpoint))
             .suiteOrder(
                 parameters.ownSuiteOrder()
                     ? ServerConfig.Preference.SERVER
@@ -86,13 +99,5 @@ final class ConnectionStart {
     return keys == null
         ? CredentialSource.none()
         : new KeyManagerCredentials(keys, endpoint.context().identities(), endpoint);
-  }
-
-  /// Nothing is resumed, so a connection without a session of its own has none.
-  private static void requireSessionCreation(ParameterSet parameters) throws SSLHandshakeException {
-    if (!parameters.sessionCreation()) {
-      throw new SSLHandshakeException(
-          "there is no session to resume, and the parameters forbid to create one");
-    }
   }
 }

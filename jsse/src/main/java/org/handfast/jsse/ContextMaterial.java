@@ -24,6 +24,8 @@ record ContextMaterial(
     IdentityCache identities,
     SessionRegistry clientSessions,
     SessionRegistry serverSessions,
+    ClientTickets clientTickets,
+    ServerTickets serverTickets,
     Defaults defaults) {
 
   /// The first managers that speak X.509, as [javax.net.ssl.SSLContext#init] has it.
@@ -33,13 +35,18 @@ record ContextMaterial(
       @Nullable SecureRandom random,
       Defaults defaults,
       Providers providers) {
+    CryptoProvider crypto = crypto(providers, random);
+    SessionRegistry clientSessions = new SessionRegistry();
+    SessionRegistry serverSessions = new SessionRegistry();
     return new ContextMaterial(
-        crypto(providers, random),
+        crypto,
         firstKeyManager(keyManagers),
         firstTrustManager(trustManagers),
         new IdentityCache(providers),
-        new SessionRegistry(),
-        new SessionRegistry(),
+        clientSessions,
+        serverSessions,
+        new ClientTickets(clientSessions),
+        new ServerTickets(crypto, serverSessions),
         defaults);
   }
 

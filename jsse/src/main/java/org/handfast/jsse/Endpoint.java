@@ -9,14 +9,11 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// One end of a connection, whatever carries its records: its parameters, the connection once it
 /// has begun, and its session. Engines and sockets are faces of it.
 final class Endpoint {
-  private static final int SESSION_ID_LENGTH = 32;
-
   private final ContextMaterial context;
   private final ParameterSet parameters;
   private final Carrier carrier;
@@ -26,6 +23,7 @@ final class Endpoint {
   private volatile @Nullable ApplicationProtocolChooser selector;
   private volatile @Nullable TlsConnection connection;
   private volatile @Nullable ConnectionSession session;
+  private volatile @Nullable Lineage offered;
   private volatile boolean parametersSettled;
   private boolean sessionSettled;
 
@@ -119,6 +117,22 @@ final class Endpoint {
     }
   }
 
+  /// Notes what the handshake resumes, if it resumes.
+  void mayContinue(Lineage earlier) {
+    offered = earlier;
+  }
+
+  /// What the session has in common with those before it and after it; known as soon as the
+  /// handshake has decided whether it resumes.
+  Lineage lineage() {
+    Lineage earlier = offered;
+    ConnectionSession current = session;
+    if (current == null) {
+      throw new IllegalStateException("there is no handshake");
+    }
+    return earlier != null && negotiated().isResumed() ? earlier : current.lineage();
+  }
+
   /// Notes that the application protocol is decided: certificates come after it.
   void parametersSettled() {
     parametersSettled = true;
@@ -177,8 +191,7 @@ final class Endpoint {
     try {
       if (!sessionSettled) {
         sessionSettled = true;
-        Bytes id = context.crypto().random().next(SESSION_ID_LENGTH);
-        known.settle(begun, id);
+        known.settle(begun, lineage(), context.crypto().random());
       }
     } finally {
       lock.unlock();

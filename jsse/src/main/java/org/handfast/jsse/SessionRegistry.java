@@ -15,7 +15,7 @@ import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions that one context's clients, or its servers, have made: the latest ones, up to a
-/// number and an age. It is a list to look at; sessions are not resumed yet.
+/// number and an age. Their tickets are elsewhere, under the same bounds.
 final class SessionRegistry implements SSLSessionContext {
   private static final int DEFAULT_SIZE =
       Math.max(0, Integer.getInteger("javax.net.ssl.sessionCacheSize", 20_480));
@@ -29,6 +29,7 @@ final class SessionRegistry implements SSLSessionContext {
   void add(SSLSession session, Bytes id) {
     lock.lock();
     try {
+      entries.remove(id);
       entries.put(id, new Entry(session, System.nanoTime()));
       trim();
     } finally {

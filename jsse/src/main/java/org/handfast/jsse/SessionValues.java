@@ -19,6 +19,12 @@ final class SessionValues {
     unbind(session, name, previous);
   }
 
+  /// Moves what is bound here to another session of the same lineage, where it replaces.
+  void moveTo(SessionValues other) {
+    other.values.putAll(values);
+    values.clear();
+  }
+
   @Nullable Object get(String name) {
     return values.get(required(name));
   }

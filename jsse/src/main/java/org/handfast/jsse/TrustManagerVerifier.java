@@ -35,6 +35,7 @@ final class TrustManagerVerifier implements PeerVerifier {
   @Override
   public VerifiedPeer verify(PresentedChain presented) throws UntrustedPeer {
     endpoint.parametersSettled();
+    requireSessionCreation();
     requireBounded(presented);
     List<X509Certificate> certificates = Certificates.parse(presented.certificates());
     X509Certificate[] chain = certificates.toArray(X509Certificate[]::new);
@@ -54,6 +55,15 @@ final class TrustManagerVerifier implements PeerVerifier {
       ExpectedNames.of(endpoint).check(certificates.getFirst());
     }
     return new VerifiedPeer(certificates);
+  }
+
+  /// A certificate means that nothing is resumed.
+  private void requireSessionCreation() throws UntrustedPeer {
+    if (!endpoint.parameters().sessionCreation()) {
+      throw new UntrustedPeer(
+          UntrustedPeer.Reason.OTHER,
+          "the peer has resumed no session, and the parameters forbid to create one");
+    }
   }
 
   private static void requireBounded(PresentedChain presented) throws UntrustedPeer {

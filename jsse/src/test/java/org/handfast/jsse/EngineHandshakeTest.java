@@ -42,7 +42,7 @@ final class EngineHandshakeTest {
   }
 
   static Stream<Arguments> groups() {
-    return everySide(GroupNames.SUPPORTED, group -> !group.isPostQuantum());
+    return everySide(GroupNames.enabled(), group -> !group.isPostQuantum());
   }
 
   static Stream<Arguments> keys() {
@@ -144,7 +144,12 @@ final class EngineHandshakeTest {
 
   private static void connectAndExchange(EnginePair pair) throws SSLException {
     pair.handshake();
-    assertThat(pair.client.finishedResults()).isEqualTo(1);
+    if (pair.client.engine instanceof EngineAdapter) {
+      assertThat(pair.client.finishedResults()).isEqualTo(1);
+    } else {
+      // The JDK's client says FINISHED again when tickets come.
+      assertThat(pair.client.finishedResults()).isPositive();
+    }
     assertThat(pair.server.finishedResults()).isEqualTo(1);
     pair.client.send(LARGE, pair.server);
     pair.server.send(LARGE, pair.client);

@@ -47,6 +47,33 @@ final class Sender {
     }
   }
 
+  /// Sends what waits, the client's first flight, and all of `early` behind it; or else nothing of
+  /// it, if so much is not allowed.
+  void writeEarly(ByteBuffer early) throws IOException {
+    lock.lock();
+    try {
+      flushQueued();
+      if (!early.hasRemaining() || connection.earlyData().remaining() < early.remaining()) {
+        return;
+      }
+      ByteBuffer net = Buffers.RECORD.take();
+      try {
+        while (early.hasRemaining()) {
+          switch (connection.earlyData().write(early, net)) {
+            case Progress.NeedsRoom _ -> send(net);
+            case Progress.Moved(int taken, int made) when taken + made > 0 -> {}
+            default -> throw new IllegalStateException("early data was allowed");
+          }
+        }
+        send(net);
+      } finally {
+        Buffers.give(net);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Sends the handshake messages and alerts that are due.
   void flush() throws IOException {
     lock.lock();

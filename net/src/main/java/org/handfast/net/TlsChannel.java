@@ -9,7 +9,10 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.protocol.wire.Bytes;
@@ -22,19 +25,23 @@ import org.jspecify.annotations.Nullable;
 /// it is a [TruncatedException], never -1 (RFC 9846 6.1). After a failure every call fails with the
 /// same [failure][TlsIOException#failure].
 public final class TlsChannel implements ByteChannel {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final TlsConnection connection;
   private final Transport transport;
-  private final Timeouts timeouts;
   private final Receiver receiver;
   private final Sender sender;
+  private final Handshake handshake;
+  private final Parting parting;
   private final ReentrantLock handshaking = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean dismissed = new AtomicBoolean();
   private final InputStream input = new ChannelInput(this);
   private final OutputStream output = new ChannelOutput(this);
+  private final InputStream earlyInput = new EarlyInput(this);
 
   private volatile boolean established;
-  private volatile Duration handshakeTime = Duration.ZERO;
+  private volatile Runnable whenEstablished = () -> {};
   private @Nullable IOException handshakeFailure;
 
   /// A channel over `transport`, which is in blocking mode and now belongs to it. The handshake has
@@ -42,9 +49,11 @@ public final class TlsChannel implements ByteChannel {
   public TlsChannel(TlsConnection connection, ByteChannel transport, Timeouts timeouts) {
     this.connection = connection;
     this.transport = new Transport(transport);
-    this.timeouts = timeouts;
     this.sender = new Sender(connection, this.transport);
     this.receiver = new Receiver(connection, this.transport, this::answer);
+    this.handshake =
+        new Handshake(connection, receiver, sender, timeouts.handshake(), this.transport::close);
+    this.parting = new Parting(this.transport, sender, receiver, timeouts.close());
   }
 
   /// Makes the handshake, unless it was made: the first read or write does it too.
@@ -52,17 +61,30 @@ public final class TlsChannel implements ByteChannel {
   /// @throws HandshakeTimeoutException if it is not done within [Timeouts#handshake]
   /// @throws TlsIOException if it fails
   public void handshake() throws IOException {
-    if (established) {
-      return;
-    }
-    handshaking.lock();
-    try {
-      if (!established) {
-        handshakeOnce();
+    handshake(NOTHING);
+  }
+
+  /// The same, with `early` as a client's early data: all of it or, where so much is not allowed,
+  /// nothing. Nothing remains in `early` if the server has taken it; all of it does otherwise.
+  void handshake(ByteBuffer early) throws IOException {
+    if (!established) {
+      ByteBuffer sent = early.duplicate();
+      advance(sent, () -> false);
+      if (negotiated().earlyData() == EarlyDataStatus.ACCEPTED && !sent.hasRemaining()) {
+        early.position(early.limit());
       }
-    } finally {
-      handshaking.unlock();
     }
+  }
+
+  /// A server's part of the handshake up to where a handler can begin: the end, or the moment when
+  /// early data is taken.
+  void begin() throws IOException {
+    advance(NOTHING, handshake::isReadyForEarlyData);
+  }
+
+  /// Has `action` done when the handshake is done, by whoever completes it.
+  void whenEstablished(Runnable action) {
+    whenEstablished = action;
   }
 
   /// Reads at least one byte, if `target` has room; -1 after the peer's close_notify.
@@ -79,7 +101,9 @@ public final class TlsChannel implements ByteChannel {
   /// Writes all of `source`.
   @Override
   public int write(ByteBuffer source) throws IOException {
-    handshake();
+    if (!established && !handshake.takesEarlyData()) {
+      handshake();
+    }
     int count = source.remaining();
     try {
       sender.write(source);
@@ -99,6 +123,22 @@ public final class TlsChannel implements ByteChannel {
     return output;
   }
 
+  /// A server's early data (RFC 9846 2.3): what a client sent with its first flight, and was taken.
+  /// Reading it goes on with the handshake only as far as it must, and this side may write as soon
+  /// as there is some. It ends with the handshake; there is none on a client, or without
+  /// [Resumption#earlyData][org.handfast.engine.config.Resumption#earlyData].
+  ///
+  /// It could be a replay, and it never comes out of [#read] or [#input]: that is why it has a
+  /// stream of its own.
+  public InputStream earlyData() {
+    return earlyInput;
+  }
+
+  /// Whether the handshake is done. Until then what a client said could be a replay.
+  public boolean isEstablished() {
+    return established;
+  }
+
   /// Sends close_notify: this side writes no more. Reading goes on until the peer closes too (RFC
   /// 9846 6.1).
   public void closeWrite() throws IOException {
@@ -112,9 +152,10 @@ public final class TlsChannel implements ByteChannel {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      handshake.forget();
       receiver.stop();
       if (established && connection.failure().isEmpty()) {
-        partInOrder();
+        parting.inOrder();
       } else if (!dismissed.get()) {
         transport.close();
       }
@@ -125,6 +166,7 @@ public final class TlsChannel implements ByteChannel {
   /// Ends the connection at once. The peer sees a stream that was cut.
   public void abort() {
     closed.set(true);
+    handshake.forget();
     receiver.stop();
     transport.close();
     connection.abort();
@@ -176,13 +218,73 @@ public final class TlsChannel implements ByteChannel {
 
   /// How long the handshake took; zero until it is done.
   public Duration handshakeTime() {
-    return handshakeTime;
+    return handshake.taken();
   }
 
   /// The channel below this one, to ask it for addresses and options; not to read, write or close
   /// it.
   public ByteChannel transport() {
     return transport.channel();
+  }
+
+  /// As [#earlyData].
+  int readEarly(ByteBuffer target) throws IOException {
+    if (negotiated().side() == Side.CLIENT) {
+      return -1;
+    }
+    advance(NOTHING, handshake::isEarlyDataKnown);
+    int count = connection.earlyData().read(target);
+    return count == 0 && target.hasRemaining() ? -1 : count;
+  }
+
+  private void advance(ByteBuffer early, BooleanSupplier enough) throws IOException {
+    if (established) {
+      return;
+    }
+    handshaking.lock();
+    try {
+      if (!established) {
+        advanceFurther(early, enough);
+      }
+    } finally {
+      handshaking.unlock();
+    }
+  }
+
+  private void advanceFurther(ByteBuffer early, BooleanSupplier enough) throws IOException {
+    if (closed.get()) {
+      throw new ClosedChannelException();
+    }
+    if (handshakeFailure != null) {
+      throw again(handshakeFailure);
+    }
+    try {
+      if (handshake.advance(early, enough)) {
+        established = true;
+        whenEstablished.run();
+      }
+    } catch (TlsException e) {
+      handshakeFailure = failed(e);
+      throw handshakeFailure;
+    } catch (IOException e) {
+      transport.close();
+      connection.abort();
+      handshakeFailure = e;
+      throw e;
+    }
+  }
+
+  private static IOException again(IOException earlier) {
+    return earlier instanceof TlsIOException tls
+        ? TlsIOException.of(tls.failure())
+        : new IOException("the handshake has failed: " + earlier.getMessage(), earlier);
+  }
+
+  private IOException failed(TlsException failure) {
+    if (!closed.get() && dismissed.compareAndSet(false, true)) {
+      parting.dismissPeer();
+    }
+    return TlsIOException.of(failure);
   }
 
   /// The thread that reads never writes: two peers that both did could wait for each other for
@@ -196,92 +298,6 @@ public final class TlsChannel implements ByteChannel {
       sender.flush();
     } catch (IOException _) {
       // Whoever writes next is told.
-    }
-  }
-
-  private void handshakeOnce() throws IOException {
-    if (closed.get()) {
-      throw new ClosedChannelException();
-    }
-    if (handshakeFailure != null) {
-      throw again(handshakeFailure);
-    }
-    long start = System.nanoTime();
-    try {
-      handshakeInTime();
-    } catch (IOException e) {
-      handshakeFailure = e;
-      throw e;
-    }
-    handshakeTime = Duration.ofNanos(System.nanoTime() - start);
-    established = true;
-  }
-
-  private void handshakeInTime() throws IOException {
-    Deadline deadline = Deadline.in(timeouts.handshake(), transport::close);
-    try (deadline) {
-      new Handshake(connection, receiver, sender).run();
-    } catch (TlsException e) {
-      throw failed(e);
-    } catch (IOException e) {
-      transport.close();
-      connection.abort();
-      throw deadline.hasPassed() ? new HandshakeTimeoutException(timeouts.handshake()) : e;
-    }
-  }
-
-  private static IOException again(IOException earlier) {
-    return earlier instanceof TlsIOException tls
-        ? TlsIOException.of(tls.failure())
-        : new IOException("the handshake has failed: " + earlier.getMessage(), earlier);
-  }
-
-  private IOException failed(TlsException failure) {
-    if (!closed.get() && dismissed.compareAndSet(false, true)) {
-      dismissPeer();
-    }
-    return TlsIOException.of(failure);
-  }
-
-  /// Sends the alert, and leaves the transport to a thread that closes it when the peer has had the
-  /// chance to read it.
-  private void dismissPeer() {
-    try (Deadline deadline = Deadline.in(timeouts.close(), transport::close)) {
-      sender.flush(deadline);
-      transport.endOutput();
-      Thread.ofVirtual().name("handfast-linger").start(this::linger);
-    } catch (IOException _) {
-      transport.close();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      transport.close();
-    }
-  }
-
-  /// Closing a TCP connection over unread bytes resets it, and the peer would lose our alert.
-  private void linger() {
-    try (Deadline _ = Deadline.in(timeouts.close(), transport::close)) {
-      ByteBuffer sink = ByteBuffer.allocate(1 << 10);
-      while (transport.read(sink.clear()) >= 0) {
-        // What comes after a failure is not looked at.
-      }
-    } catch (IOException _) {
-      // The peer has gone, or time is over.
-    } finally {
-      transport.close();
-    }
-  }
-
-  private void partInOrder() {
-    try (Deadline deadline = Deadline.in(timeouts.close(), transport::close)) {
-      sender.finish(deadline);
-      receiver.drain(deadline);
-    } catch (IOException _) {
-      // The peer has gone: nobody is left to part from.
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } finally {
-      transport.close();
     }
   }
 }

@@ -1,17 +1,26 @@
 package org.handfast.net;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.EarlyDataUse;
+import org.handfast.engine.config.Grease;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
+import org.handfast.engine.session.ClientSessionCache;
+import org.handfast.engine.session.ClientSessions;
+import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.jca.JcaCryptoProvider;
@@ -23,13 +32,17 @@ import org.handfast.pki.Trust;
 import org.jspecify.annotations.Nullable;
 
 /// Connects to TLS servers. Immutable: each method that sets something answers a new client, and
-/// one client makes any number of connections.
+/// one client makes any number of connections. A later connection to the same host and port resumes
+/// what an earlier one of the same client began (RFC 9846 2.2), without certificates and their
+/// checks: [Negotiated#isResumed][org.handfast.engine.Negotiated#isResumed] tells.
 ///
 /// ```java
 /// TlsClient client = TlsClient.trusting(Trust.system()).anonymous().applicationProtocols("h2");
 /// try (TlsChannel channel = client.connect("example.org", 443)) { … }
 /// ```
 public final class TlsClient {
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final PeerCheck check;
   private final CredentialSource credentials;
   private @Nullable CryptoProvider crypto;
@@ -37,10 +50,14 @@ public final class TlsClient {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private ClientSessions sessions = new ClientSessionCache();
+  private List<ExternalPsk> externalPsks = List.of();
   private KeyLog keyLog = KeyLog.NONE;
   private PostHandshakeAuthentication postHandshakeAuthentication =
       PostHandshakeAuthentication.NOT_OFFERED;
   private Set<Evidence> evidence = Set.of();
+  private CertificateCompression[] compressions = {};
+  private Grease grease = Grease.OMITTED;
 
   private TlsClient(PeerCheck check, CredentialSource credentials) {
     this.check = check;
@@ -54,9 +71,13 @@ public final class TlsClient {
     this.policy = other.policy;
     this.limits = other.limits;
     this.timeouts = other.timeouts;
+    this.sessions = other.sessions;
+    this.externalPsks = other.externalPsks;
     this.keyLog = other.keyLog;
     this.postHandshakeAuthentication = other.postHandshakeAuthentication;
     this.evidence = other.evidence;
+    this.compressions = other.compressions;
+    this.grease = other.grease;
   }
 
   /// The first question: whom do I trust? A server must prove by its certificate that it has the
@@ -124,6 +145,20 @@ public final class TlsClient {
     return next;
   }
 
+  /// Offers these ways to compress certificates and uses them, the preferred one first (RFC 8879).
+  public TlsClient certificateCompression(CertificateCompression... chosen) {
+    TlsClient next = new TlsClient(this);
+    next.compressions = chosen.clone();
+    return next;
+  }
+
+  /// Whether to offer values that mean nothing, which a server has to ignore (RFC 8701).
+  public TlsClient grease(Grease chosen) {
+    TlsClient next = new TlsClient(this);
+    next.grease = chosen;
+    return next;
+  }
+
   public TlsClient timeouts(Timeouts chosen) {
     TlsClient next = new TlsClient(this);
     next.timeouts = chosen;
@@ -152,6 +187,22 @@ public final class TlsClient {
     return next;
   }
 
+  /// Keeps tickets there, each used by the client alone that got it; by default in memory, 1,024
+  /// servers' at most. [ClientSessions#none] resumes nothing.
+  public TlsClient sessions(ClientSessions chosen) {
+    TlsClient next = new TlsClient(this);
+    next.sessions = chosen;
+    return next;
+  }
+
+  /// Offers keys that the server has from elsewhere too (RFC 9846 2.2); they stay the caller's. If
+  /// it takes one, that is its proof, and there is no certificate.
+  public TlsClient externalPsks(ExternalPsk... offered) {
+    TlsClient next = new TlsClient(this);
+    next.externalPsks = List.of(offered);
+    return next;
+  }
+
   /// Connects to the first address of `host` that answers, and makes the handshake.
   ///
   /// @param host a DNS name or an IP address, which is also what the server must prove to be
@@ -166,17 +217,58 @@ public final class TlsClient {
 
   /// The same, but asks for `name` there, and makes the server prove that.
   public TlsChannel connect(String host, int port, PeerName name) throws IOException {
-    SocketChannel socket = new Dialer(timeouts.connect()).dial(host, port);
-    return over(socket, name);
+    return over(dial(host, port), name, peer(host, port, name), NOTHING);
+  }
+
+  /// Connects and sends `data` with the first flight, if a session of an earlier connection is
+  /// there and allows that much (RFC 9846 2.3). Such data costs no round trip, but it has no
+  /// forward secrecy, and whoever recorded it may send it again: only what may safely arrive twice
+  /// is to be sent like this (RFC 9846 8).
+  ///
+  /// All of `data` is sent early, or nothing. If the server took it, nothing remains in `data`;
+  /// otherwise all of it does, and it is for the caller to send it again, or not:
+  ///
+  /// ```java
+  /// TlsChannel channel = client.connectWithEarlyData(host, port, request);
+  /// channel.write(request);
+  /// ```
+  ///
+  /// [Negotiated#earlyData][org.handfast.engine.Negotiated#earlyData] tells what became of it. The
+  /// exceptions are those of [#connect(String, int)].
+  public TlsChannel connectWithEarlyData(String host, int port, ByteBuffer data)
+      throws IOException {
+    return connectWithEarlyData(host, port, PeerName.parse(host), data);
+  }
+
+  /// The same, but asks for `name` there, and makes the server prove that.
+  public TlsChannel connectWithEarlyData(String host, int port, PeerName name, ByteBuffer data)
+      throws IOException {
+    return over(dial(host, port), name, peer(host, port, name), data);
   }
 
   /// Makes the handshake over a channel that is connected already; it belongs to the result, and is
-  /// closed if the handshake fails.
+  /// closed if the handshake fails. Whose host it is remains unknown, so that nothing is resumed.
   public TlsChannel over(ByteChannel transport, PeerName name) throws IOException {
-    TlsChannel channel = new TlsChannel(connection(name), transport, timeouts);
+    return over(transport, name, Optional.empty(), NOTHING);
+  }
+
+  private SocketChannel dial(String host, int port) throws IOException {
+    return new Dialer(timeouts.connect()).dial(host, port);
+  }
+
+  /// Sessions are kept by where the server is and by what it has proved to be.
+  private static Optional<String> peer(String host, int port, PeerName name) {
+    return Optional.of(host.toLowerCase(Locale.ROOT) + ":" + port + " as " + name);
+  }
+
+  private TlsChannel over(
+      ByteChannel transport, PeerName name, Optional<String> peer, ByteBuffer early)
+      throws IOException {
+    EarlyDataUse use = early.hasRemaining() ? EarlyDataUse.WHERE_ALLOWED : EarlyDataUse.NEVER;
+    TlsChannel channel = new TlsChannel(connection(name, peer, use), transport, timeouts);
     boolean done = false;
     try {
-      channel.handshake();
+      channel.handshake(early);
       done = true;
       return channel;
     } finally {
@@ -186,7 +278,7 @@ public final class TlsClient {
     }
   }
 
-  private TlsConnection connection(PeerName name) {
+  private TlsConnection connection(PeerName name, Optional<String> peer, EarlyDataUse early) {
     ClientConfig config =
         ClientConfig.with(crypto == null ? JcaCryptoProvider.installed() : crypto)
             .trusting(check.of(name))
@@ -194,13 +286,18 @@ public final class TlsClient {
             .policy(policy)
             .applicationProtocols(applicationProtocols)
             .limits(limits)
+            .sessions(new OwnSessions(sessions, this))
+            .externalPsks(externalPsks)
+            .earlyData(early)
             .keyLog(keyLog)
             .postHandshakeAuthentication(postHandshakeAuthentication)
             .evidence(evidence)
+            .certificateCompression(compressions)
+            .grease(grease)
             .build();
     // An address is no server name, RFC 6066 3.
-    return name instanceof DnsName host
-        ? TlsConnection.client(config, host.value())
-        : TlsConnection.client(config);
+    Optional<String> asked =
+        name instanceof DnsName host ? Optional.of(host.value()) : Optional.empty();
+    return TlsConnection.client(config, asked, peer);
   }
 }

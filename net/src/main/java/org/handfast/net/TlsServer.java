@@ -53,9 +53,11 @@ public final class TlsServer implements AutoCloseable {
   /// What is done with a connection.
   @FunctionalInterface
   public interface Handler {
-    /// Handles one connection, whose handshake is done. When it returns, the channel is closed in
-    /// order; when it throws, the channel is cut, so that the peer cannot take what it got for
-    /// complete.
+    /// Handles one connection, whose handshake is done, unless early data is taken on it: then what
+    /// [TlsChannel#earlyData] has could be a replay, the handler may answer it at once, and the
+    /// first read of anything else completes the handshake. When the handler returns, the channel
+    /// is closed in order; when it throws, the channel is cut, so that the peer cannot take what it
+    /// got for complete.
     void handle(TlsChannel channel) throws IOException;
   }
 
@@ -150,6 +152,7 @@ public final class TlsServer implements AutoCloseable {
     }
     try {
       socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.whenEstablished(() -> established(channel));
       if (isShaken(channel)) {
         handle(channel);
       }
@@ -157,28 +160,35 @@ public final class TlsServer implements AutoCloseable {
       events.connectionFailed(channel, e);
     } finally {
       channel.close();
+      halfOpen.leave(channel);
       connections.remove(channel);
     }
+  }
+
+  private void established(TlsChannel channel) {
+    halfOpen.leave(channel);
+    events.established(channel);
   }
 
   private boolean isShaken(TlsChannel channel) {
     halfOpen.enter(channel);
     try {
-      channel.handshake();
+      channel.begin();
       return true;
     } catch (IOException e) {
       events.handshakeFailed(channel, e);
       return false;
-    } finally {
-      halfOpen.leave(channel);
     }
   }
 
   private void handle(TlsChannel channel) throws IOException {
     boolean done = false;
     try {
-      events.established(channel);
       handler.handle(channel);
+      // A handler that has answered early data may have read nothing else.
+      if (channel.isOpen()) {
+        channel.handshake();
+      }
       done = true;
     } finally {
       if (!done) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
 import org.handfast.engine.config.ApplicationProtocolChooser;
+import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.config.Resumption;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
+import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.PeerVerifier;
@@ -31,8 +34,11 @@ public final class TlsServerBuilder {
   private Policy policy = Policy.MODERN_2026;
   private Limits limits = Limits.DEFAULT;
   private Timeouts timeouts = Timeouts.DEFAULT;
+  private CertificateCompression[] compressions = {};
   private ServerEvents events = ServerEvents.NONE;
   private int mostHandshakes = MOST_HANDSHAKES;
+  private @Nullable Resumption resumption;
+  private ExternalPsks externalPsks = ExternalPsks.none();
   private KeyLog keyLog = KeyLog.NONE;
 
   TlsServerBuilder(CredentialSource credentials) {
@@ -82,6 +88,13 @@ public final class TlsServerBuilder {
     return this;
   }
 
+  /// Uses these ways to compress certificates towards clients that take them, and offers them where
+  /// it asks for certificates; the preferred one first (RFC 8879).
+  public TlsServerBuilder certificateCompression(CertificateCompression... chosen) {
+    this.compressions = chosen.clone();
+    return this;
+  }
+
   public TlsServerBuilder timeouts(Timeouts chosen) {
     this.timeouts = chosen;
     return this;
@@ -91,6 +104,21 @@ public final class TlsServerBuilder {
   /// ended.
   public TlsServerBuilder mostHandshakes(int number) {
     this.mostHandshakes = number;
+    return this;
+  }
+
+  /// How clients come back; by default [Resumption#ownKeys].
+  ///
+  /// Under [Resumption#earlyData] the handler of a connection is called as soon as early data is
+  /// taken, which is before its handshake is done: see [TlsServer.Handler].
+  public TlsServerBuilder resumption(Resumption chosen) {
+    this.resumption = chosen;
+    return this;
+  }
+
+  /// Takes these keys in place of certificates (RFC 9846 2.2).
+  public TlsServerBuilder externalPsks(ExternalPsks known) {
+    this.externalPsks = known;
     return this;
   }
 
@@ -129,12 +157,17 @@ public final class TlsServerBuilder {
     if (clientVerifier != null) {
       builder.clientAuthentication(clientAuthentication, clientVerifier);
     }
+    if (resumption != null) {
+      builder.resumption(resumption);
+    }
     return builder
+        .externalPsks(externalPsks)
         .applicationProtocols(applicationProtocols)
         .serverNames(serverNames)
         .policy(policy)
         .limits(limits)
         .keyLog(keyLog)
+        .certificateCompression(compressions)
         .build();
   }
 }

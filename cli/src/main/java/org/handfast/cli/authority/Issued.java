@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import org.handfast.cli.terminal.PrivateFiles;
 
 /// A certificate and its key, as two PEM files keep them.
 record Issued(X509Certificate certificate, PrivateKey key) {

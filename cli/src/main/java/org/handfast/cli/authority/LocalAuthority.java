@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
+import org.handfast.cli.terminal.PrivateFiles;
 
 /// The authority of one user on one machine: a root certificate and its key, made when they are
 /// first asked for, and the certificate for localhost that it renews when that nears its end.

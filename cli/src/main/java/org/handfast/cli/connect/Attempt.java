@@ -1,21 +1,21 @@
 package org.handfast.cli.connect;
 
 import java.io.IOException;
-import java.security.cert.CertificateEncodingException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.handfast.cli.connect.PeerOptions.Verification;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.HostAndPort;
-import org.handfast.engine.Side;
 import org.handfast.engine.failure.UntrustedPeer;
-import org.handfast.engine.trust.PresentedChain;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
-import org.handfast.pki.PathVerifier;
 import org.handfast.pki.PeerName;
 import org.handfast.pki.Trust;
 import org.handfast.protocol.wire.Bytes;
@@ -28,6 +28,8 @@ final class Attempt {
   private final HostAndPort where;
   private final PeerName name;
   private final InstantSource clock;
+  private final OneSession sessions;
+  private final Bytes earlyData;
   private final long begin = System.nanoTime();
   private Stage stage = Stage.CONNECTING;
 
@@ -37,13 +39,17 @@ final class Attempt {
       Verification verification,
       HostAndPort where,
       PeerName name,
-      InstantSource clock) {
+      InstantSource clock,
+      OneSession sessions,
+      Bytes earlyData) {
     this.client = client;
     this.trust = trust;
     this.verification = verification;
     this.where = where;
     this.name = name;
     this.clock = clock;
+    this.sessions = sessions;
+    this.earlyData = earlyData;
   }
 
   /// How far it got.
@@ -53,7 +59,11 @@ final class Attempt {
   }
 
   TlsChannel open() throws IOException {
-    TlsChannel channel = client.connect(where.host(), where.port(), name);
+    TlsChannel channel =
+        earlyData.isEmpty()
+            ? client.connect(where.host(), where.port(), name)
+            : client.connectWithEarlyData(
+                where.host(), where.port(), name, ByteBuffer.wrap(earlyData.toArray()));
     stage = Stage.STREAMING;
     return channel;
   }
@@ -67,31 +77,26 @@ final class Attempt {
     return Cause.of(failure, where, name, stage);
   }
 
+  /// Once the connection is closed, by when every ticket has come.
+  void saveSession(SessionOptions options, PrintWriter err) throws CommandFailure {
+    options.save(sessions, err);
+  }
+
   private Verdict verdict(TlsChannel channel) {
+    Optional<Bytes> key = channel.negotiated().externalPsk();
+    if (key.isPresent()) {
+      return new Verdict.SharesKey(new String(key.get().toArray(), StandardCharsets.UTF_8));
+    }
     if (verification == Verification.ENFORCED) {
       return new Verdict.Proven();
     }
+    List<X509Certificate> chain =
+        channel.negotiated().peer().map(VerifiedPeer::chain).orElse(List.of());
     try {
-      PresentedChain presented =
-          new PresentedChain(Side.SERVER, chain(channel), channel.negotiated());
-      VerifiedPeer _ = PathVerifier.trusting(trust).forServer(name).verify(presented);
+      KnownServer.verify(chain, channel.negotiated(), trust, name);
       return new Verdict.Unchecked("");
     } catch (UntrustedPeer e) {
       return new Verdict.Unchecked(e.getMessage());
-    }
-  }
-
-  private static List<Bytes> chain(TlsChannel channel) {
-    return channel.negotiated().peer().map(VerifiedPeer::chain).orElse(List.of()).stream()
-        .map(Attempt::encoded)
-        .toList();
-  }
-
-  private static Bytes encoded(X509Certificate certificate) {
-    try {
-      return Bytes.owning(certificate.getEncoded());
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a parsed certificate has its encoding", e);
     }
   }
 }

@@ -13,7 +13,10 @@ import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.cli.terminal.Json;
 import org.handfast.cli.terminal.KeyLogOption;
+import org.handfast.cli.terminal.PskOptions;
 import org.handfast.cli.terminal.Style;
+import org.handfast.engine.session.ExternalPsk;
+import org.handfast.engine.session.SessionTicket;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
@@ -82,6 +85,10 @@ public final class ConnectCommand implements Callable<Integer> {
 
   @Mixin private KeyLogOption keyLog = new KeyLogOption();
 
+  @Mixin private SessionOptions session = new SessionOptions();
+
+  @Mixin private PskOptions psk = new PskOptions();
+
   @Option(
       names = "--keep-open",
       description = "at the end of input wait for the server, and do not close this direction")
@@ -113,6 +120,17 @@ public final class ConnectCommand implements Callable<Integer> {
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Style style = Style.of(plain ? Style.PLAIN : Style.COLOURED, terminal, System.getenv());
     Attempt attempt = attempt();
+    try {
+      converse(attempt, style, err);
+    } catch (IOException e) {
+      throw attempt.explain(e);
+    }
+    attempt.saveSession(session, err);
+    return ExitCode.OK;
+  }
+
+  private void converse(Attempt attempt, Style style, PrintWriter err)
+      throws IOException, CommandFailure {
     try (TlsChannel channel = attempt.open()) {
       err.print(new Screen(attempt.report(channel), style).text());
       err.flush();
@@ -122,9 +140,6 @@ public final class ConnectCommand implements Callable<Integer> {
       if (ending == Ending.WITHOUT_A_WORD) {
         err.println("The server ended without close_notify; nothing had been said.");
       }
-      return ExitCode.OK;
-    } catch (IOException e) {
-      throw attempt.explain(e);
     }
   }
 
@@ -144,11 +159,15 @@ public final class ConnectCommand implements Callable<Integer> {
 
   private Report inspected() throws CommandFailure {
     Attempt attempt = attempt();
+    Report report;
     try (TlsChannel channel = attempt.open()) {
-      return attempt.report(channel);
+      report = attempt.report(channel);
     } catch (IOException e) {
       throw attempt.explain(e);
     }
+    // Tickets come after the handshake: closing has waited for them.
+    attempt.saveSession(session, spec.commandLine().getErr());
+    return report;
   }
 
   private Attempt attempt() throws CommandFailure {
@@ -162,6 +181,11 @@ public final class ConnectCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
     }
     Trust trust = peer.trust();
+    Optional<SessionTicket> toResume = session.toResume();
+    if (toResume.isPresent() && peer.verification() == PeerOptions.Verification.ENFORCED) {
+      KnownServer.require(toResume.get().session().terms(), trust, name);
+    }
+    OneSession sessions = new OneSession(toResume.orElse(null));
     TlsClient.Trusting trusting =
         peer.verification() == PeerOptions.Verification.ENFORCED
             ? TlsClient.trusting(trust)
@@ -171,9 +195,12 @@ public final class ConnectCommand implements Callable<Integer> {
             .identifiedBy(peer.credentials(clock.instant()))
             .applicationProtocols(negotiation.applicationProtocols())
             .policy(negotiation.policy())
+            .sessions(sessions)
+            .externalPsks(psk.keys().toArray(ExternalPsk[]::new))
             .keyLog(keyLog.open(System.getenv(), spec.commandLine().getErr()))
             // For one connection the fastest provider is the one that is loaded already.
             .crypto(JcaCryptoProvider.jdkOnly());
-    return new Attempt(client, trust, peer.verification(), where, name, clock);
+    return new Attempt(
+        client, trust, peer.verification(), where, name, clock, sessions, session.earlyData());
   }
 }

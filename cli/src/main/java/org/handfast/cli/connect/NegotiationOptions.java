@@ -4,6 +4,9 @@ import java.util.List;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.protocol.registry.NamedGroup;
 import picocli.CommandLine.Option;
 
 /// What a client offers.
@@ -35,8 +38,13 @@ final class NegotiationOptions {
 
   Policy policy() throws CommandFailure {
     Policy all = Policy.MODERN_2026;
-    return all.withGroups(chosen("--groups", groups, all.groups()))
-        .withSuites(chosen("--suites", suites, all.suites()));
+    return all.withGroups(groups.isEmpty() ? all.groups() : chosen("--groups", groups, known()))
+        .withSuites(suites.isEmpty() ? all.suites() : chosen("--suites", suites, all.suites()));
+  }
+
+  /// All that there are, also those that are not offered unasked.
+  private static List<NamedGroup> known() {
+    return JcaCryptoProvider.installed().keyExchanges().stream().map(KeyExchange::group).toList();
   }
 
   private static <T> List<T> chosen(String option, List<String> names, List<T> all)
@@ -50,12 +58,10 @@ final class NegotiationOptions {
           option + ": there is no " + String.join(", ", unknown),
           option + " " + String.join(",", all.stream().map(Object::toString).toList()));
     }
-    return names.isEmpty()
-        ? all
-        : names.stream()
-            .flatMap(name -> all.stream().filter(each -> is(each, name)))
-            .distinct()
-            .toList();
+    return names.stream()
+        .flatMap(name -> all.stream().filter(each -> is(each, name)))
+        .distinct()
+        .toList();
   }
 
   private static boolean is(Object value, String name) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.handfast.cli.terminal.CommandFailure;
@@ -68,7 +69,7 @@ record Report(
     map.put("target", where.toString());
     map.put("address", address);
     map.put("expectedName", expected.toString());
-    map.put("verified", verdict instanceof Verdict.Proven);
+    map.put("verified", !(verdict instanceof Verdict.Unchecked));
     if (verdict instanceof Verdict.Unchecked(String objection) && !objection.isEmpty()) {
       map.put("objection", objection);
     }
@@ -77,6 +78,11 @@ record Report(
     put(map, "group", negotiated.group());
     map.put("postQuantum", isPostQuantum());
     map.put("helloRetryRequest", negotiated.isRetried());
+    map.put("resumed", negotiated.isResumed());
+    map.put("earlyData", negotiated.earlyData().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (verdict instanceof Verdict.SharesKey(String identity)) {
+      map.put("psk", identity);
+    }
     put(map, "signature", negotiated.peerScheme());
     if (expected instanceof DnsName asked) {
       map.put("serverName", asked.value());

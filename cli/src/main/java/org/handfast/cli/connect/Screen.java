@@ -32,6 +32,7 @@ record Screen(Report report, Style style) {
         .negotiated()
         .applicationProtocol()
         .ifPresent(name -> line(text, "protocol", Style.printable(name)));
+    earlyData().ifPresent(fate -> line(text, "early", fate));
     line(text, "time", time());
     return text.append('\n').toString();
   }
@@ -41,6 +42,12 @@ record Screen(Report report, Style style) {
     return switch (report.verdict()) {
       case Verdict.Proven _ ->
           style.good("OK") + "  " + style.strong(where) + " proved to be " + report.expected();
+      case Verdict.SharesKey(String identity) ->
+          style.good("OK")
+              + "  "
+              + style.strong(where)
+              + " has the pre-shared key "
+              + Style.printable(identity);
       case Verdict.Unchecked(String objection) when objection.isEmpty() ->
           style.doubtful("UNVERIFIED")
               + "  "
@@ -90,17 +97,32 @@ record Screen(Report report, Style style) {
     String version =
         report.negotiated().version().map(Object::toString).orElse("?").replace("TLSv", "TLS ");
     String suite = report.negotiated().suite().map(CipherSuite::toString).orElse("?");
-    String group = report.negotiated().group().map(Object::toString).orElse("?");
+    String group = report.negotiated().group().map(Object::toString).orElse("no key exchange");
     String kind =
         report.isPostQuantum() ? style.good("post-quantum") : style.doubtful("not post-quantum");
     return version + ", " + suite + ", " + group + " (" + kind + ")";
   }
 
   private String proof() {
+    if (report.verdict() instanceof Verdict.SharesKey) {
+      return "the pre-shared key; there is no certificate";
+    }
+    if (report.negotiated().isResumed()) {
+      return "resumed: the proof was given in an earlier connection";
+    }
     String scheme = report.negotiated().peerScheme().map(SignatureScheme::toString).orElse("none");
     String key = report.chain().isEmpty() ? "" : ", key " + report.chain().getFirst().key();
     Optional<SignatureScheme> own = report.negotiated().ownScheme();
     return scheme + key + own.map(mine -> "; our certificate was sent, " + mine).orElse("");
+  }
+
+  private Optional<String> earlyData() {
+    return switch (report.negotiated().earlyData()) {
+      case NOT_OFFERED -> Optional.empty();
+      case ACCEPTED -> Optional.of("the early data was accepted");
+      case OFFERED, REJECTED ->
+          Optional.of(style.doubtful("the early data was rejected, and is not sent again"));
+    };
   }
 
   private String time() {

@@ -5,6 +5,11 @@ sealed interface Verdict {
   /// It did.
   record Proven() implements Verdict {}
 
+  /// It has the key that both have from elsewhere.
+  ///
+  /// @param identity the key's label
+  record SharesKey(String identity) implements Verdict {}
+
   /// Nobody insisted.
   ///
   /// @param objection what verification would have said; empty if it would have agreed

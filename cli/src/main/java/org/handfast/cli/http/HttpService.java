@@ -36,7 +36,7 @@ public final class HttpService implements TlsServer.Handler, AutoCloseable {
 
   @Override
   public void handle(TlsChannel channel) throws IOException {
-    RequestReader requests = new RequestReader(channel.input());
+    RequestReader requests = new RequestReader(new EarlyThenRest(channel));
     OutputStream output = new BufferedOutputStream(channel.output(), BUFFER);
     boolean more = true;
     while (more && !closing) {
@@ -77,13 +77,22 @@ public final class HttpService implements TlsServer.Handler, AutoCloseable {
     Persistence persistence =
         request.isPersistent() && !closing ? Persistence.KEEP_ALIVE : Persistence.CLOSE;
     Extent extent = request.method().equals("HEAD") ? Extent.HEAD : Extent.WHOLE;
-    Response response =
-        extent == Extent.HEAD || request.method().equals("GET")
-            ? site.answer(request, channel)
-            : Response.text(Status.METHOD_NOT_ALLOWED, "only GET and HEAD\n")
-                .with("Allow", "GET, HEAD");
+    Response response = response(request, channel);
     response.writeTo(output, extent, persistence);
     return persistence == Persistence.KEEP_ALIVE;
+  }
+
+  /// A request that is not safe (RFC 9110 9.2.1) must not be answered from early data, be it ours
+  /// or that of an intermediary before us (RFC 8470 4, 5.1): it could be a replay.
+  private Response response(Request request, TlsChannel channel) throws IOException {
+    if (request.isSafe()) {
+      return site.answer(request, channel);
+    }
+    boolean early = !channel.isEstablished() || request.field("early-data").equals("1");
+    return early
+        ? Response.text(Status.TOO_EARLY, "send this again when the handshake is done\n")
+        : Response.text(Status.METHOD_NOT_ALLOWED, "only GET and HEAD\n")
+            .with("Allow", "GET, HEAD");
   }
 
   private void sweep() {

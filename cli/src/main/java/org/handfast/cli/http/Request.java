@@ -19,6 +19,11 @@ public record Request(
     return fields.getOrDefault(name.toLowerCase(Locale.ROOT), "");
   }
 
+  /// Whether nothing happens by it that could not happen twice.
+  boolean isSafe() {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
   /// Whether the connection may carry another request after this one. A request with content is the
   /// last: nothing here reads content.
   boolean isPersistent() {

@@ -8,6 +8,8 @@ public enum Status {
   FORBIDDEN(403, "Forbidden"),
   NOT_FOUND(404, "Not Found"),
   METHOD_NOT_ALLOWED(405, "Method Not Allowed"),
+  // RFC 8470 5.2.
+  TOO_EARLY(425, "Too Early"),
   HEAD_TOO_LARGE(431, "Request Header Fields Too Large"),
   VERSION_NOT_SUPPORTED(505, "HTTP Version Not Supported");
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.handfast.cli.terminal.RemoteAddress;
+import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
 import org.handfast.net.TlsChannel;
 import org.handfast.protocol.registry.CipherSuite;
@@ -23,6 +24,8 @@ record ConnectionFacts(
     String group,
     KeyExchangeKind keyExchange,
     Rounds rounds,
+    Basis basis,
+    EarlyDataStatus earlyData,
     String signature,
     Optional<String> serverName,
     Optional<String> applicationProtocol,
@@ -42,6 +45,20 @@ record ConnectionFacts(
     RETRIED
   }
 
+  /// What both sides knew each other by.
+  enum Basis {
+    CERTIFICATE,
+    EARLIER_CONNECTION,
+    SHARED_KEY;
+
+    static Basis of(Negotiated known) {
+      if (known.externalPsk().isPresent()) {
+        return SHARED_KEY;
+      }
+      return known.isResumed() ? EARLIER_CONNECTION : CERTIFICATE;
+    }
+  }
+
   static ConnectionFacts of(TlsChannel channel, Instant now) {
     Negotiated known = channel.negotiated();
     Optional<NamedGroup> group = known.group();
@@ -53,7 +70,9 @@ record ConnectionFacts(
             ? KeyExchangeKind.POST_QUANTUM
             : KeyExchangeKind.CLASSICAL,
         known.isRetried() ? Rounds.RETRIED : Rounds.ONE,
-        known.ownScheme().map(SignatureScheme::toString).orElse("?"),
+        Basis.of(known),
+        known.earlyData(),
+        known.ownScheme().map(SignatureScheme::toString).orElse("none"),
         known.requestedName(),
         known.applicationProtocol(),
         Math.round(channel.handshakeTime().toNanos() / 1e4) / 1e2,
@@ -73,7 +92,9 @@ record ConnectionFacts(
     map.put("signature", signature);
     serverName.ifPresent(name -> map.put("serverName", name));
     applicationProtocol.ifPresent(name -> map.put("applicationProtocol", name));
-    map.put("resumed", false);
+    map.put("resumed", basis == Basis.EARLIER_CONNECTION);
+    map.put("psk", basis == Basis.SHARED_KEY);
+    map.put("earlyData", earlyData == EarlyDataStatus.ACCEPTED);
     map.put("handshakeMillis", handshakeMillis);
     map.put("client", client);
     map.put("time", time.toString());

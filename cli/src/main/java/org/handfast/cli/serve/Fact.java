@@ -2,6 +2,7 @@ package org.handfast.cli.serve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.handfast.engine.EarlyDataStatus;
 
 /// One thing worth knowing about a connection, in words.
 ///
@@ -17,7 +18,7 @@ record Fact(String name, String value, String meaning) {
     list.add(
         new Fact("cipher suite", facts.suite(), "encrypts the records; its hash derives the keys"));
     list.add(new Fact("key exchange", facts.group(), keyExchange(facts)));
-    list.add(new Fact("signature", facts.signature(), "how the server proved who it is"));
+    list.add(new Fact("signature", facts.signature(), proof(facts)));
     list.add(
         facts
             .serverName()
@@ -28,11 +29,34 @@ record Fact(String name, String value, String meaning) {
             .applicationProtocol()
             .map(name -> new Fact("application", name, "chosen by ALPN"))
             .orElse(new Fact("application", "none", "the client offered no ALPN")));
-    list.add(new Fact("resumed", "no", "a full handshake"));
-    list.add(new Fact("handshake", facts.handshakeMillis() + " ms", "on the server's clock"));
+    list.add(resumed(facts));
+    if (facts.earlyData() == EarlyDataStatus.ACCEPTED) {
+      list.add(new Fact("early data", "yes", "the client sent some with its first flight"));
+    }
+    list.add(
+        facts.handshakeMillis() > 0
+            ? new Fact("handshake", facts.handshakeMillis() + " ms", "on the server's clock")
+            : new Fact("handshake", "not done", "this answer does not wait for it"));
     list.add(new Fact("you", facts.client(), "as the server sees you"));
     list.add(new Fact("time", facts.time().toString(), ""));
     return List.copyOf(list);
+  }
+
+  private static String proof(ConnectionFacts facts) {
+    return switch (facts.basis()) {
+      case CERTIFICATE -> "how the server proved who it is";
+      case EARLIER_CONNECTION -> "the proof was given in an earlier connection";
+      case SHARED_KEY -> "the key that both have from elsewhere is the proof";
+    };
+  }
+
+  private static Fact resumed(ConnectionFacts facts) {
+    return switch (facts.basis()) {
+      case CERTIFICATE -> new Fact("resumed", "no", "a full handshake");
+      case EARLIER_CONNECTION ->
+          new Fact("resumed", "yes", "it goes on from an earlier connection");
+      case SHARED_KEY -> new Fact("resumed", "no", "it rests on a pre-shared key");
+    };
   }
 
   private static String keyExchange(ConnectionFacts facts) {

@@ -25,12 +25,23 @@ final class PrimitivesUsed {
           List.of(Primitive.CHACHA20_POLY1305, Primitive.SHA_256, Primitive.HMAC_SHA_256));
 
   private static final Map<NamedGroup, List<Primitive>> GROUPS =
-      Map.of(
-          NamedGroup.X25519MLKEM768, List.of(Primitive.X25519, Primitive.ML_KEM),
-          NamedGroup.X25519, List.of(Primitive.X25519),
-          NamedGroup.SECP256R1, List.of(Primitive.ECDH_SECP256R1),
-          NamedGroup.SECP384R1, List.of(Primitive.ECDH_SECP384R1),
-          NamedGroup.SECP521R1, List.of(Primitive.ECDH_SECP521R1));
+      Map.ofEntries(
+          Map.entry(NamedGroup.X25519MLKEM768, List.of(Primitive.X25519, Primitive.ML_KEM)),
+          Map.entry(
+              NamedGroup.SECP256R1MLKEM768, List.of(Primitive.ECDH_SECP256R1, Primitive.ML_KEM)),
+          Map.entry(
+              NamedGroup.SECP384R1MLKEM1024, List.of(Primitive.ECDH_SECP384R1, Primitive.ML_KEM)),
+          Map.entry(NamedGroup.X25519, List.of(Primitive.X25519)),
+          Map.entry(NamedGroup.SECP256R1, List.of(Primitive.ECDH_SECP256R1)),
+          Map.entry(NamedGroup.SECP384R1, List.of(Primitive.ECDH_SECP384R1)),
+          Map.entry(NamedGroup.SECP521R1, List.of(Primitive.ECDH_SECP521R1)),
+          Map.entry(NamedGroup.X448, List.of(Primitive.X448)),
+          Map.entry(NamedGroup.MLKEM512, List.of(Primitive.ML_KEM)),
+          Map.entry(NamedGroup.MLKEM768, List.of(Primitive.ML_KEM)),
+          Map.entry(NamedGroup.MLKEM1024, List.of(Primitive.ML_KEM)),
+          Map.entry(NamedGroup.FFDHE2048, List.of(Primitive.FFDHE)),
+          Map.entry(NamedGroup.FFDHE3072, List.of(Primitive.FFDHE)),
+          Map.entry(NamedGroup.FFDHE4096, List.of(Primitive.FFDHE)));
 
   /// By what the scheme's name begins with.
   private static final Map<String, Primitive> SCHEMES =
@@ -87,7 +98,9 @@ final class PrimitivesUsed {
       case ECDH_SECP256R1 -> "ECDH P-256";
       case ECDH_SECP384R1 -> "ECDH P-384";
       case ECDH_SECP521R1 -> "ECDH P-521";
-      case ML_KEM -> "ML-KEM-768";
+      case X448 -> "X448";
+      case FFDHE -> "FFDHE";
+      case ML_KEM -> "ML-KEM";
       case ECDSA_SECP256R1 -> "ECDSA P-256";
       case ECDSA_SECP384R1 -> "ECDSA P-384";
       case ECDSA_SECP521R1 -> "ECDSA P-521";

@@ -59,6 +59,10 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private KeyLogOption keyLog = new KeyLogOption();
 
+  @Mixin private VisitorOptions visitors = new VisitorOptions();
+
+  @Mixin private ResumptionOptions resumption = new ResumptionOptions();
+
   @ArgGroup private Content content = new Content();
 
   @Option(
@@ -105,7 +109,9 @@ public final class ServeCommand implements Callable<Integer> {
     LocalAuthority authority = new LocalAuthority(dataFolder, clock);
     PrintWriter log = spec.commandLine().getErr();
     Serving serving =
-        Serving.start(new Plan(host, port, identity, keyLog, content, authority, clock), log);
+        Serving.start(
+            new Plan(host, port, identity, keyLog, visitors, resumption, content, authority, clock),
+            log);
     PrintWriter out = spec.commandLine().getOut();
     out.print(serving.banner());
     out.flush();
@@ -118,6 +124,8 @@ public final class ServeCommand implements Callable<Integer> {
       int port,
       IdentityOptions identity,
       KeyLogOption keyLog,
+      VisitorOptions visitors,
+      ResumptionOptions resumption,
       Content content,
       LocalAuthority authority,
       InstantSource clock) {}

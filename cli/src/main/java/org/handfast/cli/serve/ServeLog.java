@@ -46,6 +46,11 @@ final class ServeLog implements ServerEvents, OcspResponses.Events {
     say("cannot accept connections: " + reason(failure) + "; trying again");
   }
 
+  /// The file with the ticket keys has changed, and cannot be used.
+  void ticketKeysFailed(IOException failure) {
+    say("the ticket keys stay as they were: " + failure.getMessage());
+  }
+
   @Override
   public void renewed(StapledStatus status) {
     say("stapling an OCSP response that is good until " + status.until());

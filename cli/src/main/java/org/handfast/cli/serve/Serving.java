@@ -12,6 +12,8 @@ import org.handfast.cli.serve.ServeCommand.Plan;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
 import org.handfast.net.TlsServer;
@@ -40,10 +42,14 @@ final class Serving implements AutoCloseable {
     ServeLog events = new ServeLog(log, plan.clock());
     Presented presented = Presented.of(plan, events);
     Service service = service(plan);
+    CryptoProvider crypto = JcaCryptoProvider.installed();
     TlsServerBuilder builder =
         TlsServer.identifiedBy(presented.credentials())
             .keyLog(plan.keyLog().open(System.getenv(), log))
+            .crypto(crypto)
+            .resumption(plan.resumption().resumption(crypto, events::ticketKeysFailed))
             .events(events);
+    plan.visitors().apply(builder);
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
     }
@@ -87,6 +93,9 @@ final class Serving implements AutoCloseable {
   private static Service service(Plan plan) throws CommandFailure {
     Content content = plan.content();
     if (content.service != null) {
+      if (plan.resumption().takesEarlyData()) {
+        throw usage("--early-data: a plain service cannot know what could be a replay");
+      }
       HostAndPort to = plainService(content.service);
       return new Service(new Termination(to.host(), to.port()), Service.Kind.STREAM, () -> {});
     }
@@ -113,7 +122,7 @@ final class Serving implements AutoCloseable {
     }
   }
 
-  private static CommandFailure usage(String message) {
+  static CommandFailure usage(String message) {
     return new CommandFailure(ExitCode.USAGE, "usage", message, "handfast serve --help");
   }
 

@@ -3,7 +3,6 @@ package org.handfast.engine.client;
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.Message;
 
 /// The server has asked who the client is, and says now who it is itself (RFC 9846 A.1, WAIT_CERT).
@@ -14,12 +13,8 @@ record AwaitCertificate(HandshakeStage stage, RequestedProof request)
 
   @Override
   public AwaitCertificateVerify on(Message message, ClientContext context) throws TlsException {
-    return switch (message) {
-      case Certificate certificate ->
-          new AwaitCertificateVerify(
-              stage, ServerChain.accept(certificate, context), Optional.of(request));
-      default -> throw context.unexpected(message, situation());
-    };
+    return new AwaitCertificateVerify(
+        stage, ServerChain.accept(message, context, situation()), Optional.of(request));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.handfast.engine.client;
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.Message;
 
@@ -17,10 +16,9 @@ record AwaitCertificateOrRequest(HandshakeStage stage)
     return switch (message) {
       case CertificateRequest request ->
           new AwaitCertificate(stage, RequestedProof.of(request, context));
-      case Certificate certificate ->
+      default ->
           new AwaitCertificateVerify(
-              stage, ServerChain.accept(certificate, context), Optional.empty());
-      default -> throw context.unexpected(message, situation());
+              stage, ServerChain.accept(message, context, situation()), Optional.empty());
     };
   }
 

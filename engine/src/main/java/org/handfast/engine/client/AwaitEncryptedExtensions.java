@@ -10,11 +10,13 @@ import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.EncryptedExtensions;
 import org.handfast.protocol.message.Message;
@@ -47,6 +49,11 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage, Optiona
     Optional<ApplicationProtocols> selected = answer.find(ApplicationProtocols.class);
     if (selected.isPresent()) {
       context.learn(new Fact.SelectedProtocol(selectedFrom(selected.get(), context)));
+    }
+    Optional<RecordSizeLimit> limit = answer.find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      RecordSizeRules.requireInRange(limit.get(), SERVER);
+      context.limitRecords(RecordSizeRules.agreed(limit.get(), context.config().limits()));
     }
     decideEarlyData(answer, context);
     return key.isPresent()

@@ -47,12 +47,7 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     context.transcript().beginAfterRetry(suite.hash());
     Offer second =
         ClientHelloWriter.again(
-            offer,
-            shares,
-            retry,
-            suite,
-            context.transcript(),
-            context.config().clock().instant());
+            offer, shares, retry, suite, context.transcript(), context.config().clock().instant());
     context.learn(new Fact.Retried());
     if (EarlyFlight.isUndecided(context)) {
       EarlyFlight.reject(context);
@@ -78,7 +73,8 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     boolean offered =
         offer.hello().extensions().find(SupportedGroups.class).stream()
             .anyMatch(ours -> ours.groups().contains(group));
-    if (!offered) {
+    // RFC 8701 3.1: a value that means nothing was not offered.
+    if (!offered || group.isGrease()) {
       throw HelloViolation.RETRY_WITH_UNOFFERED_GROUP.by(SERVER, group.toString());
     }
     if (offer.share(group).isPresent()) {

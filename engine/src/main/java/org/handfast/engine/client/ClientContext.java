@@ -3,6 +3,7 @@ package org.handfast.engine.client;
 import java.util.Optional;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.Effects;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.HandshakeJoiner;
@@ -26,6 +27,11 @@ public final class ClientContext extends HandshakeContext {
   /// Where this peer's sessions are kept, if they are.
   Optional<SessionKey> sessionKey() {
     return sessionKey;
+  }
+
+  /// What is done about compressed certificates.
+  CertificatePacking packing() {
+    return new CertificatePacking(config().certificateCompressions());
   }
 
   ClientConfig config() {

@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
+import org.handfast.engine.config.ExtensionOrder;
+import org.handfast.engine.config.Grease;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.schedule.NegotiatedSuite;
@@ -29,6 +32,7 @@ import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
@@ -53,11 +57,16 @@ final class ClientHelloWriter {
   private final ClientContext context;
   private final ClientConfig config;
   private final Optional<String> serverName;
+  private final Optional<GreaseValues> grease;
 
   ClientHelloWriter(ClientContext context, Optional<String> serverName) {
     this.context = context;
     this.config = context.config();
     this.serverName = serverName;
+    this.grease =
+        config.grease() == Grease.INCLUDED
+            ? Optional.of(GreaseValues.draw(config.crypto().random()))
+            : Optional.empty();
   }
 
   /// The first offer, with a share of the preferred group; a hybrid brings its classical part
@@ -80,9 +89,9 @@ final class ClientHelloWriter {
             new Random(crypto.random().next(Random.SIZE)),
             // RFC 9846 E.4: a session id makes the handshake look like a resumption of TLS 1.2.
             crypto.random().next(SESSION_ID_LENGTH),
-            suites,
+            grease.map(values -> values.beforeSuites(suites)).orElse(suites),
             ClientHello.NO_COMPRESSION,
-            extensions(suites, groups, shares, psks));
+            new Extensions(arranged(extensions(suites, groups, shares, psks))));
     return new Offer(Binders.bind(hello, psks, context.transcript()), shares, psks);
   }
 
@@ -102,11 +111,12 @@ final class ClientHelloWriter {
       Transcript transcript,
       Instant now) {
     ClientHello hello = first.hello();
+    boolean others = !shares.equals(first.shares());
     List<Extension> all = new ArrayList<>(hello.extensions().all().size() + 1);
     retry.extensions().find(Cookie.class).ifPresent(all::add);
     for (Extension extension : hello.extensions().all()) {
       switch (extension) {
-        case KeyShares _ -> all.add(keyShares(shares));
+        case KeyShares _ -> all.add(others ? keyShares(shares) : extension);
         // RFC 9846 4.3.10: early data ends with the first hello.
         case EarlyData _, PreSharedKeys _ -> {}
         default -> all.add(extension);
@@ -133,7 +143,7 @@ final class ClientHelloWriter {
     return new PskOffers(config, serverName).all(ticket, suites, context.handshakeScope());
   }
 
-  private Extensions extensions(
+  private List<Extension> extensions(
       List<CipherSuite> suites,
       List<NamedGroup> groups,
       List<KeyExchange.Offer> shares,
@@ -157,6 +167,8 @@ final class ClientHelloWriter {
     }
     addWishes(all);
     addCertificateTypes(all);
+    new CertificatePacking(config.certificateCompressions()).offer().ifPresent(all::add);
+    all.add(new RecordSizeLimit(config.limits().recordSize()));
     all.add(keyShares(shares));
     if (!psks.isEmpty() || context.sessionKey().isPresent()) {
       all.add(new PskKeyExchangeModes(policy.pskModes()));
@@ -164,7 +176,16 @@ final class ClientHelloWriter {
     if (sendsEarlyData(suites, psks)) {
       all.add(new EarlyData());
     }
-    return new Extensions(all);
+    return all;
+  }
+
+  // A pre_shared_key is left where RFC 9846 4.3.11 wants it, behind all others.
+  private List<Extension> arranged(List<Extension> all) {
+    List<Extension> ordered =
+        config.extensionOrder() == ExtensionOrder.SHUFFLED
+            ? ExtensionShuffle.of(all, config.crypto().random())
+            : all;
+    return grease.map(values -> values.around(ordered)).orElse(ordered);
   }
 
   // Only under the terms of the first key, which has to be a ticket's.

@@ -23,7 +23,6 @@ record OfferedPsk(
   /// The same with the age that its ticket has now.
   OfferedPsk atAge(Instant now) {
     long age = session.map(terms -> terms.obfuscatedAge(now)).orElse(0L);
-    return new OfferedPsk(
-        new PskIdentity(identity.identity(), age), kind, hash, stage, session);
+    return new OfferedPsk(new PskIdentity(identity.identity(), age), kind, hash, stage, session);
   }
 }

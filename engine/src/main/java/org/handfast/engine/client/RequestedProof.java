@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Proof;
@@ -24,7 +25,8 @@ import org.handfast.protocol.wire.Bytes;
 /// as a fact.
 ///
 /// @param wishes what it would like the credential to be
-record RequestedProof(PeerWishes wishes) {
+/// @param packing what it takes beside a plain Certificate
+record RequestedProof(PeerWishes wishes, CertificatePacking packing) {
 
   /// Reads the request of a handshake, and notes it.
   static RequestedProof of(CertificateRequest request, ClientContext context) throws TlsException {
@@ -40,11 +42,13 @@ record RequestedProof(PeerWishes wishes) {
       throws TlsException {
     Extensions extensions = request.extensions();
     ExtensionRules.requirePermitted(Carrier.CERTIFICATE_REQUEST, extensions, SERVER);
+    CertificatePacking.requireDistinct(extensions, SERVER);
     context.learn(
         PeerSchemes.in(extensions)
             .orElseThrow(() -> AuthenticationViolation.SIGNATURE_ALGORITHMS_MISSING.by(SERVER)));
     CertificateTypeAnswer.requirePresentable(context);
-    return new RequestedProof(ReadWishes.in(extensions, SERVER));
+    return new RequestedProof(
+        ReadWishes.in(extensions, SERVER), context.packing().permittedBy(extensions));
   }
 
   /// Chooses a credential and signs with it. Without a fitting one the answer is an empty
@@ -62,7 +66,8 @@ record RequestedProof(PeerWishes wishes) {
         () -> {
           var chosen = context.config().credentials().choose(wanted);
           return chosen.isPresent()
-              ? Optional.of(Proof.of(CLIENT, chosen.get(), requestContext, wanted, transcript))
+              ? Optional.of(
+                  Proof.of(CLIENT, chosen.get(), requestContext, wanted, packing, transcript))
               : Optional.empty();
         });
   }

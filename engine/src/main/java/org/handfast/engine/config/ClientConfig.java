@@ -28,6 +28,10 @@ import org.handfast.protocol.wire.Bytes;
 /// @param authorities DER of the distinguished names offered in certificate_authorities; empty for
 ///   none
 /// @param evidence what the server is asked to present beside its certificates
+/// @param certificateCompressions offered and used for certificates, the preferred one first (RFC
+///   8879); none by default
+/// @param extensionOrder of the ClientHello; shuffled by default
+/// @param grease whether meaningless values are offered (RFC 8701); by default none
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -44,13 +48,17 @@ public record ClientConfig(
     PostHandshakeAuthentication postHandshakeAuthentication,
     List<Bytes> authorities,
     Set<Evidence> evidence,
-    CertificateTypes certificateTypes) {
+    CertificateTypes certificateTypes,
+    List<CertificateCompression> certificateCompressions,
+    ExtensionOrder extensionOrder,
+    Grease grease) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
     externalPsks = List.copyOf(externalPsks);
     authorities = List.copyOf(authorities);
     evidence = Set.copyOf(evidence);
+    certificateCompressions = List.copyOf(certificateCompressions);
   }
 
   /// Starts with the one cryptography question; then come *whom do I trust* and *who am I*.
@@ -93,6 +101,9 @@ public record ClientConfig(
     private List<Bytes> authorities = List.of();
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
+    private List<CertificateCompression> certificateCompressions = List.of();
+    private ExtensionOrder extensionOrder = ExtensionOrder.SHUFFLED;
+    private Grease grease = Grease.OMITTED;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -175,6 +186,22 @@ public record ClientConfig(
       return this;
     }
 
+    /// Offers these ways to compress certificates and uses them, the preferred one first.
+    public Builder certificateCompression(CertificateCompression... chosen) {
+      this.certificateCompressions = List.of(chosen);
+      return this;
+    }
+
+    public Builder extensionOrder(ExtensionOrder chosen) {
+      this.extensionOrder = chosen;
+      return this;
+    }
+
+    public Builder grease(Grease chosen) {
+      this.grease = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
           crypto,
@@ -192,7 +219,10 @@ public record ClientConfig(
           postHandshakeAuthentication,
           authorities,
           evidence,
-          certificateTypes);
+          certificateTypes,
+          certificateCompressions,
+          extensionOrder,
+          grease);
     }
   }
 }

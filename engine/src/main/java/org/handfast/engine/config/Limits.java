@@ -14,6 +14,9 @@ import org.handfast.protocol.registry.HandshakeType;
 /// @param recordsPerKey records under one key before this side updates it (RFC 9846 5.5); the
 ///   cipher's own bound holds where it is lower
 /// @param skippedEarlyData bytes of early data that a server skips (RFC 9846 4.3.10)
+/// @param recordSize bytes of content, type and padding in a protected record that the peer may
+///   send, from 64 to 16,385. It is told so by record_size_limit (RFC 8449 4) whatever the value,
+///   so that it can name a limit in return; a peer that does not know the extension is not bound
 public record Limits(
     int clientHello,
     int certificate,
@@ -23,15 +26,27 @@ public record Limits(
     int postHandshakeMessages,
     int userCanceledAlerts,
     long recordsPerKey,
-    int skippedEarlyData) {
+    int skippedEarlyData,
+    int recordSize) {
+
+  /// The least that RFC 8449 4 lets a receiver ask for.
+  public static final int SMALLEST_RECORD_SIZE = 64;
+
+  /// What TLS 1.3 allows: 16 KiB of content, and its type (RFC 9846 5.2).
+  public static final int LARGEST_RECORD_SIZE = (1 << 14) + 1;
 
   public static final Limits DEFAULT =
-      new Limits(129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384);
+      new Limits(
+          129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384, LARGEST_RECORD_SIZE);
 
   public Limits {
     // One for data, and one for the KeyUpdate that ends a key.
     if (recordsPerKey < 2) {
       throw new IllegalArgumentException("a key must protect at least two records");
+    }
+    if (recordSize < SMALLEST_RECORD_SIZE || recordSize > LARGEST_RECORD_SIZE) {
+      throw new IllegalArgumentException(
+          "a record's size is between " + SMALLEST_RECORD_SIZE + " and " + LARGEST_RECORD_SIZE);
     }
   }
 
@@ -55,6 +70,22 @@ public record Limits(
         postHandshakeMessages,
         userCanceledAlerts,
         records,
-        skippedEarlyData);
+        skippedEarlyData,
+        recordSize);
+  }
+
+  /// Takes no protected record with more than `bytes` of content, type and padding.
+  public Limits withRecordSize(int bytes) {
+    return new Limits(
+        clientHello,
+        certificate,
+        otherMessage,
+        emptyRecords,
+        changeCipherSpecs,
+        postHandshakeMessages,
+        userCanceledAlerts,
+        recordsPerKey,
+        skippedEarlyData,
+        bytes);
   }
 }

@@ -27,6 +27,10 @@ public record Policy(
     List<PskKeyExchangeMode> pskModes) {
 
   /// TLS 1.3 with everything that is sound in 2026, post-quantum key exchange first.
+  ///
+  /// All three hybrids of RFC 10024 are in: who must use a curve of NIST has one that is
+  /// post-quantum, and a share is sent for the first alone, so that the others cost two bytes each.
+  /// ML-KEM without a curve, X448 and finite fields are there for [#withGroups].
   public static final Policy MODERN_2026 =
       new Policy(
           "modern-2026",
@@ -34,6 +38,8 @@ public record Policy(
           List.of(TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384, TLS_CHACHA20_POLY1305_SHA256),
           List.of(
               NamedGroup.X25519MLKEM768,
+              NamedGroup.SECP256R1MLKEM768,
+              NamedGroup.SECP384R1MLKEM1024,
               NamedGroup.X25519,
               NamedGroup.SECP256R1,
               NamedGroup.SECP384R1,

@@ -26,6 +26,8 @@ import org.handfast.protocol.wire.Bytes;
 ///   first flight fresh again by setting the wall clock
 /// @param keyLog is told the secrets of every connection; nobody by default
 /// @param evidence what a client is asked to present beside its certificates
+/// @param certificateCompressions offered and used for certificates, the preferred one first (RFC
+///   8879); none by default
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -44,11 +46,13 @@ public record ServerConfig(
     InstantSource clock,
     KeyLog keyLog,
     Set<Evidence> evidence,
-    CertificateTypes certificateTypes) {
+    CertificateTypes certificateTypes,
+    List<CertificateCompression> certificateCompressions) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
     evidence = Set.copyOf(evidence);
+    certificateCompressions = List.copyOf(certificateCompressions);
   }
 
   /// Starts with the one cryptography question; then comes *who am I*.
@@ -91,6 +95,7 @@ public record ServerConfig(
     private KeyLog keyLog = KeyLog.NONE;
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
+    private List<CertificateCompression> certificateCompressions = List.of();
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -183,6 +188,12 @@ public record ServerConfig(
       return this;
     }
 
+    /// Offers these ways to compress certificates and uses them, the preferred one first.
+    public Builder certificateCompression(CertificateCompression... chosen) {
+      this.certificateCompressions = List.of(chosen);
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -202,7 +213,8 @@ public record ServerConfig(
           clock,
           keyLog,
           evidence,
-          certificateTypes);
+          certificateTypes,
+          certificateCompressions);
     }
   }
 }

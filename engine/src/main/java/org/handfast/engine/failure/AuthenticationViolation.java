@@ -30,6 +30,14 @@ public enum AuthenticationViolation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 9846 4.5.2",
       "signed with a scheme that does not fit its certificate's key"),
+  UNOFFERED_COMPRESSION(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8879 4",
+      "compressed its certificate with an algorithm that was not offered"),
+  BAD_COMPRESSION(
+      AlertDescription.BAD_CERTIFICATE,
+      "RFC 8879 4",
+      "sent a certificate that does not expand to what it announced"),
   BAD_SIGNATURE(
       AlertDescription.DECRYPT_ERROR, "RFC 9846 4.5.2", "sent a signature that does not verify"),
   SEVERAL_RAW_KEYS(

@@ -37,7 +37,15 @@ public enum ExtensionViolation implements Violation {
   UNOFFERED_CERTIFICATE_TYPE(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 7250 4.2",
-      "selected a type of certificate that was not offered");
+      "selected a type of certificate that was not offered"),
+  DUPLICATE_COMPRESSION(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8879 3",
+      "offered one way to compress certificates twice"),
+  RECORD_SIZE_LIMIT_OUT_OF_RANGE(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 8449 4",
+      "named a limit of its records' size that it must not name");
 
   private final Rule rule;
 

@@ -16,6 +16,10 @@ public enum RecordViolation implements Violation {
       AlertDescription.RECORD_OVERFLOW,
       "RFC 9846 5.4",
       "sent a protected record whose content is longer than the limit"),
+  RECORD_SIZE_LIMIT_EXCEEDED(
+      AlertDescription.RECORD_OVERFLOW,
+      "RFC 8449 4",
+      "sent a protected record longer than this side had told it to"),
   UNPROTECTED_RECORD(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.2",

@@ -61,6 +61,9 @@ public interface Effects {
   /// These limits and this padding hold from here on.
   void configure(Limits limits, PaddingPolicy padding);
 
+  /// Protected records are no longer than this from here on: bytes of content, type and padding.
+  void limitRecords(int sent, int received);
+
   /// Something is known now.
   void learned(Fact fact);
 

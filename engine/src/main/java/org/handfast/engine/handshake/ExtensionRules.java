@@ -30,7 +30,8 @@ public final class ExtensionRules {
       Collection<ExtensionType> asked, Collection<ExtensionType> received, Side sender)
       throws PeerViolation {
     for (ExtensionType type : received) {
-      if (!asked.contains(type)) {
+      // RFC 8701 3.1: a value that means nothing is no question, though it was sent.
+      if (!asked.contains(type) || type.isGrease()) {
         throw ExtensionViolation.UNSOLICITED.by(sender, type.toString());
       }
     }

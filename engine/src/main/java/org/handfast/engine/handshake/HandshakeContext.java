@@ -71,6 +71,15 @@ public abstract class HandshakeContext {
     return joiner.boundary();
   }
 
+  /// Both sides have told each other how long a protected record may be.
+  ///
+  /// @throws PeerViolation if the peer has sent a longer one under the keys of the moment
+  public final void limitRecords(Fact.RecordSizes sizes) throws PeerViolation {
+    joiner.requireRecordsWithin(sizes.received());
+    learn(sizes);
+    effects.limitRecords(sizes.sent(), sizes.received());
+  }
+
   /// The refusal of a message that is out of order: no edge of the graph takes it from here.
   ///
   /// @param situation where the handshake stands, in words

@@ -17,16 +17,19 @@ import org.handfast.engine.trust.Staple;
 import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.HandshakeCodec;
+import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
 /// One side's proof of its identity, RFC 9846 4.5: the chain, and a signature over the transcript
 /// with the key in it. Made as local work, on a fork of the transcript; sent afterwards.
-public record Proof(Certificate certificate, CertificateVerify verify, Fact.Presented presented) {
+public record Proof(
+    HandshakeMessage certificate, CertificateVerify verify, Fact.Presented presented) {
 
   /// Signs with `credential` what comes after `transcript`.
   ///
   /// @param requestContext of the CertificateRequest that is answered; empty in the handshake
+  /// @param packing what the peer takes beside a plain Certificate
   /// @throws PeerIncompatible if the key can make no signature that the peer verifies
   /// @throws LocalFault if the key fails
   public static Proof of(
@@ -34,11 +37,13 @@ public record Proof(Certificate certificate, CertificateVerify verify, Fact.Pres
       Credential credential,
       Bytes requestContext,
       CredentialRequest request,
+      CertificatePacking packing,
       Transcript transcript)
       throws TlsException {
     SignatureScheme scheme = schemeFor(credential, request);
-    Certificate certificate =
-        new Certificate(requestContext, entries(credential, request.wishes().evidence()));
+    HandshakeMessage certificate =
+        packing.pack(
+            new Certificate(requestContext, entries(credential, request.wishes().evidence())));
     transcript.add(HandshakeCodec.encode(certificate));
     Bytes signature = sign(credential, scheme, SignedContent.of(signer, transcript.hash()));
     return new Proof(

@@ -97,6 +97,12 @@ public final class RecordEffects implements Effects {
   }
 
   @Override
+  public void limitRecords(int sent, int received) {
+    sendPath.limitRecords(sent);
+    receivePath.limitRecords(received);
+  }
+
+  @Override
   public void learned(Fact fact) {}
 
   @Override

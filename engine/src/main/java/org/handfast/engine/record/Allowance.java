@@ -15,6 +15,7 @@ final class Allowance {
 
   private final Side peer;
   private Limits limits = Limits.DEFAULT;
+  private int largestInner = RecordHeader.MAX_INNER;
   private int changeCipherSpecs;
   private int emptyRecords;
   private int messagesWithoutData;
@@ -32,6 +33,23 @@ final class Allowance {
 
   Limits limits() {
     return limits;
+  }
+
+  /// Holds a protected record to its size: that of the grammar, and the one that was agreed on (RFC
+  /// 8449 4).
+  void requireSize(int inner) throws PeerViolation {
+    if (inner > RecordHeader.MAX_INNER) {
+      throw RecordViolation.CONTENT_TOO_LONG.by(peer);
+    }
+    if (inner > largestInner) {
+      throw RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED.by(
+          peer, inner + " bytes, at most " + largestInner);
+    }
+  }
+
+  /// From here on a protected record holds no more than `inner` bytes of content, type and padding.
+  void limitRecords(int inner) {
+    largestInner = inner;
   }
 
   /// A compatibility ChangeCipherSpec came (RFC 9846 5).

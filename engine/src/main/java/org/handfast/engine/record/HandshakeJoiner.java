@@ -21,6 +21,7 @@ public final class HandshakeJoiner {
   private byte[] buffer = NONE;
   private int start;
   private int end;
+  private int longest;
 
   public HandshakeJoiner(Side peer) {
     this.peer = peer;
@@ -29,6 +30,7 @@ public final class HandshakeJoiner {
   /// Takes the content of one record.
   void append(byte[] in, int from, int to) {
     int length = to - from;
+    longest = Math.max(longest, length);
     if (buffer.length - end < length) {
       makeRoom(length);
     }
@@ -68,7 +70,19 @@ public final class HandshakeJoiner {
     if (!isEmpty()) {
       throw RecordViolation.MESSAGE_ACROSS_KEY_CHANGE.by(peer);
     }
+    longest = 0;
     return new KeyBoundary();
+  }
+
+  /// Looks back on the records since the last boundary, whose sender knew a limit that this side
+  /// learns only now to be agreed on. Their padding is not counted any more.
+  ///
+  /// @param size of content and type, in bytes
+  public void requireRecordsWithin(int size) throws PeerViolation {
+    if (longest + 1 > size) {
+      throw RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED.by(
+          peer, longest + 1 + " bytes, at most " + size);
+    }
   }
 
   /// Forgets what is pending: the connection is over.

@@ -47,6 +47,12 @@ public final class ReceivePath {
     allowance.limit(chosen);
   }
 
+  /// From here on a protected record holds no more than `inner` bytes of content, type and padding
+  /// (RFC 8449 4).
+  public void limitRecords(int inner) {
+    allowance.limitRecords(inner);
+  }
+
   /// Everything from here on comes under `next`.
   ///
   /// @param boundary the proof that no message is cut in two by the change
@@ -181,9 +187,7 @@ public final class ReceivePath {
       if (!opened.hasContentType(inner)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      if (opened.contentLength() > RecordHeader.MAX_CONTENT || inner > RecordHeader.MAX_INNER) {
-        throw RecordViolation.CONTENT_TOO_LONG.by(peer);
-      }
+      allowance.requireSize(inner);
       if (opened.isApplicationData() && tolerance() != Tolerance.EARLY_DATA) {
         requireApplicationDataDue();
         if (!opened.fits()) {

@@ -29,7 +29,7 @@ public final class SendPath {
   private @Nullable WireWriter flight;
   private WriteProtection protection = new WriteProtection.Plaintext();
   private @Nullable TrafficSecret secret;
-  private PaddingPolicy padding = PaddingPolicy.NONE;
+  private final RecordFill fill = new RecordFill();
   private long recordsPerKey = Long.MAX_VALUE;
   private final OwedUpdate owedUpdate = new OwedUpdate();
   private Phase phase = Phase.HANDSHAKING;
@@ -49,8 +49,14 @@ public final class SendPath {
 
   /// The choices that a server makes only once it has seen the client.
   public void configure(PaddingPolicy chosenPadding, Limits limits) {
-    padding = chosenPadding;
+    fill.pad(chosenPadding);
     recordsPerKey = limits.recordsPerKey();
+  }
+
+  /// From here on a protected record holds no more than `inner` bytes of content, type and padding
+  /// (RFC 8449 4).
+  public void limitRecords(int inner) {
+    fill.limit(inner);
   }
 
   /// Adds a whole handshake message to the flight; several share a record where they fit. After the
@@ -81,8 +87,9 @@ public final class SendPath {
     if (flight == null) {
       return;
     }
-    for (int from = 0; from < flight.size(); from += RecordHeader.MAX_CONTENT) {
-      int to = Math.min(from + RecordHeader.MAX_CONTENT, flight.size());
+    int most = fill.largestContent(protection);
+    for (int from = 0; from < flight.size(); from += most) {
+      int to = Math.min(from + most, flight.size());
       enqueue(ContentType.HANDSHAKE, flight.array(), from, to);
     }
     flight = null;
@@ -232,11 +239,11 @@ public final class SendPath {
 
   private Progress sealApplicationData(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
     int content =
-        (int) Math.min(RecordSource.remaining(apps, from, count), RecordHeader.MAX_CONTENT);
+        (int) Math.min(RecordSource.remaining(apps, from, count), fill.largestContent(protection));
     if (content == 0) {
       return new Progress.Moved(0, 0);
     }
-    int padded = paddingFor(ContentType.APPLICATION_DATA, content);
+    int padded = fill.padding(protection, ContentType.APPLICATION_DATA, content);
     int record = content + padded + protection.overhead();
     if (net.remaining() < record) {
       return new Progress.NeedsRoom(record);
@@ -256,16 +263,7 @@ public final class SendPath {
   }
 
   private void enqueue(ContentType type, byte[] in, int from, int to) {
-    outbox.seal(protection, type, in, from, to, paddingFor(type, to - from));
-  }
-
-  // RFC 9846 5.4: content and padding together stay within the limit of a record.
-  private int paddingFor(ContentType type, int content) {
-    if (protection instanceof WriteProtection.Plaintext) {
-      return 0;
-    }
-    int wished = Math.max(0, padding.padding(type, content));
-    return Math.min(wished, RecordHeader.MAX_CONTENT - content);
+    outbox.seal(protection, type, in, from, to, fill.padding(protection, type, to - from));
   }
 
   private void payOwedUpdate() {

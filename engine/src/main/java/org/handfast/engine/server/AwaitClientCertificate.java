@@ -17,10 +17,9 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
 
   @Override
   public AfterCertificate on(Message message, ServerContext context) throws TlsException {
-    return switch (message) {
-      case Certificate certificate -> accept(certificate, context);
-      default -> throw context.unexpected(message, situation());
-    };
+    return accept(
+        context.packing().unpack(message, context.config().limits(), context, situation()),
+        context);
   }
 
   private AfterCertificate accept(Certificate certificate, ServerContext context)

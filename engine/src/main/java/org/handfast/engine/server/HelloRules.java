@@ -4,6 +4,7 @@ import static org.handfast.engine.Side.CLIENT;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.handfast.engine.config.CertificateTypes;
@@ -13,13 +14,16 @@ import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
 import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.PreSharedKeys;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
@@ -50,6 +54,11 @@ final class HelloRules {
       requireSharesAmongGroups(extensions);
     }
     requireCertificateTypes(extensions);
+    CertificatePacking.requireDistinct(extensions, CLIENT);
+    Optional<RecordSizeLimit> limit = extensions.find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      RecordSizeRules.requireInRange(limit.get(), CLIENT);
+    }
   }
 
   // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below

@@ -1,10 +1,12 @@
 package org.handfast.engine.server;
 
 import java.util.Optional;
+import org.handfast.engine.config.Limits;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.PeerKeyUpdate;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.protocol.message.Certificate;
+import org.handfast.protocol.message.CompressedCertificate;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.message.Message;
 
@@ -34,8 +36,12 @@ record ServerConnected(Optional<PostHandshakeRequest> question)
         PeerKeyUpdate.obey(update, context);
         yield this;
       }
-      case Certificate certificate when question.isPresent() ->
-          question.get().accept(certificate, context);
+      case Certificate _, CompressedCertificate _ when question.isPresent() -> {
+        Limits limits = context.config().limits();
+        yield question
+            .get()
+            .accept(context.packing().unpack(message, limits, context, situation()), context);
+      }
       default -> throw context.unexpected(message, situation());
     };
   }

@@ -3,6 +3,7 @@ package org.handfast.engine.server;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.Effects;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.HandshakeJoiner;
@@ -37,6 +38,11 @@ public final class ServerContext extends HandshakeContext {
 
   void oweTickets(int number) {
     ticketsDue = number;
+  }
+
+  /// What is done about compressed certificates.
+  CertificatePacking packing() {
+    return new CertificatePacking(config().certificateCompressions());
   }
 
   ServerConfig config() {

@@ -2,17 +2,23 @@ package org.handfast.engine.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.EarlyDataStatus;
+import org.handfast.engine.Fact;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.OfferedSchemes;
+import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.ServerNameAccepted;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
@@ -31,7 +37,8 @@ final class ServerExtensions {
   private ServerExtensions() {}
 
   /// The answers in a handshake that rests on certificates.
-  static EncryptedExtensions full(ClientHello hello, Recognition name, ServerContext context) {
+  static EncryptedExtensions full(ClientHello hello, Recognition name, ServerContext context)
+      throws PeerViolation {
     List<Extension> all = new ArrayList<>(4);
     // RFC 6066 3: an empty server_name says that the requested name was used.
     if (hello.extensions().contains(ExtensionType.SERVER_NAME) && name == Recognition.ACCEPTED) {
@@ -45,7 +52,8 @@ final class ServerExtensions {
 
   /// The answers under a pre-shared key: the name was acknowledged when the session began (RFC 6066
   /// 3).
-  static EncryptedExtensions resumed(ClientHello hello, ServerContext context) {
+  static EncryptedExtensions resumed(ClientHello hello, ServerContext context)
+      throws PeerViolation {
     List<Extension> all = new ArrayList<>(4);
     context.oweTickets(TicketsDue.afterResumed(hello, context.config()));
     addCommon(all, hello, context);
@@ -72,15 +80,24 @@ final class ServerExtensions {
     if (config.evidence().contains(Evidence.TIMESTAMPS)) {
       all.add(new TimestampsWanted());
     }
+    new CertificatePacking(config.certificateCompressions()).offer().ifPresent(all::add);
     return new CertificateRequest(requestContext, new Extensions(all));
   }
 
-  private static void addCommon(List<Extension> all, ClientHello hello, ServerContext context) {
+  private static void addCommon(List<Extension> all, ClientHello hello, ServerContext context)
+      throws PeerViolation {
     context
         .negotiated()
         .applicationProtocol()
         .map(name -> new ApplicationProtocols(List.of(ApplicationProtocol.of(name))))
         .ifPresent(all::add);
+    // RFC 8449 4: this very message goes already by the client's limit.
+    Optional<RecordSizeLimit> limit = hello.extensions().find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      Fact.RecordSizes sizes = RecordSizeRules.agreed(limit.get(), context.config().limits());
+      context.limitRecords(sizes);
+      all.add(new RecordSizeLimit(sizes.received()));
+    }
     if (hello.extensions().contains(ExtensionType.TICKET_REQUEST)) {
       all.add(new TicketCount(context.ticketsDue()));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Fact;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.Proof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Epoch;
@@ -42,11 +43,13 @@ final class ServerFlight {
       context.send(ServerExtensions.certificateRequest(Bytes.EMPTY, context.config()));
     }
     Transcript transcript = context.transcript().fork();
+    CertificatePacking packing = context.packing().permittedBy(agreed.hello().extensions());
     return new Signing(
         stage,
         new Work<>(
             "signing with the server's key",
-            () -> Proof.of(SERVER, credential, Bytes.EMPTY, agreed.request(), transcript)));
+            () ->
+                Proof.of(SERVER, credential, Bytes.EMPTY, agreed.request(), packing, transcript)));
   }
 
   /// Sends the signature and what follows it; the server may send application data from here on,

@@ -84,14 +84,14 @@ final class ServerNegotiator {
         .orElseThrow(() -> PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, ours));
   }
 
-  // A post-quantum group that the server prefers is worth a round trip, so it wins even without a
-  // share. Between classical groups none is worth one: there the first with a share wins.
+  // Among the groups that are as good as the server's first, the first with a share wins. For a
+  // post-quantum one a round trip is worth while if all shares are classical; otherwise any share
+  // is better than none.
   private static KeyExchange preferred(List<KeyExchange> common, List<KeyShareEntry> shares) {
     KeyExchange first = common.getFirst();
-    if (first.group().isPostQuantum()) {
-      return first;
-    }
+    boolean quantum = first.group().isPostQuantum();
     return common.stream()
+        .filter(exchange -> !quantum || exchange.group().isPostQuantum())
         .filter(exchange -> shareOf(exchange, shares).isPresent())
         .findFirst()
         .orElse(first);

@@ -45,8 +45,7 @@ class ResumptionTest {
     EarlyDataAcceptance usual = EarlyDataAcceptance.guardedBy((_, _) -> true);
     assertThat(usual.window()).isEqualTo(Duration.ofSeconds(20));
     assertThat(usual.maxBytes()).isEqualTo(14_336);
-    assertThatThrownBy(
-            () -> new EarlyDataAcceptance(0, usual.freshness(), usual.register()))
+    assertThatThrownBy(() -> new EarlyDataAcceptance(0, usual.freshness(), usual.register()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -103,6 +103,11 @@ public final class RecordingEffects implements Effects {
   }
 
   @Override
+  public void limitRecords(int sent, int received) {
+    effects.add(new Fact.RecordSizes(sent, received));
+  }
+
+  @Override
   public void learned(Fact fact) {
     effects.add(fact);
   }

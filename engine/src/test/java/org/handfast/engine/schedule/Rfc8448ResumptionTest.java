@@ -67,7 +67,8 @@ class Rfc8448ResumptionTest {
   void theEarlyKeysAreTheTraces() {
     transcript.add(helloWire());
     Bytes hash = transcript.firstHelloHash(suite.hash());
-    assertThat(hash).isEqualTo(TRACE.value("client", "derive secret \"tls13 c e traffic\"", "hash"));
+    assertThat(hash)
+        .isEqualTo(TRACE.value("client", "derive secret \"tls13 c e traffic\"", "hash"));
     TrafficSecret secret = early().earlyTraffic(suite, hash);
     assertSecret(secret.secret(), "client", "derive secret \"tls13 c e traffic\"");
     assertKeys(secret, "client", "derive write traffic keys for early application data");
@@ -85,13 +86,9 @@ class Rfc8448ResumptionTest {
     assertSecret(
         handshake.traffic(Side.SERVER).secret(), "server", "derive secret \"tls13 s hs traffic\"");
     assertKeys(
-        handshake.traffic(Side.SERVER),
-        "server",
-        "derive write traffic keys for handshake data");
+        handshake.traffic(Side.SERVER), "server", "derive write traffic keys for handshake data");
     assertKeys(
-        handshake.traffic(Side.CLIENT),
-        "client",
-        "derive write traffic keys for handshake data");
+        handshake.traffic(Side.CLIENT), "client", "derive write traffic keys for handshake data");
 
     transcript.add(messages.get(2));
     assertThat(handshake.verifyData(Side.SERVER, transcript.hash()))
@@ -105,9 +102,7 @@ class Rfc8448ResumptionTest {
           "server",
           "derive secret \"tls13 " + letter + " ap traffic\"");
       assertKeys(
-          main.traffic(side),
-          side.toString(),
-          "derive write traffic keys for application data");
+          main.traffic(side), side.toString(), "derive write traffic keys for application data");
     }
 
     // EndOfEarlyData, and then the client's Finished.
@@ -134,8 +129,7 @@ class Rfc8448ResumptionTest {
   }
 
   private static NewSessionTicket ticket() {
-    return (NewSessionTicket)
-        Rfc8448Replay.decode(Rfc8448.SIMPLE.handshakeMessages().getLast());
+    return (NewSessionTicket) Rfc8448Replay.decode(Rfc8448.SIMPLE.handshakeMessages().getLast());
   }
 
   private EarlyStage early() {

@@ -40,10 +40,8 @@ class ExternalPskTest {
 
   @Test
   void theRolesMakeAnotherKey() {
-    ExternalPsk reversed =
-        imported(new ExternalPsk.Roles("alice", "bob"), HashAlgorithm.SHA256);
-    assertThat(reversed.identity())
-        .isNotEqualTo(imported(ROLES, HashAlgorithm.SHA256).identity());
+    ExternalPsk reversed = imported(new ExternalPsk.Roles("alice", "bob"), HashAlgorithm.SHA256);
+    assertThat(reversed.identity()).isNotEqualTo(imported(ROLES, HashAlgorithm.SHA256).identity());
     assertThat(key(reversed)).isNotEqualTo(key(imported(ROLES, HashAlgorithm.SHA256)));
     // Two names are not one with the boundary elsewhere.
     assertThat(new ExternalPsk.Roles("ab", "c").context())

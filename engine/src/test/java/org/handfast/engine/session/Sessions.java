@@ -88,8 +88,7 @@ final class Sessions {
       return (X509Certificate)
           CertificateFactory.getInstance("X.509")
               .generateCertificate(
-                  new ByteArrayInputStream(
-                      message.entries().getFirst().data().toArray()));
+                  new ByteArrayInputStream(message.entries().getFirst().data().toArray()));
     } catch (CertificateException e) {
       throw new IllegalStateException(e);
     }

@@ -43,8 +43,7 @@ class TicketKeyTest {
 
   @Test
   void aSetOfKeysHasNoDoublesAndIsNotEmpty() {
-    assertThatThrownBy(() -> TicketKeys.of(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> TicketKeys.of(List.of())).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> TicketKeys.of(Sessions.ticketKeys(1, 2, 1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(

@@ -9,7 +9,7 @@ final class GnuTlsFacts {
   /// Such as `(TLS1.3-X.509)-(ECDHE-SECP256R1)-(ECDSA-SECP256R1-SHA256)-(AES-256-GCM)`.
   static final Pattern DESCRIPTION =
       Pattern.compile(
-          "Description: \\(TLS1\\.3[^)]*\\)-\\(ECDHE-([^)]+)\\)-\\([^)]+\\)-\\(([^)]+)\\)");
+          "Description: \\(TLS1\\.3[^)]*\\)-\\((?:EC)?DHE-([^)]+)\\)-\\([^)]+\\)-\\(([^)]+)\\)");
 
   private static final Pattern PROTOCOL = Pattern.compile("Application protocol: (\\S+)");
   private static final Pattern NAME = Pattern.compile("Given server name\\[\\d+\\]: (\\S+)");

@@ -27,11 +27,11 @@ public final class GnuTlsPeer implements Peer {
 
   private static final Path LOGS = TemporaryFolders.create("gnutls");
 
-  private final List<String> clientOptions;
+  private final List<String> more;
 
-  /// @param clientOptions what is to be told to the client beside the terms
-  public GnuTlsPeer(String... clientOptions) {
-    this.clientOptions = List.of(clientOptions);
+  /// A peer with further options for both of its programs.
+  public GnuTlsPeer(String... more) {
+    this.more = List.of(more);
   }
 
   @Override
@@ -81,15 +81,15 @@ public final class GnuTlsPeer implements Peer {
     List<String> command = new ArrayList<>(List.of(PeerProgram.GNUTLS_CLI.path()));
     command.addAll(options(terms));
     command.addAll(options);
-    command.addAll(clientOptions);
+    command.addAll(more);
     command.addAll(List.of("--logfile", log.toString(), "--sni-hostname", terms.name()));
     command.addAll(List.of("--verify-hostname", terms.name()));
     command.addAll(List.of("--port", Integer.toString(server.getPort()), "127.0.0.1"));
     return new GnuTlsClient(ChildProcess.start(command), log);
   }
 
-  private static List<String> options(Terms terms) {
-    List<String> options = new ArrayList<>();
+  private List<String> options(Terms terms) {
+    List<String> options = new ArrayList<>(more);
     options.addAll(List.of("--priority", priority(terms)));
     options.addAll(List.of("--x509cafile", TestCertificates.shared().rootFile().toString()));
     for (Leaf own : terms.identities()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.Leaf;
@@ -84,6 +85,7 @@ public final class OpenSslPeer implements Peer {
   }
 
   private static String name(NamedGroup group) {
-    return group.equals(NamedGroup.X25519) ? "X25519" : group.toString();
+    boolean montgomery = group.equals(NamedGroup.X25519) || group.equals(NamedGroup.X448);
+    return montgomery ? group.toString().toUpperCase(Locale.ROOT) : group.toString();
   }
 }

@@ -13,8 +13,8 @@ import org.handfast.engine.config.ConfigSource;
 import org.handfast.net.Timeouts;
 import org.handfast.net.TlsChannel;
 
-/// The server that tlsfuzzer's scripts talk to. It shows what the command `handfast serve` does not:
-/// pre-shared keys, key updates on request, groups of one's choice.
+/// The server that tlsfuzzer's scripts talk to. It shows what the command `handfast serve` does
+/// not: pre-shared keys, key updates on request, groups of one's choice.
 public final class FuzzServer implements AutoCloseable {
   private static final Timeouts TIMEOUTS =
       Timeouts.DEFAULT.withClose(Duration.ofSeconds(1)).withHandshake(Duration.ofSeconds(30));

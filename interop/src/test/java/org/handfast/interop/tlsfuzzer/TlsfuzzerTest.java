@@ -24,7 +24,8 @@ class TlsfuzzerTest {
   @Test
   void everyScriptEndsAsExpected() throws IOException, InterruptedException {
     Path log = Path.of("target", "tlsfuzzer.log").toAbsolutePath();
-    Process run = program(expectations()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process run =
+        program(expectations()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(run.waitFor()).as("failures, see %s", log).isZero();
   }
 

@@ -55,8 +55,10 @@ public final class ExtensionMatrix {
         .in(ServerCertificateTypes::read, CLIENT_HELLO)
         .in(ServerCertificateType::read, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.PADDING).in(CLIENT_HELLO);
-    row(ExtensionType.COMPRESS_CERTIFICATE).in(CLIENT_HELLO, CERTIFICATE_REQUEST);
-    row(ExtensionType.RECORD_SIZE_LIMIT).in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
+    row(ExtensionType.COMPRESS_CERTIFICATE)
+        .in(CertificateCompressionAlgorithms::read, CLIENT_HELLO, CERTIFICATE_REQUEST);
+    row(ExtensionType.RECORD_SIZE_LIMIT)
+        .in(RecordSizeLimit::read, CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.DELEGATED_CREDENTIAL).in(CLIENT_HELLO, CERTIFICATE_REQUEST, CERTIFICATE);
     row(ExtensionType.SUPPORTED_EKT_CIPHERS)
         .in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);

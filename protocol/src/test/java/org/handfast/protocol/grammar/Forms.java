@@ -13,6 +13,7 @@ import java.util.Set;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.CertificateCompressionAlgorithms;
 import org.handfast.protocol.extension.CertificateStatus;
 import org.handfast.protocol.extension.ClientCertificateType;
 import org.handfast.protocol.extension.ClientCertificateTypes;
@@ -26,6 +27,7 @@ import org.handfast.protocol.extension.OidFilters;
 import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
+import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.RetryGroup;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.extension.SelectedVersion;
@@ -96,6 +98,17 @@ record Forms(
           of(TicketRequest.class, ExtensionType.TICKET_REQUEST, CLIENT_HELLO),
           of(TicketCount.class, ExtensionType.TICKET_REQUEST, ENCRYPTED_EXTENSIONS),
           of(EarlyData.class, ExtensionType.EARLY_DATA, CLIENT_HELLO, ENCRYPTED_EXTENSIONS),
+          of(
+              RecordSizeLimit.class,
+              ExtensionType.RECORD_SIZE_LIMIT,
+              CLIENT_HELLO,
+              ENCRYPTED_EXTENSIONS,
+              SERVER_HELLO),
+          of(
+              CertificateCompressionAlgorithms.class,
+              ExtensionType.COMPRESS_CERTIFICATE,
+              CLIENT_HELLO,
+              CERTIFICATE_REQUEST),
           of(MaxEarlyData.class, ExtensionType.EARLY_DATA, NEW_SESSION_TICKET),
           of(
               CertificateAuthorities.class,

@@ -1,4 +1,4 @@
-package org.handfast.cli.authority;
+package org.handfast.cli.terminal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +10,19 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Files for one user's eyes, where the file system knows users; each is there whole or not at all.
-final class PrivateFiles {
+public final class PrivateFiles {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private PrivateFiles() {}
 
-  static void makeFolder(Path folder) throws IOException {
+  /// Makes a folder and those above it.
+  public static void makeFolder(Path folder) throws IOException {
     Files.createDirectories(folder, only("rwx------"));
   }
 
-  static void write(Path file, String content) throws IOException {
+  /// Writes a file of ASCII, or replaces it.
+  public static void write(Path file, String content) throws IOException {
     Path draft =
         Files.createTempFile(file.toAbsolutePath().getParent(), ".new", "", only("rw-------"));
     try {
