@@ -36,6 +36,7 @@ import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -84,17 +85,23 @@ class HandshakeTest {
     assertThat(pair.client.connection.negotiated().isRetried()).isFalse();
   }
 
-  @Test
-  void postQuantumIsWorthARetry() {
-    Policy classicalFirst =
-        Policy.MODERN_2026.withGroups(List.of(NamedGroup.X25519, NamedGroup.X25519MLKEM768));
+  static Stream<Arguments> guesses() {
+    return Stream.of(
+        Arguments.of(NamedGroup.X25519, NamedGroup.X25519MLKEM768),
+        Arguments.of(NamedGroup.SECP256R1, NamedGroup.X25519));
+  }
+
+  @ParameterizedTest
+  @MethodSource("guesses")
+  @DisplayName("Row 21: the server's first group is worth a retry")
+  void theServersFirstGroupIsWorthARetry(NamedGroup guessed, NamedGroup better) {
     Pair pair =
         Pair.of(
             JcaCryptoProvider.installed(),
-            client -> client.policy(classicalFirst),
-            server -> server);
+            client -> client.policy(Policy.MODERN_2026.withGroups(List.of(guessed, better))),
+            server -> server.policy(Policy.MODERN_2026.withGroups(List.of(better, guessed))));
     pair.handshake().exchange();
-    assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.X25519MLKEM768);
+    assertThat(pair.client.connection.negotiated().group()).contains(better);
     assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
   }
 

@@ -51,7 +51,7 @@ class PskOrderToServerTest {
         "hello c -> early\nearly aA -> early\nearly D -> finished", List.of("caDF", "cDF")),
     EARLY_DATA_REFUSED("hello c -> skipping", List.of("caF", "cF")),
     EARLY_DATA_LOST_WITH_RETRY(
-        "hello c -> again\nagain a -> again\nagain c -> finished", List.of("caacF", "ccF")),
+        "hello c -> again\nagain aA -> again\nagain c -> finished", List.of("caacF", "ccF")),
     KEY_ALONE("hello c -> finished", List.of("cFU"));
 
     private final String table;

@@ -98,7 +98,14 @@ abstract class RawPeer {
   }
 
   void sendAlert(AlertDescription description) throws TlsException {
-    send(ContentType.ALERT, alert(AlertLevel.WARNING, description));
+    boolean closure =
+        description.equals(AlertDescription.CLOSE_NOTIFY)
+            || description.equals(AlertDescription.USER_CANCELED);
+    sendAlert(closure ? AlertLevel.WARNING : AlertLevel.FATAL, description);
+  }
+
+  void sendAlert(AlertLevel level, AlertDescription description) throws TlsException {
+    send(ContentType.ALERT, alert(level, description));
   }
 
   void sendData(String text) throws TlsException {

@@ -6,6 +6,7 @@ import static org.handfast.engine.failure.RecordViolation.BAD_RECORD;
 import static org.handfast.engine.failure.RecordViolation.CONTENT_TOO_LONG;
 import static org.handfast.engine.failure.RecordViolation.EMPTY_ALERT_RECORD;
 import static org.handfast.engine.failure.RecordViolation.EMPTY_HANDSHAKE_RECORD;
+import static org.handfast.engine.failure.RecordViolation.ERROR_AS_WARNING;
 import static org.handfast.engine.failure.RecordViolation.INTERLEAVED_MESSAGE;
 import static org.handfast.engine.failure.RecordViolation.MESSAGE_ACROSS_KEY_CHANGE;
 import static org.handfast.engine.failure.RecordViolation.MESSAGE_TOO_LONG;
@@ -17,6 +18,7 @@ import static org.handfast.engine.failure.RecordViolation.TOO_MANY_EMPTY_RECORDS
 import static org.handfast.engine.failure.RecordViolation.TOO_MUCH_EARLY_DATA;
 import static org.handfast.engine.failure.RecordViolation.UNEXPECTED_CHANGE_CIPHER_SPEC;
 import static org.handfast.engine.failure.RecordViolation.UNEXPECTED_CONTENT_TYPE;
+import static org.handfast.engine.failure.RecordViolation.UNKNOWN_ALERT_LEVEL;
 import static org.handfast.engine.failure.RecordViolation.UNPROTECTED_RECORD;
 import static org.handfast.engine.failure.RecordViolation.WRONG_MAJOR_VERSION;
 
@@ -28,9 +30,9 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Violation;
 import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extensions;
-import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.NewSessionTicket;
 import org.handfast.protocol.registry.AlertDescription;
+import org.handfast.protocol.registry.AlertLevel;
 import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
@@ -57,10 +59,23 @@ final class RecordScenarios {
         entry(
             UNPROTECTED_RECORD,
             () -> {
-              RawServer peer = Situations.afterHello();
-              Bytes message = HandshakeCodec.encode(peer.encryptedExtensions());
+              RawPeer peer = connected();
+              Bytes alert = RawPeer.alert(AlertLevel.FATAL, AlertDescription.INTERNAL_ERROR);
+              return peer.refusal(() -> peer.deliver(RecordCipher.plain(ContentType.ALERT, alert)));
+            }),
+        entry(
+            ERROR_AS_WARNING,
+            () -> {
+              RawPeer peer = connected();
               return peer.refusal(
-                  () -> peer.deliver(RecordCipher.plain(ContentType.HANDSHAKE, message)));
+                  () -> peer.sendAlert(AlertLevel.WARNING, AlertDescription.UNEXPECTED_MESSAGE));
+            }),
+        entry(
+            UNKNOWN_ALERT_LEVEL,
+            () -> {
+              RawPeer peer = connected();
+              return peer.refusal(
+                  () -> peer.sendAlert(new AlertLevel(0), AlertDescription.UNEXPECTED_MESSAGE));
             }),
         entry(
             BAD_RECORD,

@@ -23,11 +23,17 @@ public enum RecordViolation implements Violation {
   UNPROTECTED_RECORD(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.2",
-      "sent an unprotected record where only protected ones are due"),
+      "sent an unprotected alert where only protected ones are due"),
   BAD_RECORD(
       AlertDescription.BAD_RECORD_MAC,
       "RFC 9846 5.2",
       "sent a record that does not open under the connection's key"),
+  ERROR_AS_WARNING(
+      AlertDescription.DECODE_ERROR, "RFC 9846 6", "sent an error alert under the level warning"),
+  UNKNOWN_ALERT_LEVEL(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 6",
+      "sent an alert of a level that does not exist"),
   NO_CONTENT_TYPE(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 5.4",

@@ -150,10 +150,15 @@ public final class ReceivePath {
         dropChangeCipherSpec(record.array(), from, to);
       } else if (type.equals(ContentType.ALERT)) {
         // RFC 9846 6: an unprotected alert is possible while the peer may have no keys yet.
-        requireUnprotectedAllowed(!protectedSeen);
+        if (protectedSeen) {
+          throw RecordViolation.UNPROTECTED_RECORD.by(peer);
+        }
         readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
-        requireUnprotectedAllowed(protection == null);
+        // Whatever is not under the keys is forged, and there is one answer to that.
+        if (protection != null) {
+          throw RecordViolation.BAD_RECORD.by(peer, "it is not protected");
+        }
         allowance.endEarlyData();
         readHandshake(record.array(), from, to);
       } else if (type.equals(ContentType.APPLICATION_DATA)) {
@@ -278,12 +283,6 @@ public final class ReceivePath {
       throw RecordViolation.BAD_CHANGE_CIPHER_SPEC.by(peer);
     }
     allowance.countChangeCipherSpec();
-  }
-
-  private void requireUnprotectedAllowed(boolean allowed) throws PeerViolation {
-    if (!allowed) {
-      throw RecordViolation.UNPROTECTED_RECORD.by(peer);
-    }
   }
 
   private void requireNotInterleaved() throws PeerViolation {

@@ -10,6 +10,7 @@ import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Outgoing;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
@@ -56,7 +57,7 @@ record AwaitSecondClientHello(
             hello.legacySessionId(),
             retry.suite().code(),
             new Extensions(extensions)));
-    ServerHelloStep.sendCompatibility(hello, context);
+    context.effects().send(new Outgoing.ChangeCipherSpec());
     return new AwaitSecondClientHello(hello, retry, cookie, choices.name());
   }
 

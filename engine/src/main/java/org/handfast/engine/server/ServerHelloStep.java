@@ -59,19 +59,13 @@ final class ServerHelloStep {
           }
         };
     context.secretLog().tell(stage);
+    // RFC 9846 E.4: after the server's first message, for whoever looks on. It is sent to any
+    // client, as all have to drop it.
     if (!context.negotiated().isRetried()) {
-      sendCompatibility(hello, context);
+      context.effects().send(new Outgoing.ChangeCipherSpec());
     }
     context.effects().protectWrites(Epoch.HANDSHAKE, stage.traffic(SERVER));
     return stage;
-  }
-
-  /// The compatibility ChangeCipherSpec after the server's first message, for a client that has
-  /// sent a session id (RFC 9846 E.4).
-  static void sendCompatibility(ClientHello hello, ServerContext context) {
-    if (!hello.legacySessionId().isEmpty()) {
-      context.effects().send(new Outgoing.ChangeCipherSpec());
-    }
   }
 
   private static void send(

@@ -40,16 +40,18 @@ final class ServerNegotiator {
         hello.extensions().find(SupportedGroups.class).map(SupportedGroups::groups).orElse(NONE);
     List<KeyShareEntry> shares =
         hello.extensions().find(KeyShares.class).map(KeyShares::entries).orElse(List.of());
-    List<KeyExchange> common =
+    // The server's first group that both have, shared or not: a client's guess decides nothing.
+    KeyExchange exchange =
         config.policy().groups().stream()
             .filter(offered::contains)
             .flatMap(group -> config.crypto().keyExchange(group).stream())
-            .toList();
-    if (common.isEmpty()) {
-      throw PeerIncompatible.Reason.NO_COMMON_GROUP.between(offered, config.policy().groups());
-    }
-    KeyExchange exchange = preferred(common, shares);
-    Optional<KeyShareEntry> share = shareOf(exchange, shares);
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    PeerIncompatible.Reason.NO_COMMON_GROUP.between(
+                        offered, config.policy().groups()));
+    Optional<KeyShareEntry> share =
+        shares.stream().filter(entry -> entry.group().equals(exchange.group())).findFirst();
     if (share.isEmpty()) {
       return new Negotiation.Retry(suite, exchange, Negotiation.Reason.GROUP);
     }
@@ -82,22 +84,5 @@ final class ServerNegotiator {
         .flatMap(suite -> CipherSuites.working(suite, config.crypto()).stream())
         .findFirst()
         .orElseThrow(() -> PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, ours));
-  }
-
-  // Among the groups that are as good as the server's first, the first with a share wins. For a
-  // post-quantum one a round trip is worth while if all shares are classical; otherwise any share
-  // is better than none.
-  private static KeyExchange preferred(List<KeyExchange> common, List<KeyShareEntry> shares) {
-    KeyExchange first = common.getFirst();
-    boolean quantum = first.group().isPostQuantum();
-    return common.stream()
-        .filter(exchange -> !quantum || exchange.group().isPostQuantum())
-        .filter(exchange -> shareOf(exchange, shares).isPresent())
-        .findFirst()
-        .orElse(first);
-  }
-
-  private static Optional<KeyShareEntry> shareOf(KeyExchange exchange, List<KeyShareEntry> shares) {
-    return shares.stream().filter(entry -> entry.group().equals(exchange.group())).findFirst();
   }
 }
