@@ -134,7 +134,7 @@ final class ResumptionTest {
       assertThat(isResumed(client, server)).isFalse();
       ByteBuffer data = ByteBuffer.wrap(PING);
       int port = server.address().getPort();
-      try (TlsChannel channel = client.connectWithEarlyData("localhost", port, data)) {
+      try (TlsChannel _ = client.connectWithEarlyData("localhost", port, data)) {
         assertThat(data.remaining()).isEqualTo(PING.length);
       }
     }
