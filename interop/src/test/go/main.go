@@ -3,6 +3,7 @@
 //
 //	LISTENING 127.0.0.1:40000
 //	FACTS {"suite":"TLS_AES_128_GCM_SHA256", ...}
+//	RESUMED true
 //	ERROR remote error: tls: bad certificate
 package main
 
@@ -20,7 +21,7 @@ import (
 )
 
 var (
-	role        = flag.String("role", "client", "client, server or load")
+	role        = flag.String("role", "client", "client, server, load, visitor or host")
 	address     = flag.String("address", "127.0.0.1:0", "where to connect, or to listen")
 	certificate = flag.String("cert", "", "own chain, PEM")
 	key         = flag.String("key", "", "own key, PEM")
@@ -48,6 +49,10 @@ func main() {
 			err = server(config)
 		case "load":
 			err = load(config)
+		case "visitor":
+			err = visitor(config)
+		case "host":
+			err = host(config)
 		default:
 			err = fmt.Errorf("no such role: %s", *role)
 		}
@@ -136,6 +141,44 @@ func server(config *tls.Config) error {
 		return err
 	}
 	return converse(connection)
+}
+
+// Connects twice, and listens to what it is told.
+func visitor(config *tls.Config) error {
+	config.ClientSessionCache = tls.NewLRUClientSessionCache(0)
+	for range 2 {
+		connection, err := tls.Dial("tcp", *address, config)
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(io.Discard, connection); err != nil {
+			return err
+		}
+		say("RESUMED %v", connection.ConnectionState().DidResume)
+		connection.Close()
+	}
+	return nil
+}
+
+// Takes two connections, and listens to what it is told.
+func host(config *tls.Config) error {
+	listener, err := tls.Listen("tcp", *address, config)
+	if err != nil {
+		return err
+	}
+	say("LISTENING %s", listener.Addr())
+	for range 2 {
+		connection, err := listener.Accept()
+		if err != nil {
+			return err
+		}
+		if _, err := io.Copy(io.Discard, connection); err != nil {
+			return err
+		}
+		say("RESUMED %v", connection.(*tls.Conn).ConnectionState().DidResume)
+		connection.Close()
+	}
+	return nil
 }
 
 func converse(connection *tls.Conn) error {

@@ -9,11 +9,13 @@ import org.assertj.core.api.Assertions;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
+import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.RecordViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Violation;
+import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.UnknownExtension;
 import org.handfast.protocol.message.EncryptedExtensions;
@@ -133,6 +135,22 @@ class RecordSizeTest {
 
   private static Bytes groups(int count) {
     return Bytes.concat(Bytes.of((byte) 0, (byte) (2 * count)), Bytes.owning(new byte[2 * count]));
+  }
+
+  /// RFC 8449 4: records go by the limits of the handshake that their keys come from.
+  @Test
+  void earlyDataIsNotHeldToTheNewLimit() throws TlsException {
+    ServerConfig config =
+        PskSituations.server(one -> PskSituations.trusting(one, 1000).limits(SMALL));
+    RawClient client = PskSituations.returning(config);
+    client.sendHello(client.pskHello(new EarlyData(), new RecordSizeLimit(16_385)));
+    client.deliver(client.early.seal(ContentType.APPLICATION_DATA, Bytes.owning(new byte[900]), 0));
+    client.sendEndOfEarlyData();
+    client.sendFinished();
+    assertThat(client.opposite.connection.earlyData().available()).isEqualTo(900);
+    requireRefusal(
+        RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED,
+        client.refusal(() -> client.sendData("x".repeat(100))));
   }
 
   /// A limit of our own binds nobody who has not agreed to it.

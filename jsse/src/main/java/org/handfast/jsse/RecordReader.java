@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.handfast.engine.Progress;
 import org.handfast.engine.TlsConnection;
-import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
 
 /// A connection's way in from a blocking stream. For one thread at a time.
@@ -79,9 +78,7 @@ final class RecordReader {
   private int next(ByteBuffer target) throws IOException, TlsException {
     return switch (connection.inbound().read(received, target)) {
       case Progress.Moved(_, int produced) -> {
-        if (connection.wants() instanceof Wants.Work(Runnable task)) {
-          task.run();
-        }
+        connection.work().ifPresent(Runnable::run);
         yield produced;
       }
       case Progress.NeedsInput _ -> {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedChannelException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.Progress;
@@ -151,8 +152,9 @@ final class Receiver {
   }
 
   private void runDueWork() {
-    if (connection.wants() instanceof Wants.Work(Runnable task)) {
-      task.run();
+    Optional<Runnable> task = connection.work();
+    if (task.isPresent()) {
+      task.get().run();
       if (connection.wants() instanceof Wants.Output) {
         answer.run();
       }

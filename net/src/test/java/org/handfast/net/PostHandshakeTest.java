@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -11,10 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.handfast.engine.TlsConnection;
+import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.pki.DnsName;
 import org.handfast.pki.PathVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,27 @@ final class PostHandshakeTest {
                 .connect("localhost", server.address().getPort())) {
       assertThat(new String(channel.input().readNBytes(7), StandardCharsets.US_ASCII))
           .isEqualTo("nobody!");
+      channel.output().write(1);
+    }
+  }
+
+  @Test
+  void aKeyUpdateThatWaitsToBeSentDoesNotHideTheWork() throws Exception {
+    TlsConnection client =
+        TlsConnection.client(
+            ClientConfig.with(JcaCryptoProvider.jdkOnly())
+                .trusting(PathVerifier.trusting(Peers.trust()).forServer(new DnsName("localhost")))
+                .identifiedBy(Credentials.of(Peers.identity("client")))
+                .postHandshakeAuthentication(PostHandshakeAuthentication.OFFERED)
+                .build(),
+            "localhost");
+    try (TlsServer server = listen();
+        TlsChannel channel =
+            new TlsChannel(client, SocketChannel.open(server.address()), Timeouts.DEFAULT)) {
+      channel.handshake();
+      Peers.requestKeyUpdate(client);
+      assertThat(new String(channel.input().readNBytes(6), StandardCharsets.US_ASCII))
+          .isEqualTo("proved");
       channel.output().write(1);
     }
   }

@@ -135,6 +135,7 @@ final class ResumptionTest {
       ByteBuffer data = ByteBuffer.wrap(PING);
       int port = server.address().getPort();
       try (TlsChannel channel = client.connectWithEarlyData("localhost", port, data)) {
+        assertThat(channel.negotiated().isResumed()).isTrue();
         assertThat(data.remaining()).isEqualTo(PING.length);
       }
     }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,7 +93,8 @@ final class ResumeTest {
                 new EarlyDataAcceptance(
                     100, EarlyDataAcceptance.DEFAULT_FRESHNESS, (_, _) -> true));
     TlsServer.Handler handler =
-        channel -> got.add(new String(channel.earlyData().readAllBytes(), "US-ASCII"));
+        channel ->
+            got.add(new String(channel.earlyData().readAllBytes(), StandardCharsets.US_ASCII));
     try (TlsServer server = server().resumption(taking).listen(anyPort(), handler)) {
       connect(server, "--save-session", session.toString());
       Result second =

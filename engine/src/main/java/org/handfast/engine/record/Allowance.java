@@ -36,12 +36,13 @@ final class Allowance {
   }
 
   /// Holds a protected record to its size: that of the grammar, and the one that was agreed on (RFC
-  /// 8449 4).
-  void requireSize(int inner) throws PeerViolation {
+  /// 8449 4). Early data goes by what was agreed on with the session that its keys come from, which
+  /// is not known any more: it is held to the grammar.
+  void requireSize(int inner, Tolerance tolerance) throws PeerViolation {
     if (inner > RecordHeader.MAX_INNER) {
       throw RecordViolation.CONTENT_TOO_LONG.by(peer);
     }
-    if (inner > largestInner) {
+    if (inner > largestInner && tolerance != Tolerance.EARLY_DATA) {
       throw RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED.by(
           peer, inner + " bytes, at most " + largestInner);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.Resumption;
 import org.handfast.engine.config.RetryCookies;
@@ -33,6 +34,7 @@ import org.handfast.protocol.wire.Bytes;
 /// * `--clients WANT`: asks clients for a certificate and takes any; `NEED` insists on one, and
 ///   `LATER` asks when the handshake is done
 /// * `--group x448`: takes this group, after those of the policy; may be repeated
+/// * `--compress yes`: certificates are compressed with zlib where both sides can
 /// * `--cookies yes`: a HelloRetryRequest has a cookie
 /// * `--psk sha256:name:key`: an external PSK, the key in hexadecimal digits
 /// * `--psk-ke yes`: keys may be used without a key exchange
@@ -75,8 +77,11 @@ final class FuzzOptions {
   ServerConfig config() {
     CryptoProvider crypto = JcaCryptoProvider.installed();
     int tickets = Integer.parseInt(last("--tickets", "2"));
-    return ServerConfig.with(crypto)
-        .identifiedBy(credentials())
+    ServerConfig.Builder builder = ServerConfig.with(crypto).identifiedBy(credentials());
+    if (isOn("--compress")) {
+      builder.certificateCompression(CertificateCompression.zlib());
+    }
+    return builder
         .clientAuthentication(clients(), ANYBODY)
         .policy(policy())
         .retryCookies(isOn("--cookies") ? RetryCookies.INCLUDED : RetryCookies.OMITTED)

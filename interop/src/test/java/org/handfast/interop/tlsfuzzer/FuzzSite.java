@@ -9,10 +9,11 @@ import org.handfast.net.TlsChannel;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 
 /// As much of an HTTP server as the scripts need: it answers one request, whatever it is, and says
-/// goodbye. One path makes it do something first.
+/// goodbye. Two paths are more than that.
 record FuzzSite(TlsConnection connection, TlsChannel channel) {
   private static final String KEY_UPDATE = "/keyupdate";
-  private static final String ANSWER = "HTTP/1.0 200 OK\r\nContent-Length: 3\r\n\r\nyes";
+  private static final String LONG = "/long";
+  private static final int LONG_LENGTH = 20_000;
 
   /// Asks the client for a certificate, if it has said that it can be asked (RFC 9846 4.7.2). The
   /// answer comes with the request.
@@ -33,7 +34,13 @@ record FuzzSite(TlsConnection connection, TlsChannel channel) {
     if (head.startsWith("GET " + KEY_UPDATE)) {
       connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
     }
-    channel.output().write(ANSWER.getBytes(US_ASCII));
+    channel.output().write(answer(head.startsWith("GET " + LONG) ? LONG_LENGTH : 3));
+  }
+
+  private static byte[] answer(int length) {
+    return "HTTP/1.0 200 OK\r\nContent-Length: %d\r\n\r\n%s"
+        .formatted(length, "y".repeat(length))
+        .getBytes(US_ASCII);
   }
 
   // A request's head; empty if the client has none.
