@@ -123,8 +123,7 @@ final class HelloScenarios {
             () -> {
               RawServer server = Situations.rawServer();
               server.sendRetry();
-              return server.refusal(
-                  () -> server.sendHello(versionless(server.serverHello())));
+              return server.refusal(() -> server.sendHello(versionless(server.serverHello())));
             }),
         entry(
             SUITE_CHANGED_AFTER_RETRY,
