@@ -124,8 +124,9 @@ public final class TlsConnection {
     }
   }
 
-  /// The local work that is due, if any, whatever else is wanted. Once the handshake is done another
-  /// thread may be the one that sends: who only reads asks for the work, which output must not hide.
+  /// The local work that is due, if any, whatever else is wanted. Once the handshake is done
+  /// another thread may be the one that sends: who only reads asks for the work, which output must
+  /// not hide.
   public Optional<Runnable> work() {
     sendPath.lock().lock();
     try {

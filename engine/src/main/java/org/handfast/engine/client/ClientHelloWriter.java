@@ -69,18 +69,11 @@ final class ClientHelloWriter {
             : Optional.empty();
   }
 
-  /// The first offer, with a share of the preferred group; a hybrid brings its classical part
-  /// along.
+  /// The first offer.
   Offer first() {
     CryptoProvider crypto = config.crypto();
     List<NamedGroup> groups = groups();
-    List<KeyExchange.Offer> shares = new ArrayList<>(2);
-    crypto.keyExchange(groups.getFirst()).map(KeyExchange::offer).ifPresent(shares::add);
-    shares
-        .getFirst()
-        .component()
-        .filter(part -> groups.contains(part.group()))
-        .ifPresent(shares::add);
+    List<KeyExchange.Offer> shares = FirstShares.among(groups, config);
     List<CipherSuite> suites = suites();
     List<OfferedPsk> psks = psks(suites);
     ClientHello hello =

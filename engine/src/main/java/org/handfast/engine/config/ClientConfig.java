@@ -32,6 +32,7 @@ import org.handfast.protocol.wire.Bytes;
 ///   8879); none by default
 /// @param extensionOrder of the ClientHello; shuffled by default
 /// @param grease whether meaningless values are offered (RFC 8701); by default none
+/// @param initialShares the groups of which the first ClientHello has shares
 public record ClientConfig(
     CryptoProvider crypto,
     PeerVerifier verifier,
@@ -51,7 +52,8 @@ public record ClientConfig(
     CertificateTypes certificateTypes,
     List<CertificateCompression> certificateCompressions,
     ExtensionOrder extensionOrder,
-    Grease grease) {
+    Grease grease,
+    InitialShares initialShares) {
 
   public ClientConfig {
     applicationProtocols = List.copyOf(applicationProtocols);
@@ -104,6 +106,7 @@ public record ClientConfig(
     private List<CertificateCompression> certificateCompressions = List.of();
     private ExtensionOrder extensionOrder = ExtensionOrder.SHUFFLED;
     private Grease grease = Grease.OMITTED;
+    private InitialShares initialShares = InitialShares.OF_PREFERRED;
 
     private Builder(CryptoProvider crypto, PeerVerifier verifier, CredentialSource credentials) {
       this.crypto = crypto;
@@ -202,6 +205,12 @@ public record ClientConfig(
       return this;
     }
 
+    /// Sends shares of these groups at once; by default of the preferred one.
+    public Builder initialShares(InitialShares chosen) {
+      this.initialShares = chosen;
+      return this;
+    }
+
     public ClientConfig build() {
       return new ClientConfig(
           crypto,
@@ -222,7 +231,8 @@ public record ClientConfig(
           certificateTypes,
           certificateCompressions,
           extensionOrder,
-          grease);
+          grease,
+          initialShares);
     }
   }
 }

@@ -1,11 +1,11 @@
 package org.handfast.engine.config;
 
-import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.handfast.protocol.registry.CertificateCompressionAlgorithm;
 import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.wire.WireWriter;
 
 /// Zlib as the JDK has it (RFC 1950).
 final class ZlibCompression implements CertificateCompression {
@@ -20,12 +20,12 @@ final class ZlibCompression implements CertificateCompression {
     try {
       deflater.setInput(certificate.toArray());
       deflater.finish();
-      var compressed = new ByteArrayOutputStream(certificate.length());
+      WireWriter compressed = new WireWriter(certificate.length());
       byte[] part = new byte[1024];
       while (!deflater.finished()) {
-        compressed.write(part, 0, deflater.deflate(part));
+        compressed.bytes(part, 0, deflater.deflate(part));
       }
-      return Bytes.owning(compressed.toByteArray());
+      return compressed.take();
     } finally {
       deflater.end();
     }

@@ -19,9 +19,10 @@ record Exchange(
   private static final int READ_SIZE = 512;
 
   void run(boolean resumption) throws IOException, TlsException, ShimFailure {
+    TrafficLog log = new TrafficLog();
     try (Wire wire =
         Wire.connect(
-            settings.main(), new ShimConfigs(settings, credentials, memory).connection())) {
+            settings.main(), new ShimConfigs(settings, credentials, memory, log).connection())) {
       boolean written = EarlyWrite.of(settings.main(), wire).perform();
       wire.handshake();
       Negotiated negotiated = wire.connection().negotiated();
@@ -29,6 +30,9 @@ record Exchange(
       boolean again = !settings.isServer() && negotiated.earlyData() == EarlyDataStatus.REJECTED;
       Settings current = again ? retried : settings;
       new Expectations(current, credentials).check(negotiated, resumption);
+      if (current.main().has("-export-traffic-secrets")) {
+        wire.write(log.traffic(wire.connection().side()));
+      }
       talk(wire, current.main(), written && !again);
       requireTicket(current.main());
       part(wire);

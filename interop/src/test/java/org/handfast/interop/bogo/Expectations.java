@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.trust.Staple;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.SignatureScheme;
@@ -69,15 +70,36 @@ record Expectations(Settings settings, ShimCredentials credentials) {
   private void checkPeer(Negotiated negotiated) throws ShimFailure, IOException {
     Section flags = settings.main();
     List<X509Certificate> chain = negotiated.peer().map(peer -> peer.chain()).orElse(List.of());
-    if (flags.has("-expect-no-peer-cert") || negotiated.externalPsk().isPresent()) {
+    if (flags.has("-expect-no-peer-cert")
+        || flags.has("-expect-peer-rpk-sha256")
+        || negotiated.externalPsk().isPresent()) {
       require(chain.isEmpty(), "the peer has a certificate");
     } else if (!settings.isServer() || flags.has("-require-any-client-certificate")) {
       require(!chain.isEmpty(), "the peer has no certificate");
     }
+    equal(
+        "-expect-peer-certificate-type",
+        negotiated.certificateType(negotiated.side().peer()).code());
+    checkEvidence(negotiated);
     Optional<String> file = flags.text("-expect-peer-cert-file");
     if (file.isPresent()) {
       require(chain.equals(Pem.certificates(file.get())), "the peer has another certificate");
     }
+  }
+
+  // A session does not remember what stood beside the certificates.
+  private void checkEvidence(Negotiated negotiated) throws ShimFailure {
+    Staple expected = Evidences.expected(settings.main());
+    if (negotiated.isResumed() || expected.equals(Staple.NONE)) {
+      return;
+    }
+    Staple actual = negotiated.peerStaples().getFirst();
+    require(
+        expected.ocspResponse().equals(actual.ocspResponse()),
+        "the response is " + actual.ocspResponse());
+    require(
+        expected.timestamps().equals(actual.timestamps()),
+        "the timestamps are " + actual.timestamps());
   }
 
   private int selected(Negotiated negotiated) {

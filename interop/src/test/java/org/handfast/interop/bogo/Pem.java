@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,9 +22,17 @@ import java.util.regex.Pattern;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.jcajce.provider.asymmetric.x509.CertificateFactory;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.handfast.protocol.wire.Bytes;
 
 /// The runner's certificates and keys. Its end entities have no subject, and a subject alternative
@@ -66,6 +76,39 @@ final class Pem {
       }
     }
     throw new Unimplemented("a key of " + info.getPrivateKeyAlgorithm().getAlgorithm());
+  }
+
+  /// The public key of a private one, as a SubjectPublicKeyInfo.
+  static Bytes publicKeyOf(String file) throws IOException {
+    AsymmetricKeyParameter key =
+        PrivateKeyFactory.createKey(PrivateKeyInfo.getInstance(blocks(file).getFirst()));
+    AsymmetricKeyParameter known =
+        switch (key) {
+          case RSAPrivateCrtKeyParameters rsa ->
+              new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
+          case ECPrivateKeyParameters ec ->
+              new ECPublicKeyParameters(
+                  new FixedPointCombMultiplier()
+                      .multiply(ec.getParameters().getG(), ec.getD())
+                      .normalize(),
+                  ec.getParameters());
+          case Ed25519PrivateKeyParameters ed -> ed.generatePublicKey();
+          default -> throw new Unimplemented("a raw public key of " + key.getClass());
+        };
+    return Bytes.owning(
+        SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(known).getEncoded());
+  }
+
+  static PublicKey publicKey(Bytes subjectPublicKeyInfo) throws IOException {
+    X509EncodedKeySpec encoded = new X509EncodedKeySpec(subjectPublicKeyInfo.toArray());
+    for (String algorithm : ALGORITHMS) {
+      try {
+        return KeyFactory.getInstance(algorithm).generatePublic(encoded);
+      } catch (GeneralSecurityException _) {
+        // It is one of the next kind.
+      }
+    }
+    throw new IOException("no public key");
   }
 
   // An ML-DSA key may be no more than the seed that it was made from, and the JDK wants all of it.

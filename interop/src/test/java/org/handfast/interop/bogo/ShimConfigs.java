@@ -8,6 +8,8 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.EarlyDataUse;
+import org.handfast.engine.config.ExtensionOrder;
+import org.handfast.engine.config.Grease;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
@@ -19,7 +21,8 @@ import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 
 /// The engine's configuration for one connection.
-record ShimConfigs(Settings settings, ShimCredentials credentials, ShimMemory memory) {
+record ShimConfigs(
+    Settings settings, ShimCredentials credentials, ShimMemory memory, TrafficLog log) {
 
   TlsConnection connection() {
     if (!settings.allowsTls13()) {
@@ -42,6 +45,14 @@ record ShimConfigs(Settings settings, ShimCredentials credentials, ShimMemory me
                 flags.has("-enable-early-data") ? EarlyDataUse.WHERE_ALLOWED : EarlyDataUse.NEVER)
             .externalPsks(ShimPsks.of(settings))
             .clock(memory.clock())
+            .keyLog(log)
+            .evidence(Evidences.wanted(flags))
+            .certificateTypes(Types.of(settings))
+            .certificateCompression(MockCompression.of(flags))
+            .grease(flags.has("-enable-grease") ? Grease.INCLUDED : Grease.OMITTED)
+            .extensionOrder(
+                flags.has("-permute-extensions") ? ExtensionOrder.SHUFFLED : ExtensionOrder.FIXED)
+            .initialShares(new Shares(flags).among(policy().groups()))
             .build();
     return TlsConnection.client(config, flags.text("-host-name"), Optional.of("the runner"));
   }
@@ -67,7 +78,16 @@ record ShimConfigs(Settings settings, ShimCredentials credentials, ShimMemory me
             .resumption(memory.resumption(flags))
             .externalPsks(ExternalPsks.of(ShimPsks.of(settings)))
             .clock(memory.clock())
+            .keyLog(log)
+            .certificateTypes(Types.of(settings))
+            .certificateCompression(MockCompression.of(flags))
             .build();
+    if (flags.has("-fail-ddos-callback")) {
+      return TlsConnection.server(
+          _ -> {
+            throw new IllegalStateException("no choice, as the test wishes");
+          });
+    }
     return TlsConnection.server(ConfigSource.always(config));
   }
 
@@ -111,6 +131,7 @@ record ShimConfigs(Settings settings, ShimCredentials credentials, ShimMemory me
         limits.postHandshakeMessages(),
         limits.userCanceledAlerts(),
         limits.recordsPerKey(),
-        limits.skippedEarlyData());
+        limits.skippedEarlyData(),
+        limits.recordSize());
   }
 }

@@ -10,11 +10,13 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.Side;
 import org.handfast.engine.crypto.Signer;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.Staple;
 import org.handfast.jca.JcaSigner;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
@@ -37,7 +39,7 @@ final class ShimCredentials implements CredentialSource {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < settings.credentials().size(); i++) {
       Section section = settings.credentials().get(i);
-      if (section.has("-new-x509-credential")) {
+      if (section.has("-new-x509-credential") || section.has("-new-rpk-credential")) {
         candidates.add(Candidate.of(section, i));
       }
     }
@@ -49,13 +51,17 @@ final class ShimCredentials implements CredentialSource {
 
   @Override
   public Optional<Credential> choose(CredentialRequest request) throws PeerIncompatible {
-    if (flags.has("-fail-cert-callback")) {
+    boolean stapling = request.presenter() == Side.SERVER && flags.has("-use-ocsp-callback");
+    if (flags.has("-fail-cert-callback") || stapling && flags.has("-fail-ocsp-callback")) {
       throw new IllegalStateException("no choice, as the test wishes");
     }
     for (Candidate candidate : candidates) {
       if (candidate.fits(request)) {
         chosen = candidate.number;
-        return Optional.of(candidate.credential);
+        return Optional.of(
+            stapling && flags.has("-decline-ocsp-callback")
+                ? candidate.credential.stapled(Staple.NONE)
+                : candidate.credential);
       }
     }
     if (candidates.isEmpty()) {
@@ -79,10 +85,11 @@ final class ShimCredentials implements CredentialSource {
 
     static Candidate of(Section section, int number) {
       try {
+        if (section.has("-new-rpk-credential")) {
+          return ofRawKey(section, number);
+        }
         List<X509Certificate> chain = Pem.certificates(section.text("-cert-file").orElseThrow());
         PrivateKey key = Pem.key(section.text("-key-file").orElseThrow());
-        List<SignatureScheme> preferences =
-            section.numbers("-signing-prefs").stream().map(SignatureScheme::new).toList();
         List<Bytes> encoded = new ArrayList<>();
         List<Bytes> issuers = new ArrayList<>();
         for (X509Certificate each : chain) {
@@ -91,7 +98,8 @@ final class ShimCredentials implements CredentialSource {
         }
         return new Candidate(
             number,
-            new Credential(encoded, signer(key, chain.getFirst().getPublicKey(), preferences)),
+            new Credential(encoded, signer(key, chain.getFirst().getPublicKey(), section))
+                .stapled(Evidences.of(section)),
             issuers,
             section.has("-must-match-issuer"));
       } catch (IOException | CertificateEncodingException e) {
@@ -101,6 +109,7 @@ final class ShimCredentials implements CredentialSource {
 
     boolean fits(CredentialRequest request) {
       return canSign(request)
+          && request.types().contains(credential.type())
           && (!mustMatchIssuer || issuers.stream().anyMatch(request.authorities()::contains));
     }
 
@@ -108,8 +117,16 @@ final class ShimCredentials implements CredentialSource {
       return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
     }
 
-    private static Signer signer(
-        PrivateKey key, PublicKey certified, List<SignatureScheme> preferences) {
+    private static Candidate ofRawKey(Section section, int number) throws IOException {
+      String file = section.text("-key-file").orElseThrow();
+      Bytes known = Pem.publicKeyOf(file);
+      Signer signer = signer(Pem.key(file), Pem.publicKey(known), section);
+      return new Candidate(number, Credential.rawKey(known, signer), List.of(), false);
+    }
+
+    private static Signer signer(PrivateKey key, PublicKey certified, Section section) {
+      List<SignatureScheme> preferences =
+          section.numbers("-signing-prefs").stream().map(SignatureScheme::new).toList();
       try {
         Signer signer = JcaSigner.of(key, certified);
         return preferences.isEmpty() ? signer : new PickySigner(signer, preferences);

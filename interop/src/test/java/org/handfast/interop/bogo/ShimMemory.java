@@ -49,7 +49,7 @@ final class ShimMemory implements ClientSessions {
 
   /// How clients come back.
   Resumption resumption(Section flags) {
-    if (flags.has("-no-ticket")) {
+    if (flags.has("-no-ticket") || flags.has("-skip-ticket")) {
       return Resumption.none();
     }
     // A sealed ticket holds the client's chain, and the JDK cannot read the runner's certificates.
