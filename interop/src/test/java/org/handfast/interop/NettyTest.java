@@ -6,8 +6,12 @@ import static org.handfast.interop.fixture.KeyKind.P384;
 import static org.handfast.interop.fixture.KeyKind.P521;
 import static org.handfast.interop.fixture.KeyKind.RSA;
 
+import java.io.IOException;
+import org.handfast.engine.failure.PeerRejected;
 import org.handfast.interop.peer.NettyPeer;
 import org.handfast.interop.peer.Terms;
+import org.handfast.net.TlsIOException;
+import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.registry.NamedGroup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -44,5 +48,22 @@ final class NettyTest extends Scenario {
   @DisplayName("their server closes first")
   void theirServerCloses() throws Exception {
     theirServerClosesFirst();
+  }
+
+  /// What its trust manager throws becomes internal_error, unless it is about time.
+  @Override
+  void requireDistrust(IOException failure) {
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            TlsIOException.class,
+            failed ->
+                assertThat(failed.failure())
+                    .isInstanceOfSatisfying(
+                        PeerRejected.class,
+                        rejected ->
+                            assertThat(rejected.alert())
+                                .isIn(
+                                    AlertDescription.INTERNAL_ERROR,
+                                    AlertDescription.CERTIFICATE_EXPIRED)));
   }
 }
