@@ -95,8 +95,7 @@ final class Pem {
           case Ed25519PrivateKeyParameters ed -> ed.generatePublicKey();
           default -> throw new Unimplemented("a raw public key of " + key.getClass());
         };
-    return Bytes.owning(
-        SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(known).getEncoded());
+    return Bytes.owning(SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(known).getEncoded());
   }
 
   static PublicKey publicKey(Bytes subjectPublicKeyInfo) throws IOException {
