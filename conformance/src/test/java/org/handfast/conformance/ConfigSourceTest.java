@@ -77,13 +77,11 @@ final class ConfigSourceTest {
     Pair pair = pair("open.example").relayedBy((side, record) -> spoiled(side, record, length));
     pair.run();
     assertThat(asked).isEmpty();
-    assertThat(pair.server.connection.failure())
-        .containsInstanceOf(Malformed.class);
+    assertThat(pair.server.connection.failure()).containsInstanceOf(Malformed.class);
     assertThat(pair.client.connection.failure().orElseThrow())
         .isInstanceOfSatisfying(
             PeerRejected.class,
-            rejected ->
-                assertThat(rejected.alert()).isEqualTo(AlertDescription.DECODE_ERROR));
+            rejected -> assertThat(rejected.alert()).isEqualTo(AlertDescription.DECODE_ERROR));
   }
 
   @Test
@@ -101,8 +99,7 @@ final class ConfigSourceTest {
     assertThat(pair.client.connection.failure().orElseThrow())
         .isInstanceOfSatisfying(
             PeerRejected.class,
-            rejected ->
-                assertThat(rejected.alert()).isEqualTo(AlertDescription.INTERNAL_ERROR));
+            rejected -> assertThat(rejected.alert()).isEqualTo(AlertDescription.INTERNAL_ERROR));
   }
 
   private Pair pair(String host) {

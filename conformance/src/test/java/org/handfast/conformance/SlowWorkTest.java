@@ -127,9 +127,7 @@ final class SlowWorkTest {
 
   private static ConfigSource server(CredentialSource credentials) {
     return ConfigSource.always(
-        ServerConfig.with(TestCrypto.PROVIDER)
-            .identifiedBy(credentials)
-            .build());
+        ServerConfig.with(TestCrypto.PROVIDER).identifiedBy(credentials).build());
   }
 
   private void await() {

@@ -66,8 +66,7 @@ final class AuthoritiesTest {
     try (ChildProcess theirs = startOpenSsl();
         SocketChannel socket = SocketChannel.open(address(theirs));
         TlsChannel ours =
-            new TlsChannel(
-                TlsConnection.client(config, "localhost"), socket, Timeouts.DEFAULT)) {
+            new TlsChannel(TlsConnection.client(config, "localhost"), socket, Timeouts.DEFAULT)) {
       ours.handshake();
       String line = theirs.line();
       while (!line.startsWith("Acceptable server certificate CA names")) {
@@ -100,8 +99,7 @@ final class AuthoritiesTest {
   }
 
   private Bytes stranger() {
-    return Bytes.owning(
-        new X500Principal("CN=nobody here").getEncoded());
+    return Bytes.owning(new X500Principal("CN=nobody here").getEncoded());
   }
 
   private boolean presented(Peer peer, Bytes authority) throws Exception {
@@ -114,9 +112,7 @@ final class AuthoritiesTest {
             .build();
     try (Encounter encounter =
         Encounter.ofClientAtConnection(
-            peer,
-            Terms.presenting(leaf),
-            TlsConnection.server(ConfigSource.always(config)))) {
+            peer, Terms.presenting(leaf), TlsConnection.server(ConfigSource.always(config)))) {
       encounter.exchangeText(1000);
       return encounter.ours().negotiated().peer().isPresent();
     }

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("RFC 9846 4.5.1.1: OCSP stapling with BoringSSL")
 final class BoringSslStaplingTest {
   /// What the authority issues takes the place of this.
-  private static final Terms TERMS =
-      Terms.presenting(TestCertificates.shared().leaf(KeyKind.P256));
+  private static final Terms TERMS = Terms.presenting(TestCertificates.shared().leaf(KeyKind.P256));
 
   @Test
   void theirServerStaplesAGoodStatus() throws Exception {
@@ -56,8 +55,7 @@ final class BoringSslStaplingTest {
       assertThat(failure.failure())
           .isInstanceOfSatisfying(
               UntrustedPeer.class,
-              untrusted ->
-                  assertThat(untrusted.reason()).isEqualTo(UntrustedPeer.Reason.REVOKED));
+              untrusted -> assertThat(untrusted.reason()).isEqualTo(UntrustedPeer.Reason.REVOKED));
     }
   }
 
@@ -75,12 +73,10 @@ final class BoringSslStaplingTest {
               .with(authority.identity(), file);
       NettyPeer peer =
           new NettyPeer(
-              builder ->
-                  builder.trustManager(authority.file("ca.pem").toFile()).enableOcsp(true),
+              builder -> builder.trustManager(authority.file("ca.pem").toFile()).enableOcsp(true),
               _ -> {});
       try (Encounter encounter =
-          Encounter.ofTheirClient(
-              peer, Terms.anonymous(), TlsServer.identifiedBy(credentials))) {
+          Encounter.ofTheirClient(peer, Terms.anonymous(), TlsServer.identifiedBy(credentials))) {
         assertThat(((NettyEnd) encounter.theirs()).ocspResponse())
             .isEqualTo(file.current().toArray());
         encounter.exchange(1000);

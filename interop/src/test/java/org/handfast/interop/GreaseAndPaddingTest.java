@@ -82,8 +82,7 @@ final class GreaseAndPaddingTest {
         assertThat(encounter.ours().negotiated().isResumed()).isFalse();
       }
     }
-    try (Encounter encounter =
-        Encounter.ofClientAtConnection(peer, Terms.anonymous(), server())) {
+    try (Encounter encounter = Encounter.ofClientAtConnection(peer, Terms.anonymous(), server())) {
       encounter.exchangeText(20_000);
     }
   }
