@@ -29,7 +29,8 @@ final class Attempt {
   private final PeerName name;
   private final InstantSource clock;
   private final OneSession sessions;
-  private final Bytes earlyData;
+  private final Resuming resuming;
+  private final ByteBuffer early;
   private final long begin = System.nanoTime();
   private Stage stage = Stage.CONNECTING;
 
@@ -41,7 +42,7 @@ final class Attempt {
       PeerName name,
       InstantSource clock,
       OneSession sessions,
-      Bytes earlyData) {
+      Resuming resuming) {
     this.client = client;
     this.trust = trust;
     this.verification = verification;
@@ -49,7 +50,8 @@ final class Attempt {
     this.name = name;
     this.clock = clock;
     this.sessions = sessions;
-    this.earlyData = earlyData;
+    this.resuming = resuming;
+    this.early = ByteBuffer.wrap(resuming.offeredEarly().toArray());
   }
 
   /// How far it got.
@@ -60,17 +62,19 @@ final class Attempt {
 
   TlsChannel open() throws IOException {
     TlsChannel channel =
-        earlyData.isEmpty()
-            ? client.connect(where.host(), where.port(), name)
-            : client.connectWithEarlyData(
-                where.host(), where.port(), name, ByteBuffer.wrap(earlyData.toArray()));
+        early.hasRemaining()
+            ? client.connectWithEarlyData(where.host(), where.port(), name, early)
+            : client.connect(where.host(), where.port(), name);
     stage = Stage.STREAMING;
     return channel;
   }
 
   Report report(TlsChannel channel) {
     Duration total = Duration.ofNanos(System.nanoTime() - begin);
-    return Report.of(channel, where, name, verdict(channel), clock.instant(), total);
+    return Report.of(channel, where, name, verdict(channel), clock.instant(), total)
+        .with(
+            resuming.notResumed(channel.negotiated()),
+            resuming.notEarly(channel.negotiated(), early.remaining()));
   }
 
   CommandFailure explain(IOException failure) {
@@ -79,7 +83,7 @@ final class Attempt {
 
   /// Once the connection is closed, by when every ticket has come.
   void saveSession(SessionOptions options, PrintWriter err) throws CommandFailure {
-    options.save(sessions, err);
+    options.save(sessions, where.toString(), verification, err);
   }
 
   private Verdict verdict(TlsChannel channel) {

@@ -87,7 +87,8 @@ final class Cause {
         : new CommandFailure(ExitCode.CUT, "cut", message + ": the stream may be incomplete", "");
   }
 
-  private static int exitCode(UntrustedPeer.Reason reason) {
+  /// The number for each reason not to trust a server.
+  static int exitCode(UntrustedPeer.Reason reason) {
     return switch (reason) {
       case WRONG_NAME -> ExitCode.WRONG_NAME;
       case EXPIRED -> ExitCode.EXPIRED;

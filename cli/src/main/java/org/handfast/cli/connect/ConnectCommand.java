@@ -16,7 +16,6 @@ import org.handfast.cli.terminal.KeyLogOption;
 import org.handfast.cli.terminal.PskOptions;
 import org.handfast.cli.terminal.Style;
 import org.handfast.engine.session.ExternalPsk;
-import org.handfast.engine.session.SessionTicket;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
@@ -57,7 +56,8 @@ import picocli.CommandLine.Spec;
       "  8:the stream was cut before its end",
       " 10:a key or certificate of your own that cannot be used",
       " 11:the server proved to be somebody else",
-      " 12:the server's certificate is not valid now"
+      " 12:the server's certificate is not valid now",
+      " 13:the server did not take the early data"
     })
 public final class ConnectCommand implements Callable<Integer> {
   private static final int HTTPS = 443;
@@ -120,19 +120,24 @@ public final class ConnectCommand implements Callable<Integer> {
         Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     Style style = Style.of(plain ? Style.PLAIN : Style.COLOURED, terminal, System.getenv());
     Attempt attempt = attempt();
+    Report report;
     try {
-      converse(attempt, style, err);
+      report = converse(attempt, style, err);
     } catch (IOException e) {
       throw attempt.explain(e);
     }
     attempt.saveSession(session, err);
+    if (report.loss().isPresent()) {
+      throw report.loss().get();
+    }
     return ExitCode.OK;
   }
 
-  private void converse(Attempt attempt, Style style, PrintWriter err)
+  private Report converse(Attempt attempt, Style style, PrintWriter err)
       throws IOException, CommandFailure {
     try (TlsChannel channel = attempt.open()) {
-      err.print(new Screen(attempt.report(channel), style).text());
+      Report report = attempt.report(channel);
+      err.print(new Screen(report, style).text());
       err.flush();
       Conversation conversation =
           new Conversation(channel, keepOpen ? EndOfInput.IS_KEPT : EndOfInput.IS_PASSED_ON);
@@ -140,6 +145,7 @@ public final class ConnectCommand implements Callable<Integer> {
       if (ending == Ending.WITHOUT_A_WORD) {
         err.println("The server ended without close_notify; nothing had been said.");
       }
+      return report;
     }
   }
 
@@ -147,8 +153,9 @@ public final class ConnectCommand implements Callable<Integer> {
   private int inspect() {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      out.println(Json.of(inspected().asMap()));
-      return ExitCode.OK;
+      Report report = inspected();
+      out.println(Json.of(report.asMap()));
+      return report.loss().map(CommandFailure::exitCode).orElse(ExitCode.OK);
     } catch (CommandFailure e) {
       out.println(Json.of(Report.failure(target, e)));
       return e.exitCode();
@@ -181,11 +188,21 @@ public final class ConnectCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
     }
     Trust trust = peer.trust();
-    Optional<SessionTicket> toResume = session.toResume();
-    if (toResume.isPresent() && peer.verification() == PeerOptions.Verification.ENFORCED) {
-      KnownServer.require(toResume.get().session().terms(), trust, name);
+    session.requirePlace();
+    Optional<SavedSession> saved = session.toResume();
+    if (saved.filter(known -> known.where().equals(where.toString())).isPresent()
+        && peer.verification() == PeerOptions.Verification.ENFORCED) {
+      KnownServer.require(saved.get(), trust, name);
     }
-    OneSession sessions = new OneSession(toResume.orElse(null));
+    Resuming resuming =
+        Resuming.of(
+            saved,
+            session.earlyData(),
+            where.toString(),
+            name,
+            negotiation.applicationProtocols(),
+            clock.instant());
+    OneSession sessions = new OneSession(resuming.offered().orElse(null));
     TlsClient.Trusting trusting =
         peer.verification() == PeerOptions.Verification.ENFORCED
             ? TlsClient.trusting(trust)
@@ -201,6 +218,6 @@ public final class ConnectCommand implements Callable<Integer> {
             // For one connection the fastest provider is the one that is loaded already.
             .crypto(JcaCryptoProvider.jdkOnly());
     return new Attempt(
-        client, trust, peer.verification(), where, name, clock, sessions, session.earlyData());
+        client, trust, peer.verification(), where, name, clock, sessions, resuming);
   }
 }

@@ -3,6 +3,7 @@ package org.handfast.cli.connect;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import org.handfast.cli.connect.PeerOptions.Verification;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.engine.Negotiated;
@@ -21,14 +22,22 @@ final class KnownServer {
   private KnownServer() {}
 
   /// Holds the server of a saved session to what is asked of this connection: a resumed handshake
-  /// shows no certificate, and the session may have been saved under `--insecure`.
-  static void require(Session.Terms terms, Trust trust, PeerName name) throws CommandFailure {
+  /// shows no certificate, and a session that was saved under `--insecure` comes from no proof.
+  static void require(SavedSession saved, Trust trust, PeerName name) throws CommandFailure {
+    if (saved.verification() == Verification.SKIPPED) {
+      throw new CommandFailure(
+          ExitCode.UNTRUSTED,
+          "untrusted",
+          "--resume: the session was saved under --insecure: its server has never been verified",
+          "connect without --resume to have it prove who it is, or resume it with --insecure");
+    }
+    Session.Terms terms = saved.ticket().session().terms();
     List<X509Certificate> chain = terms.peer().map(known -> known.peer().chain()).orElse(List.of());
     try {
       verify(chain, Negotiated.nothing(Side.CLIENT), trust, name);
     } catch (UntrustedPeer e) {
       throw new CommandFailure(
-          ExitCode.UNTRUSTED,
+          Cause.exitCode(e.reason()),
           "untrusted",
           "--resume: the server of the saved session would not be trusted now: " + e.getMessage(),
           "connect without --resume to have it prove who it is");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.cli.terminal.RemoteAddress;
 import org.handfast.engine.Negotiated;
@@ -24,6 +25,8 @@ import org.handfast.protocol.registry.NamedGroup;
 /// @param chain what the server presented, its own certificate first
 /// @param handshake from the first byte of TLS on
 /// @param total from the look-up of the host on
+/// @param notResumed why a session that was to be resumed was not
+/// @param notEarly why data that was to be sent early did not arrive
 record Report(
     HostAndPort where,
     PeerName expected,
@@ -32,7 +35,9 @@ record Report(
     Negotiated negotiated,
     List<CertificateFacts> chain,
     Duration handshake,
-    Duration total) {
+    Duration total,
+    Optional<String> notResumed,
+    Optional<String> notEarly) {
 
   Report {
     chain = List.copyOf(chain);
@@ -55,7 +60,35 @@ record Report(
         channel.negotiated(),
         chain.stream().map(certificate -> CertificateFacts.of(certificate, now)).toList(),
         channel.handshakeTime(),
-        total);
+        total,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// The same, with what became of a session and of early data.
+  Report with(Optional<String> whyNotResumed, Optional<String> whyNotEarly) {
+    return new Report(
+        where,
+        expected,
+        address,
+        verdict,
+        negotiated,
+        chain,
+        handshake,
+        total,
+        whyNotResumed,
+        whyNotEarly);
+  }
+
+  /// Whether early data was asked for in vain.
+  Optional<CommandFailure> loss() {
+    return notEarly.map(
+        why ->
+            new CommandFailure(
+                ExitCode.EARLY_DATA_LOST,
+                "early-data",
+                "the early data was not accepted: " + why,
+                "send it on standard input, which is after the handshake"));
   }
 
   boolean isPostQuantum() {
@@ -65,8 +98,13 @@ record Report(
   /// The object of `--json`.
   Map<String, Object> asMap() {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("ok", true);
-    map.put("target", where.toString());
+    loss()
+        .ifPresentOrElse(
+            lost -> map.putAll(failure(where.toString(), lost)),
+            () -> {
+              map.put("ok", true);
+              map.put("target", where.toString());
+            });
     map.put("address", address);
     map.put("expectedName", expected.toString());
     map.put("verified", !(verdict instanceof Verdict.Unchecked));
@@ -79,6 +117,7 @@ record Report(
     map.put("postQuantum", isPostQuantum());
     map.put("helloRetryRequest", negotiated.isRetried());
     map.put("resumed", negotiated.isResumed());
+    put(map, "notResumed", notResumed);
     map.put("earlyData", negotiated.earlyData().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (verdict instanceof Verdict.SharesKey(String identity)) {
       map.put("psk", identity);

@@ -2,30 +2,34 @@ package org.handfast.cli.connect;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.cli.connect.PeerOptions.Verification;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.PrivateFiles;
+import org.handfast.cli.terminal.SmallFiles;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionCodec;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.protocol.wire.Bytes;
 
-/// A session in a file: three lines, of which the first says so, the second is the ticket and the
-/// third the session with its key, both in Base64. For the owner's eyes alone: whoever has it can
-/// resume the session, and can be the server for whoever does.
-final class SavedSession {
-  private static final String FIRST_LINE = "handfast-session 1";
-  private static final long MOST_BYTES = 1 << 20;
+/// A session in a file of four lines: what it is, then `verified` or `unverified` and the server it
+/// belongs to, then the ticket, then the session with its key, both in Base64. For the owner's eyes
+/// alone: whoever has it can resume the session, and can be the server for whoever does.
+///
+/// @param where the server is, as `host:port`
+/// @param verification whether the server had to prove who it is
+record SavedSession(String where, Verification verification, SessionTicket ticket) {
+  private static final String FIRST_LINE = "handfast-session 2";
+  private static final String VERIFIED = "verified ";
+  private static final String UNVERIFIED = "unverified ";
+  private static final int LINES = 4;
 
-  private SavedSession() {}
-
-  static void write(Path file, SessionTicket ticket) throws IOException {
+  void write(Path file) throws IOException {
     byte[] session = SessionCodec.encode(ticket.session());
     try {
       Base64.Encoder base64 = Base64.getEncoder();
@@ -34,6 +38,7 @@ final class SavedSession {
           String.join(
               "\n",
               FIRST_LINE,
+              (verification == Verification.ENFORCED ? VERIFIED : UNVERIFIED) + where,
               base64.encodeToString(ticket.identity().toArray()),
               base64.encodeToString(session),
               ""));
@@ -42,46 +47,56 @@ final class SavedSession {
     }
   }
 
-  static SessionTicket read(Path file) throws CommandFailure {
+  static SavedSession read(Path file) throws CommandFailure {
+    byte[] content;
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw bad(file, "it is too large to be a session");
-      }
-      List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
-      if (lines.isEmpty() || !lines.getFirst().equals(FIRST_LINE)) {
-        throw bad(file, "its first line is not \"" + FIRST_LINE + "\"");
-      }
-      if (lines.size() != 3) {
-        throw bad(file, "a session has three lines, not " + lines.size());
-      }
-      return parse(file, lines);
+      content = SmallFiles.read("--resume", file);
     } catch (IOException e) {
-      throw bad(file, "cannot read it: " + e.getMessage());
+      throw bad(e.getMessage());
     }
+    List<String> lines = new String(content, StandardCharsets.US_ASCII).lines().toList();
+    Arrays.fill(content, (byte) 0);
+    if (lines.isEmpty() || !lines.getFirst().equals(FIRST_LINE)) {
+      throw bad(file, "its first line is not \"" + FIRST_LINE + "\"");
+    }
+    if (lines.size() != LINES) {
+      throw bad(file, "a session has four lines, not " + lines.size());
+    }
+    String origin = lines.get(1);
+    if (origin.startsWith(VERIFIED)) {
+      String where = origin.substring(VERIFIED.length());
+      return new SavedSession(where, Verification.ENFORCED, ticket(file, lines));
+    }
+    if (origin.startsWith(UNVERIFIED)) {
+      String where = origin.substring(UNVERIFIED.length());
+      return new SavedSession(where, Verification.SKIPPED, ticket(file, lines));
+    }
+    throw bad(file, "its second line does not say whether the server was verified");
   }
 
-  private static SessionTicket parse(Path file, List<String> lines) throws CommandFailure {
+  private static SessionTicket ticket(Path file, List<String> lines) throws CommandFailure {
     byte[] encoded = {};
     try {
-      Bytes identity = Bytes.owning(Base64.getDecoder().decode(lines.get(1)));
-      encoded = Base64.getDecoder().decode(lines.get(2));
+      Bytes identity = Bytes.owning(Base64.getDecoder().decode(lines.get(2)));
+      encoded = Base64.getDecoder().decode(lines.get(3));
       Optional<Session> session = SessionCodec.decode(encoded);
       if (identity.isEmpty() || session.isEmpty()) {
-        throw bad(file, "what follows its first line is no session");
+        throw bad(file, "what follows its second line is no session");
       }
       return new SessionTicket(identity, session.get());
     } catch (IllegalArgumentException _) {
-      throw bad(file, "what follows its first line is not Base64");
+      throw bad(file, "what follows its second line is not Base64");
     } finally {
       Arrays.fill(encoded, (byte) 0);
     }
   }
 
   private static CommandFailure bad(Path file, String why) {
+    return bad("--resume " + file + ": " + why);
+  }
+
+  private static CommandFailure bad(String message) {
     return new CommandFailure(
-        ExitCode.USAGE,
-        "bad-session",
-        "--resume " + file + ": " + why,
-        "save a session with --save-session FILE");
+        ExitCode.USAGE, "bad-session", message, "save a session with --save-session FILE");
   }
 }

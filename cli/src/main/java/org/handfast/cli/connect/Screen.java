@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.handfast.cli.terminal.Style;
+import org.handfast.engine.EarlyDataStatus;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.SignatureScheme;
 
@@ -32,6 +33,7 @@ record Screen(Report report, Style style) {
         .negotiated()
         .applicationProtocol()
         .ifPresent(name -> line(text, "protocol", Style.printable(name)));
+    report.notResumed().ifPresent(why -> line(text, "resume", style.doubtful("no: " + Style.printable(why))));
     earlyData().ifPresent(fate -> line(text, "early", fate));
     line(text, "time", time());
     return text.append('\n').toString();
@@ -117,12 +119,14 @@ record Screen(Report report, Style style) {
   }
 
   private Optional<String> earlyData() {
-    return switch (report.negotiated().earlyData()) {
-      case NOT_OFFERED -> Optional.empty();
-      case ACCEPTED -> Optional.of("the early data was accepted");
-      case OFFERED, REJECTED ->
-          Optional.of(style.doubtful("the early data was rejected, and is not sent again"));
-    };
+    return report
+        .notEarly()
+        .map(why -> style.doubtful("not accepted, and not sent again: " + Style.printable(why)))
+        .or(
+            () ->
+                report.negotiated().earlyData() == EarlyDataStatus.ACCEPTED
+                    ? Optional.of("the early data was accepted")
+                    : Optional.empty());
   }
 
   private String time() {

@@ -3,10 +3,13 @@ package org.handfast.cli.connect;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.handfast.cli.connect.PeerOptions.Verification;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
+import org.handfast.cli.terminal.SmallFiles;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,9 @@ final class SessionOptions {
   @Option(
       names = "--resume",
       paramLabel = "FILE",
-      description = "resume the session that was kept there; each works once")
+      description =
+          "resume the session that was kept there. Give --save-session too: a ticket that is used"
+              + " twice lets others see that both connections are yours")
   private @Nullable Path source;
 
   @Option(
@@ -35,7 +40,7 @@ final class SessionOptions {
   private @Nullable Path early;
 
   /// The session to resume.
-  Optional<SessionTicket> toResume() throws CommandFailure {
+  Optional<SavedSession> toResume() throws CommandFailure {
     return source == null ? Optional.empty() : Optional.of(SavedSession.read(source));
   }
 
@@ -48,29 +53,63 @@ final class SessionOptions {
       throw usage("--early-data needs a session: --resume FILE");
     }
     try {
-      return Bytes.owning(Files.readAllBytes(early));
+      Bytes data = Bytes.owning(SmallFiles.read("--early-data", early));
+      if (data.isEmpty()) {
+        throw usage("--early-data: " + early + " is empty");
+      }
+      return data;
     } catch (IOException e) {
-      throw usage("--early-data: cannot read " + early + ": " + e.getMessage());
+      throw usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Refuses a place that is not for a session, before anything is done: a device, a folder, or a
+  /// symbolic link, which would be replaced and not followed.
+  void requirePlace() throws CommandFailure {
+    if (target == null) {
+      return;
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw unsaved("there is no folder for " + target);
+    }
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+        && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw unsaved(target + " is no regular file, and is left alone");
     }
   }
 
   /// Keeps what came, or says that nothing did.
-  void save(OneSession sessions, PrintWriter err) throws CommandFailure {
+  void save(OneSession sessions, String where, Verification verification, PrintWriter err)
+      throws CommandFailure {
     if (target == null) {
       return;
     }
     Optional<SessionTicket> latest = sessions.latest();
     if (latest.isEmpty()) {
-      err.println("handfast: warning: the server has sent no ticket; no session was saved");
-      err.flush();
+      warn(err, "the server has sent no ticket; no session was saved");
       return;
     }
     try (SessionTicket ticket = latest.get()) {
-      SavedSession.write(target, ticket);
+      if (ticket.session().terms().peer().isEmpty()) {
+        // There would be nothing to hold against the trust of the day it is resumed on.
+        warn(err, "the server's proof was a pre-shared key, no certificate; no session was saved");
+        return;
+      }
+      requirePlace();
+      new SavedSession(where, verification, ticket).write(target);
     } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.FAILED, "save-session", "cannot write " + target + ": " + e.getMessage(), "");
+      throw unsaved("cannot write " + target + ": " + SmallFiles.reason(e));
     }
+  }
+
+  private static void warn(PrintWriter err, String message) {
+    err.println("handfast: warning: " + message);
+    err.flush();
+  }
+
+  private static CommandFailure unsaved(String message) {
+    return new CommandFailure(ExitCode.FAILED, "save-session", "--save-session: " + message, "");
   }
 
   private static CommandFailure usage(String message) {

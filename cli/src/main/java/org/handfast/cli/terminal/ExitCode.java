@@ -28,5 +28,8 @@ public final class ExitCode {
   /// The peer's certificate is not valid now: no longer, or not yet.
   public static final int EXPIRED = 12;
 
+  /// All is well, but the server has not taken the early data.
+  public static final int EARLY_DATA_LOST = 13;
+
   private ExitCode() {}
 }
