@@ -233,8 +233,9 @@ public final class TlsClient {
   /// channel.write(request);
   /// ```
   ///
-  /// [Negotiated#earlyData][org.handfast.engine.Negotiated#earlyData] tells what became of it. The
-  /// exceptions are those of [#connect(String, int)].
+  /// What remains in `data` tells what became of it. The handshake's own view,
+  /// [Negotiated#earlyData][org.handfast.engine.Negotiated#earlyData], does not know of data that
+  /// was too large to be sent. The exceptions are those of [#connect(String, int)].
   public TlsChannel connectWithEarlyData(String host, int port, ByteBuffer data)
       throws IOException {
     return connectWithEarlyData(host, port, PeerName.parse(host), data);

@@ -149,6 +149,11 @@ final class Cause {
     if (alert.equals(AlertDescription.UNRECOGNIZED_NAME)) {
       return "ask for another name: --sni NAME";
     }
+    if (alert.equals(AlertDescription.DECRYPT_ERROR)
+        || alert.equals(AlertDescription.ILLEGAL_PARAMETER)
+        || alert.equals(AlertDescription.UNKNOWN_PSK_IDENTITY)) {
+      return "with --psk or --psk-file: check that identity and key are the server's too";
+    }
     return alert.equals(AlertDescription.HANDSHAKE_FAILURE)
         ? "offer all there is: leave --groups and --suites out"
         : "";

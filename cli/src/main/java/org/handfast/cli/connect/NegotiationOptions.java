@@ -1,5 +1,6 @@
 package org.handfast.cli.connect;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /// What a client offers.
 final class NegotiationOptions {
+  private static final int LONGEST_PROTOCOL = 255;
+
   @Option(
       names = "--alpn",
       paramLabel = "PROTOCOL",
@@ -32,7 +35,17 @@ final class NegotiationOptions {
       description = "cipher suites to offer: TLS_AES_128_GCM_SHA256,...")
   private List<String> suites = List.of();
 
-  String[] applicationProtocols() {
+  String[] applicationProtocols() throws CommandFailure {
+    for (String each : applicationProtocols) {
+      int length = each.getBytes(StandardCharsets.UTF_8).length;
+      if (length < 1 || length > LONGEST_PROTOCOL) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "usage",
+            "--alpn: the name of a protocol has 1 to 255 bytes, not " + length,
+            "--alpn h2,http/1.1");
+      }
+    }
     return applicationProtocols.toArray(String[]::new);
   }
 

@@ -43,7 +43,7 @@ final class PeerOptions {
   }
 
   Trust trust() throws CommandFailure {
-    return authorities == null ? KeyFiles.system() : KeyFiles.authorities(authorities);
+    return authorities == null ? KeyFiles.system() : KeyFiles.authorities("--cacert", authorities);
   }
 
   CredentialSource credentials(Instant now) throws CommandFailure {

@@ -1,6 +1,7 @@
 package org.handfast.cli.serve;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.handfast.cli.terminal.CommandFailure;
@@ -49,12 +50,18 @@ final class ResumptionOptions {
       throws CommandFailure {
     try {
       return TicketKeyFile.of(file, warning);
+    } catch (NoSuchFileException _) {
+      throw badKeys("there is no file " + file);
     } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.BAD_IDENTITY,
-          "bad-identity",
-          "--ticket-key-file: " + e.getMessage(),
-          "make one with: (umask 077; openssl rand 48 > FILE)");
+      throw badKeys(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static CommandFailure badKeys(String why) {
+    return new CommandFailure(
+        ExitCode.BAD_IDENTITY,
+        "bad-identity",
+        "--ticket-key-file: " + why,
+        "make one with: (umask 077; openssl rand 48 > FILE)");
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.handfast.cli.authority.DataFolder;
 import org.handfast.cli.authority.LocalAuthority;
 import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.cli.terminal.KeyLogOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -105,6 +106,9 @@ public final class ServeCommand implements Callable<Integer> {
 
   /// Listens, and says so.
   Serving start() throws CommandFailure {
+    if (port < 0 || port > HostAndPort.LARGEST_PORT) {
+      throw Serving.usage("--port: there is no port " + port);
+    }
     InstantSource clock = InstantSource.system();
     LocalAuthority authority = new LocalAuthority(dataFolder, clock);
     PrintWriter log = spec.commandLine().getErr();

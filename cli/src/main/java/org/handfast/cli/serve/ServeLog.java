@@ -22,16 +22,18 @@ import org.handfast.protocol.registry.AlertDescription;
 final class ServeLog implements ServerEvents, OcspResponses.Events {
   private final PrintWriter log;
   private final InstantSource clock;
+  private final OwnVisit own;
 
-  ServeLog(PrintWriter log, InstantSource clock) {
+  ServeLog(PrintWriter log, InstantSource clock, OwnVisit own) {
     this.log = log;
     this.clock = clock;
+    this.own = own;
   }
 
   @Override
   public void handshakeFailed(TlsChannel channel, IOException failure) {
     // Whoever connects and goes again without a word is a port check.
-    if (!(failure instanceof TruncatedException)) {
+    if (!own.isThis(channel) && !(failure instanceof TruncatedException)) {
       say(visitor(channel) + "handshake failed: " + reason(failure));
     }
   }

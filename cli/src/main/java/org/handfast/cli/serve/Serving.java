@@ -30,8 +30,11 @@ final class Serving implements AutoCloseable {
   private final String banner;
 
   private final Presented presented;
+  private final OwnVisit own;
 
-  private Serving(Presented presented, Listeners listeners, Service service, String banner) {
+  private Serving(
+      Presented presented, Listeners listeners, Service service, OwnVisit own, String banner) {
+    this.own = own;
     this.presented = presented;
     this.listeners = listeners;
     this.service = service;
@@ -39,7 +42,8 @@ final class Serving implements AutoCloseable {
   }
 
   static Serving start(Plan plan, PrintWriter log) throws CommandFailure {
-    ServeLog events = new ServeLog(log, plan.clock());
+    OwnVisit own = new OwnVisit();
+    ServeLog events = new ServeLog(log, plan.clock(), own);
     Presented presented = Presented.of(plan, events);
     Service service = service(plan);
     CryptoProvider crypto = JcaCryptoProvider.installed();
@@ -53,22 +57,42 @@ final class Serving implements AutoCloseable {
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
     }
-    Listeners listeners = Listeners.open(plan.host(), plan.port(), builder, service.handler());
+    Listeners listeners = Listeners.open(plan.host(), plan.port(), builder, service.handlerBeside(own));
     String banner = new Banner(plan, presented, listeners.port()).text();
-    return new Serving(presented, listeners, service, banner);
+    return new Serving(presented, listeners, service, own, banner);
   }
 
   /// Makes a connection to itself, so that the first visitor does not wait for what is done once.
   void warmUp() {
+    try (SocketChannel socket = SocketChannel.open()) {
+      socket.bind(null);
+      own.expect(socket.socket().getLocalPort());
+      connect(socket);
+      greet(socket);
+    } catch (IOException _) {
+      // Then the first visitor waits.
+    }
+  }
+
+  private void connect(SocketChannel socket) throws IOException {
+    boolean connected = false;
+    try {
+      connected = socket.connect(listeners.address());
+    } finally {
+      if (!connected) {
+        own.forget();
+      }
+    }
+  }
+
+  private static void greet(SocketChannel socket) throws IOException {
     try (TlsChannel channel =
         TlsClient.dangerous()
             .trustAnyone()
             .anonymous()
             .applicationProtocols("http/1.1")
-            .over(SocketChannel.open(listeners.address()), new DnsName("localhost"))) {
+            .over(socket, new DnsName("localhost"))) {
       channel.closeWrite();
-    } catch (IOException _) {
-      // Then the first visitor waits.
     }
   }
 
@@ -130,6 +154,15 @@ final class Serving implements AutoCloseable {
     enum Kind {
       HTTP,
       STREAM
+    }
+
+    /// The handler; a plain service does not hear of the server's own visit.
+    TlsServer.Handler handlerBeside(OwnVisit own) {
+      return channel -> {
+        if (!own.isThis(channel) || isHttp()) {
+          handler.handle(channel);
+        }
+      };
     }
 
     boolean isHttp() {

@@ -24,14 +24,13 @@ final class VisitorOptions {
 
   void apply(TlsServerBuilder builder) throws CommandFailure {
     if (authorities != null) {
+      if (psk.isGiven()) {
+        throw Serving.usage("--client-ca and --psk: under the first, a key is not enough");
+      }
       builder.clientAuthentication(
           ClientAuthentication.NEED,
-          PathVerifier.trusting(KeyFiles.authorities(authorities)).forClients());
+          PathVerifier.trusting(KeyFiles.authorities("--client-ca", authorities)).forClients());
     }
-    try {
-      builder.externalPsks(ExternalPsks.of(psk.keys()));
-    } catch (IllegalArgumentException e) {
-      throw Serving.usage("--psk: " + e.getMessage());
-    }
+    builder.externalPsks(ExternalPsks.of(psk.keys()));
   }
 }

@@ -12,7 +12,9 @@ public record HostAndPort(String host, int port) {
   private static final Pattern URL = Pattern.compile("https?://([^/?#]*).*");
   private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)\\](?::([0-9]{1,5}))?");
   private static final Pattern NAMED = Pattern.compile("([^:]+)(?::([0-9]{1,5}))?");
-  private static final int LARGEST_PORT = 65_535;
+
+  /// The last port there is.
+  public static final int LARGEST_PORT = 65_535;
 
   /// Reads one; without a port it is `usualPort`.
   ///

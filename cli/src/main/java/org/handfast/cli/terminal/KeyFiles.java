@@ -22,8 +22,18 @@ public final class KeyFiles {
   }
 
   /// Certificates of authorities.
-  public static Trust authorities(Path file) throws CommandFailure {
-    return read(() -> Trust.pem(file));
+  ///
+  /// @param option that names the file
+  public static Trust authorities(String option, Path file) throws CommandFailure {
+    try {
+      return Trust.pem(file);
+    } catch (PkiException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_IDENTITY,
+          "bad-identity",
+          option + ": " + e.getMessage(),
+          remedy(e.problem()));
+    }
   }
 
   /// What the system trusts.

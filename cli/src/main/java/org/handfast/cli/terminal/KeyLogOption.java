@@ -40,13 +40,19 @@ public final class KeyLogOption {
               + chosen
               + "; whoever reads that file can decrypt them");
       return log;
-    } catch (IOException | InvalidPathException e) {
-      throw new CommandFailure(
-          ExitCode.FAILED,
-          "key-log",
-          source + ": cannot write " + chosen + ": " + e.getMessage(),
-          file == null ? "unset " + VARIABLE : "name a file that can be written");
+    } catch (IOException e) {
+      throw unusable(source, chosen, SmallFiles.reason(e));
+    } catch (InvalidPathException e) {
+      throw unusable(source, chosen, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static CommandFailure unusable(String source, String chosen, String why) {
+    return new CommandFailure(
+        ExitCode.FAILED,
+        "key-log",
+        source + ": cannot write " + chosen + ": " + why,
+        source.equals(VARIABLE) ? "unset " + VARIABLE : "name a file that can be written");
   }
 
   private static void ended(PrintWriter err, String file, IOException failure) {

@@ -2,7 +2,6 @@ package org.handfast.cli.terminal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -28,19 +27,28 @@ public final class PskOptions {
       description = "one such key; the shell may remember it, and others may see it: prefer a file")
   private @Nullable String given;
 
-  /// The keys that were asked for.
+  /// Whether any are asked for.
+  public boolean isGiven() {
+    return file != null || given != null;
+  }
+
+  /// The keys that were asked for, each under a label of its own.
   public List<ExternalPsk> keys() throws CommandFailure {
     List<ExternalPsk> keys = new ArrayList<>();
     if (given != null) {
-      keys.add(parse("--psk", given));
+      add(keys, "--psk", given);
     }
     if (file != null) {
+      int before = keys.size();
       int number = 0;
       for (String line : lines(file)) {
         number++;
         if (!line.isBlank() && !line.startsWith("#")) {
-          keys.add(parse(file + ", line " + number, line.strip()));
+          add(keys, "--psk-file " + file + ", line " + number, line.strip());
         }
+      }
+      if (keys.size() == before) {
+        throw bad("--psk-file: there is no key in " + file);
       }
     }
     return keys;
@@ -48,10 +56,21 @@ public final class PskOptions {
 
   private static List<String> lines(Path file) throws CommandFailure {
     try {
-      return Files.readAllLines(file);
+      return new String(SmallFiles.read("--psk-file", file), StandardCharsets.UTF_8)
+          .lines()
+          .toList();
     } catch (IOException e) {
-      throw bad("cannot read " + file + ": " + e.getMessage());
+      throw bad(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static void add(List<ExternalPsk> keys, String where, String text)
+      throws CommandFailure {
+    ExternalPsk key = parse(where, text);
+    if (keys.stream().anyMatch(known -> known.identity().equals(key.identity()))) {
+      throw bad(where + ": a key with this identity has come before");
+    }
+    keys.add(key);
   }
 
   /// What is wrong with a key is said without saying the key.

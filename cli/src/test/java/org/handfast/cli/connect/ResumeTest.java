@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.handfast.cli.authority.TestCertificates;
 import org.handfast.cli.terminal.ExitCode;
+import org.handfast.cli.terminal.SmallFiles;
 import org.handfast.engine.config.Resumption;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.session.EarlyDataAcceptance;
@@ -55,7 +56,9 @@ final class ResumeTest {
       assertThat(first.output()).contains("\"resumed\": false");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session)))
           .isEqualTo("rw-------");
-      assertThat(Files.readAllLines(session)).hasSize(3).first().isEqualTo("handfast-session 1");
+      assertThat(Files.readAllLines(session)).
+          .hasSize(4)
+          .startsWith("handfast-session 2", "verified localhost:" + port(server));
       Result second =
           connect(server, "--resume", session.toString(), "--save-session", session.toString());
       assertThat(second.exitCode()).isEqualTo(ExitCode.OK);
@@ -76,9 +79,76 @@ final class ResumeTest {
       assertThat(saving.exitCode()).isEqualTo(ExitCode.OK);
       Result trusting = run("localhost:" + port(server), "--resume", session.toString());
       assertThat(trusting.exitCode()).isEqualTo(ExitCode.UNTRUSTED);
-      assertThat(trusting.output()).contains("saved session would not be trusted now");
+      assertThat(trusting.output()).contains("saved under --insecure");
       Result other = connect(server, "--resume", session.toString(), "--sni", "other.example");
       assertThat(other.exitCode()).isEqualTo(ExitCode.UNTRUSTED);
+      Result knowing =
+          run("localhost:" + port(server), "--insecure", "--resume", session.toString());
+      assertThat(knowing.output()).contains("\"resumed\": true", "\"verified\": false");
+    }
+  }
+
+  @Test
+  void aSessionForAnotherNameIsNotResumed() throws Exception {
+    Path session = folder.resolve("session");
+    try (TlsServer server = server().listen(anyPort(), _ -> {})) {
+      connect(server, "--save-session", session.toString());
+      Result other = connect(server, "--resume", session.toString(), "--sni", "other.example");
+      assertThat(other.exitCode()).isEqualTo(ExitCode.WRONG_NAME);
+      assertThat(other.output()).contains("saved session would not be trusted now");
+    }
+  }
+
+  @Test
+  void aSessionIsForItsOwnServer() throws Exception {
+    Path session = folder.resolve("session");
+    try (TlsServer server = server().listen(anyPort(), _ -> {});
+        TlsServer other = server().listen(anyPort(), _ -> {})) {
+      connect(server, "--save-session", session.toString());
+      Result result = connect(other, "--resume", session.toString());
+      assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+      assertThat(result.output())
+          .contains("\"resumed\": false", "belongs to localhost:" + port(server));
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotKnowTheSessionIsSaid() throws Exception {
+    Path session = folder.resolve("session");
+    try (TlsServer first = server().listen(anyPort(), _ -> {});
+        TlsServer second = server().listen(anyPort(), _ -> {})) {
+      connect(first, "--save-session", session.toString());
+      String moved = Files.readString(session).replace(":" + port(first), ":" + port(second));
+      Files.writeString(session, moved);
+      assertThat(connect(second, "--resume", session.toString()).output())
+          .contains("\"notResumed\": \"the server did not take the session\"");
+    }
+  }
+
+  @Test
+  void earlyDataThatIsNotAcceptedFails() throws Exception {
+    Path session = folder.resolve("session");
+    Path early = Files.writeString(folder.resolve("early"), "ping");
+    try (TlsServer server = server().listen(anyPort(), _ -> {})) {
+      connect(server, "--save-session", session.toString());
+      Result result =
+          connect(server, "--resume", session.toString(), "--early-data", early.toString());
+      assertThat(result.exitCode()).isEqualTo(ExitCode.EARLY_DATA_LOST);
+      assertThat(result.output())
+          .contains("\"ok\": false", "\"cause\": \"early-data\"", "allowed none")
+          .contains("\"resumed\": true", "\"earlyData\": \"not-offered\"");
+    }
+  }
+
+  @Test
+  void aSessionIsKeptInRegularFilesOnly() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("elsewhere"));
+    for (Path place : List.of(link, folder, folder.resolve("none/session"))) {
+      Result result = run("a", "--insecure", "--save-session", place.toString());
+      assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(result.output()).contains("\"cause\": \"save-session\"", place.toString());
+    }
+    assertThat(link).isSymbolicLink();
     }
   }
 
@@ -101,6 +171,11 @@ final class ResumeTest {
           connect(server, "--resume", session.toString(), "--early-data", early.toString());
       assertThat(second.output()).contains("\"earlyData\": \"accepted\"");
       assertThat(List.of(got.take(), got.take())).containsExactly("", "ping");
+      Path large = Files.writeString(folder.resolve("large"), "x".repeat(101));
+      Result third =
+          connect(server, "--resume", session.toString(), "--early-data", large.toString());
+      assertThat(third.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(third.output()).contains("allows 100 bytes, and the file has 101");
     }
   }
 
@@ -118,23 +193,46 @@ final class ResumeTest {
         assertThat(connect(server, options).output())
             .contains("\"psk\": \"me\"", "\"verified\": true", "\"chain\": []");
       }
+      Path session = folder.resolve("session");
+      String[] saving = {"--psk", "me:" + KEY, "--save-session", session.toString()};
+      assertThat(connect(server, saving).exitCode()).isEqualTo(ExitCode.OK);
+      assertThat(session).doesNotExist();
     }
   }
 
   @Test
   void badFilesAreRefused() throws Exception {
     assertBadSession("first line", "");
-    assertBadSession("first line", "handfast-session 2\na\nb\n");
-    assertBadSession("three lines", "handfast-session 1\n");
-    assertBadSession("Base64", "handfast-session 1\n!\n!\n");
-    assertBadSession("no session", "handfast-session 1\nAAAA\nAAAA\n");
+    assertBadSession("first line", "handfast-session 1\na\nb\n");
+    assertBadSession("four lines", "handfast-session 2\n");
+    assertBadSession("second line", "handfast-session 2\na:1\n!\n!\n");
+    assertBadSession("Base64", "handfast-session 2\nverified a:1\n!\n!\n");
+    assertBadSession("no session", "handfast-session 2\nunverified a:1\nAAAA\nAAAA\n");
     assertThat(run("a", "--early-data", "x").exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run("a", "--resume", "none").output()).contains("bad-session", "cannot read");
+    assertThat(run("a", "--resume", "none").output()).contains("bad-session", "there is no file none");
+    assertThat(run("a", "--alpn", "").exitCode()).isEqualTo(ExitCode.USAGE);
     for (String key : new String[] {"me", "me:xy", "me:00", ":" + KEY}) {
       Result result = run("a", "--psk", key);
       assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_IDENTITY);
       assertThat(result.output()).doesNotContain(KEY);
     }
+  }
+
+  @Test
+  void keysInAFileHaveLabelsOfTheirOwn() throws Exception {
+    Path twice = Files.writeString(folder.resolve("twice"), "a:" + KEY + "\na:" + KEY + "\n");
+    Path none = Files.writeString(folder.resolve("none"), "# nothing\n");
+    Path large = Files.write(folder.resolve("large"), new byte[SmallFiles.MOST_BYTES + 1]);
+    assertBadKeys(twice, "twice, line 2: a key with this identity");
+    assertBadKeys(none, "there is no key in");
+    assertBadKeys(large, "has more than 1048576 bytes");
+    assertBadKeys(folder.resolve("missing"), "--psk-file: there is no file");
+  }
+
+  private static void assertBadKeys(Path file, String words) {
+    Result result = run("a", "--insecure", "--psk-file", file.toString());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_IDENTITY);
+    assertThat(result.output()).contains(words).doesNotContain(KEY);
   }
 
   private void assertBadSession(String words, String content) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.cli.terminal.Style;
 import org.handfast.engine.Fact;
@@ -22,6 +23,7 @@ final class ScreenTest {
     assertThat(new Screen(report(new Verdict.Proven(), "CN=example.org", 31), Style.PLAIN).text())
         .startsWith("OK  example.org:443 (192.0.2.1) proved to be example.org\n")
         .contains("example.org, www.example.org", "issued by CN=Authority", "31 days left")
+        .contains("no: the saved session has expired")
         .contains("TLS 1.3, TLS_AES_128_GCM_SHA256, X25519MLKEM768 (post-quantum)")
         .doesNotContain("\u001b");
   }
@@ -75,6 +77,8 @@ final class ScreenTest {
         negotiated,
         List.of(certificate),
         Duration.ofMillis(3),
-        Duration.ofMillis(5));
+        Duration.ofMillis(5),
+        Optional.of("the saved session has expired"),
+        Optional.empty());
   }
 }

@@ -33,6 +33,11 @@ final class RunningServe implements AutoCloseable {
     return new RunningServe(dataFolder, all);
   }
 
+  /// What the command does beside listening.
+  void warmUp() {
+    serving.warmUp();
+  }
+
   int port() {
     return serving.port();
   }

@@ -218,6 +218,32 @@ final class ServeCommandTest {
     assertFails(ExitCode.USAGE, "--cert FILE", "--ocsp", "fetch");
     assertFails(ExitCode.USAGE, "no folder", "--dir", folder.resolve("nowhere").toString());
     assertFails(ExitCode.USAGE, "has no port", "--to", "localhost");
+    assertFails(ExitCode.USAGE, "there is no port 99999", "--port", "99999");
+    assertFails(ExitCode.USAGE, "there is no port -1", "--port=-1");
+    String key = "me:00112233445566778899aabbccddeeff";
+    assertFails(ExitCode.USAGE, "a key is not enough", "--client-ca", "ca.pem", "--psk", key);
+    assertFails(ExitCode.BAD_IDENTITY, "--client-ca: there is no file", "--client-ca", "no.pem");
+    assertFails(
+        ExitCode.BAD_IDENTITY, "--ticket-key-file: there is no file", "--ticket-key-file", "none");
+  }
+
+  @Test
+  void itsOwnVisitIsNobodys() throws Exception {
+    TestCertificates given = TestCertificates.issuedAt(Instant.now(), folder);
+    int nobody;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = free.getLocalPort();
+    }
+    assertQuietStart("--client-ca", given.authority().toString());
+    assertQuietStart("--to", "127.0.0.1:" + nobody);
+  }
+
+  private void assertQuietStart(String... options) throws Exception {
+    RunningServe serve = RunningServe.anywhere(folder.resolve("data"), options);
+    try (serve) {
+      serve.warmUp();
+    }
+    assertThat(serve.log()).isEmpty();
   }
 
   private void assertFails(int exitCode, String words, String... options) {
