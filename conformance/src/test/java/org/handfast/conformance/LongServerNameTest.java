@@ -11,8 +11,7 @@ class LongServerNameTest {
   @Test
   void aNameThatIsTooLongForTheDnsIsRefused() {
     ServerName tooLong = new ServerName(RawPeer.bytes("a".repeat(256)));
-    assertThat(
-            HelloScenarios.fromClient(hello -> RawClient.with(hello, tooLong)).alert())
+    assertThat(HelloScenarios.fromClient(hello -> RawClient.with(hello, tooLong)).alert())
         .isEqualTo(AlertDescription.ILLEGAL_PARAMETER);
   }
 }

@@ -83,8 +83,7 @@ final class ResumptionTest {
 
   private static TlsServer trusting(Trust trust, Resumption shared) throws IOException {
     return Peers.server()
-        .clientAuthentication(
-            ClientAuthentication.NEED, PathVerifier.trusting(trust).forClients())
+        .clientAuthentication(ClientAuthentication.NEED, PathVerifier.trusting(trust).forClients())
         .resumption(shared)
         .listen(Loopback.anyPort(), Loopback::echo);
   }

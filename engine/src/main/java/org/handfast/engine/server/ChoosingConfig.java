@@ -30,7 +30,6 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
   /// RFC 1035 2.3.4: no name of the DNS is longer.
   private static final int LONGEST_NAME = 255;
 
-
   static ChoosingConfig by(ClientHello hello, ServerContext context) throws TlsException {
     Optional<String> name = requestedName(hello);
     name.map(Fact.RequestedName::new).ifPresent(context::learn);
@@ -107,7 +106,8 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
         .toList();
   }
 
-  // RFC 6066 3: an ASCII host name; anything else is refused before anybody compares it, or keeps it
+  // RFC 6066 3: an ASCII host name; anything else is refused before anybody compares it, or keeps
+  // it
   // with the session.
   private static Optional<String> requestedName(ClientHello hello) throws TlsException {
     Optional<String> name = hello.extensions().find(ServerName.class).map(ServerName::text);

@@ -33,8 +33,8 @@ public final class ServerContext extends HandshakeContext {
     effects().configure(chosen.limits(), chosen.padding());
   }
 
-  /// Of the trust when the handshake began. Tickets are bound to this one: trust that changed before
-  /// they were sent has judged nobody.
+  /// Of the trust when the handshake began. Tickets are bound to this one: trust that changed
+  /// before they were sent has judged nobody.
   long trustGeneration() {
     return trustGeneration;
   }

@@ -16,6 +16,7 @@ public final class InMemoryStrikeRegister implements StrikeRegister {
   private final MonotonicClock clock;
   private final Map<Bytes, Long> seen = new LinkedHashMap<>();
   private long longest;
+
   /// Since when nothing is forgotten.
   private long complete;
 

@@ -13,8 +13,8 @@ public interface PeerVerifier {
   VerifiedPeer verify(PresentedChain presented) throws UntrustedPeer;
 
   /// Changes whenever what is trusted changes: sessions from before are not resumed then. Servers
-  /// that share ticket keys resume each other's sessions only if this is the same, so that it has to
-  /// be another wherever other peers are trusted.
+  /// that share ticket keys resume each other's sessions only if this is the same, so that it has
+  /// to be another wherever other peers are trusted.
   default long generation() {
     return 0;
   }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PeerSchemesTest {
   @Test
-  @DisplayName("a list of 32,767 schemes is not kept as such, and what follows nonsense still counts")
+  @DisplayName(
+      "a list of 32,767 schemes is not kept as such, and what follows nonsense still counts")
   void longListsAreKeptSparingly() {
     List<SignatureScheme> many = new ArrayList<>();
     for (int code = 0x8000; many.size() < 32_765; code++) {
@@ -27,7 +28,10 @@ class PeerSchemesTest {
                 Extensions.of(new SignatureAlgorithms(many), new SignatureAlgorithmsCert(many)))
             .orElseThrow();
     for (List<SignatureScheme> list : List.of(kept.schemes(), kept.certificateSchemes())) {
-      assertThat(list).hasSize(65).startsWith(new SignatureScheme(0x8000)).endsWith(SignatureScheme.ED25519);
+      assertThat(list)
+          .hasSize(65)
+          .startsWith(new SignatureScheme(0x8000))
+          .endsWith(SignatureScheme.ED25519);
     }
   }
 }
