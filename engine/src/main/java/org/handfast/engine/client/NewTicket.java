@@ -64,7 +64,7 @@ final class NewTicket {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        binding(config));
+        binding(context.trustGeneration()));
   }
 
   private static NameScope names(NewSessionTicket ticket) {
@@ -83,8 +83,9 @@ final class NewTicket {
   }
 
   /// What a session must not outlive on this side: the trust that it was made under.
-  static Bytes binding(ClientConfig config) {
-    long generation = config.verifier().generation();
+  ///
+  /// @param generation of the trust
+  static Bytes binding(long generation) {
     WireWriter out = new WireWriter(8);
     out.u32(generation >>> 32);
     out.u32(generation & 0xFFFF_FFFFL);

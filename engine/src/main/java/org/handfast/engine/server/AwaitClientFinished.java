@@ -38,8 +38,7 @@ record AwaitClientFinished(HandshakeStage stage, MainStage main)
     context.effects().protectReads(Epoch.APPLICATION, main.traffic(CLIENT), boundary);
     ResumptionSecret secret = main.resumption(context.transcript().hash());
     context.connected();
-    new NewTickets(context.config(), context.negotiated(), secret)
-        .send(context.ticketsDue(), context);
+    new NewTickets(context, secret).send(context.ticketsDue(), context);
     secret.wipe();
     return new ServerConnected();
   }

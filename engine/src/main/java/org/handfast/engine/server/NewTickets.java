@@ -18,13 +18,15 @@ import org.handfast.protocol.wire.Bytes;
 /// The tickets of a connection that has just been completed, RFC 9846 4.7.1.
 final class NewTickets {
   private final ServerConfig config;
+  private final long generation;
   private final Negotiated negotiated;
   private final ResumptionSecret secret;
   private final Instant now;
 
-  NewTickets(ServerConfig config, Negotiated negotiated, ResumptionSecret secret) {
-    this.config = config;
-    this.negotiated = negotiated;
+  NewTickets(ServerContext context, ResumptionSecret secret) {
+    this.config = context.config();
+    this.generation = context.trustGeneration();
+    this.negotiated = context.negotiated();
     this.secret = secret;
     this.now = config.clock().instant();
   }
@@ -71,7 +73,7 @@ final class NewTickets {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        SessionBinding.of(config, secret.suite().hash()));
+        SessionBinding.of(config, generation, secret.suite().hash()));
   }
 
   // A session does not outlive the certificate of the client that is resumed with it. One of a

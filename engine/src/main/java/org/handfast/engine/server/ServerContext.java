@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerContext extends HandshakeContext {
   private final ConfigSource configs;
   private @Nullable ServerConfig config;
+  private long trustGeneration;
   private int ticketsDue;
 
   public ServerContext(ConfigSource configs, Effects effects, HandshakeJoiner joiner) {
@@ -28,7 +29,14 @@ public final class ServerContext extends HandshakeContext {
   /// The configuration for this client holds from here on.
   void choose(ServerConfig chosen) {
     config = chosen;
+    trustGeneration = chosen.verifier().generation();
     effects().configure(chosen.limits(), chosen.padding());
+  }
+
+  /// Of the trust when the handshake began. Tickets are bound to this one: trust that changed
+  /// before they were sent has judged nobody.
+  long trustGeneration() {
+    return trustGeneration;
   }
 
   /// How many tickets the client gets when the handshake is done.

@@ -12,7 +12,9 @@ public interface PeerVerifier {
   /// @throws UntrustedPeer if it is not, with the check that failed
   VerifiedPeer verify(PresentedChain presented) throws UntrustedPeer;
 
-  /// Changes whenever what is trusted changes: sessions from before are not resumed then.
+  /// Changes whenever what is trusted changes: sessions from before are not resumed then. Servers
+  /// that share ticket keys resume each other's sessions only if this is the same, so that it has
+  /// to be another wherever other peers are trusted.
   default long generation() {
     return 0;
   }
