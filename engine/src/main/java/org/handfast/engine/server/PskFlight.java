@@ -1,7 +1,6 @@
 package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
-import static org.handfast.engine.Side.SERVER;
 
 import java.util.Optional;
 import org.handfast.engine.EarlyDataStatus;
@@ -12,12 +11,10 @@ import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.EarlyStage;
 import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.wire.Bytes;
 
@@ -44,20 +41,17 @@ final class PskFlight {
       context.learn(
           new Fact.EarlyData(takesEarlyData ? EarlyDataStatus.ACCEPTED : EarlyDataStatus.REJECTED));
     }
-    context.send(ServerExtensions.resumed(hello, context));
-    context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
-    MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
-    context.exportBy(main.exporter());
-    context.secretLog().tell(main);
-    context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
+    int tickets = TicketsDue.afterResumed(hello, context.config());
+    context.send(ServerExtensions.resumed(hello, tickets, context));
+    ServerFinished sent = ServerFinished.send(stage, tickets, context);
     if (early.isPresent()) {
       context.effects().protectReads(Epoch.EARLY_DATA, early.get(), boundary);
       context.effects().acceptEarlyData(psk.earlyData());
       context.effects().openWrites();
-      return new AwaitEndOfEarlyData(stage, main);
+      return new AwaitEndOfEarlyData(sent);
     }
     context.effects().protectReads(Epoch.HANDSHAKE, stage.traffic(CLIENT), boundary);
-    return new AwaitClientFinished(stage, main);
+    return new AwaitClientFinished(sent);
   }
 
   private static TrafficSecret earlySecret(

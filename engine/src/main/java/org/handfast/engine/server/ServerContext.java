@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class ServerContext extends HandshakeContext {
   private final ConfigSource configs;
   private @Nullable ServerConfig config;
-  private int ticketsDue;
 
   public ServerContext(ConfigSource configs, Effects effects, HandshakeJoiner joiner) {
     super(Side.SERVER, effects, joiner);
@@ -29,15 +28,6 @@ public final class ServerContext extends HandshakeContext {
   void choose(ServerConfig chosen) {
     config = chosen;
     effects().configure(chosen.limits(), chosen.padding());
-  }
-
-  /// How many tickets the client gets when the handshake is done.
-  int ticketsDue() {
-    return ticketsDue;
-  }
-
-  void oweTickets(int number) {
-    ticketsDue = number;
   }
 
   /// What is done about compressed certificates.
