@@ -59,9 +59,11 @@ public final class ServerMachine implements Machine {
 
   @Override
   public boolean isCertificateAwaited() {
-    return state instanceof ServerConnected connected
-        ? connected.question().isPresent()
-        : state.tolerance() == Tolerance.APPLICATION_DATA;
+    return switch (state) {
+      case ServerConnected connected -> connected.question().isPresent();
+      case AfterConnected _ -> true;
+      default -> false;
+    };
   }
 
   @Override
