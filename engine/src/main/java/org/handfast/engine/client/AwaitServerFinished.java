@@ -32,8 +32,7 @@ record AwaitServerFinished(HandshakeStage stage, ServerProof proof)
     FinishedCheck.require(finished, SERVER, stage, context.transcript());
     KeyBoundary boundary = context.boundary();
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
-    context.exportBy(main.exporter());
-    context.secretLog().tell(main);
+    context.reached(main);
     context.effects().protectReads(Epoch.APPLICATION, main.traffic(SERVER), boundary);
     return switch (proof) {
       case ServerProof.ByPsk(SelectedKey key) -> {

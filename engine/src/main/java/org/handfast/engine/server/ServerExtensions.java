@@ -39,7 +39,7 @@ final class ServerExtensions {
   /// The answers in a handshake that rests on certificates.
   ///
   /// @param tickets how many are due
-  static EncryptedExtensions full(
+  static EncryptedExtensions withCertificate(
       ClientHello hello, Recognition name, int tickets, ServerContext context)
       throws PeerViolation {
     List<Extension> all = new ArrayList<>(4);
@@ -56,7 +56,7 @@ final class ServerExtensions {
   /// 3).
   ///
   /// @param tickets how many are due
-  static EncryptedExtensions resumed(ClientHello hello, int tickets, ServerContext context)
+  static EncryptedExtensions underPsk(ClientHello hello, int tickets, ServerContext context)
       throws PeerViolation {
     List<Extension> all = new ArrayList<>(4);
     addCommon(all, hello, tickets, context);

@@ -20,8 +20,7 @@ record ServerFinished(HandshakeStage stage, MainStage main, int tickets) {
   static ServerFinished send(HandshakeStage stage, int tickets, ServerContext context) {
     context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
-    context.exportBy(main.exporter());
-    context.secretLog().tell(main);
+    context.reached(main);
     context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
     return new ServerFinished(stage, main, tickets);
   }

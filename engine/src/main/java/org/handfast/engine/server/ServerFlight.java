@@ -36,8 +36,9 @@ final class ServerFlight {
     if (choosing.hello().extensions().contains(ExtensionType.EARLY_DATA)) {
       context.learn(new Fact.EarlyData(EarlyDataStatus.REJECTED));
     }
-    int tickets = TicketsDue.afterFull(choosing.hello(), context.config());
-    context.send(ServerExtensions.full(choosing.hello(), choosing.name(), tickets, context));
+    int tickets = TicketsDue.withCertificate(choosing.hello(), context.config());
+    context.send(
+        ServerExtensions.withCertificate(choosing.hello(), choosing.name(), tickets, context));
     if (context.config().clientAuthentication().isInHandshake()) {
       context.send(ServerExtensions.certificateRequest(Bytes.EMPTY, context.config()));
     }
