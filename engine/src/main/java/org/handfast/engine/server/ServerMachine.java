@@ -61,7 +61,7 @@ public final class ServerMachine implements Machine {
   public boolean isCertificateAwaited() {
     return switch (state) {
       case ServerConnected connected -> connected.question().isPresent();
-      case AfterConnected _ -> true;
+      case AfterConnected _, VerifyingPostHandshake _ -> true;
       default -> false;
     };
   }
