@@ -86,6 +86,11 @@ public final class ClientMachine implements Machine {
   }
 
   @Override
+  public void end() {
+    state = null;
+  }
+
+  @Override
   public String situation() {
     return state == null ? "about to begin" : state.situation();
   }

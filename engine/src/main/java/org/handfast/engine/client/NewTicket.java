@@ -3,16 +3,20 @@ package org.handfast.engine.client;
 import static org.handfast.engine.Side.SERVER;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.failure.PostHandshakeViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.schedule.ResumptionSecret;
+import org.handfast.engine.session.NameScope;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.extension.TlsFlags;
 import org.handfast.protocol.message.NewSessionTicket;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
@@ -26,6 +30,10 @@ final class NewTicket {
   static void keep(NewSessionTicket ticket, ResumptionSecret secret, ClientContext context)
       throws TlsException {
     ExtensionRules.requirePermitted(Carrier.NEW_SESSION_TICKET, ticket.extensions(), SERVER);
+    Optional<TlsFlags> flags = ticket.extensions().find(TlsFlags.class);
+    if (flags.isPresent() && !flags.get().isShortest()) {
+      throw PostHandshakeViolation.FLAGS_NOT_SHORTEST.by(SERVER);
+    }
     if (ticket.ticketLifetime() > 0
         && context.sessionKey().isPresent()
         && context.negotiated().peer().stream().allMatch(VerifiedPeer::hasCertificate)) {
@@ -34,7 +42,9 @@ final class NewTicket {
       context
           .config()
           .sessions()
-          .put(context.sessionKey().get(), new SessionTicket(ticket.ticket(), session));
+          .put(
+              context.sessionKey().get(),
+              new SessionTicket(ticket.ticket(), session, names(ticket)));
     }
   }
 
@@ -52,6 +62,15 @@ final class NewTicket {
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
         binding(config));
+  }
+
+  private static NameScope names(NewSessionTicket ticket) {
+    return ticket
+        .extensions()
+        .find(TlsFlags.class)
+        .filter(flags -> flags.has(TlsFlags.RESUMPTION_ACROSS_NAMES))
+        .map(_ -> NameScope.OTHER_NAMES)
+        .orElse(NameScope.SAME_NAME);
   }
 
   // A week at most, whatever the server says.

@@ -181,6 +181,8 @@ public final class Driver implements HandshakeReceiver {
     task = null;
     ended = true;
     busy = false;
+    // Last: a reader that misses the state has to see that this is why.
+    machine.end();
   }
 
   // Without the loop a Finished in one record with a CertificateVerify would wait for ever.
