@@ -69,8 +69,12 @@ class HeapDumpTest {
     resume(resumed);
     giveUpAtEveryRecord(unfinished);
 
-    MappedByteBuffer dump = dump(folder.resolve("live.hprof"));
-    Reference.reachabilityFence(held);
+    MappedByteBuffer dump;
+    try {
+      dump = dump(folder.resolve("live.hprof"));
+    } finally {
+      Reference.reachabilityFence(held);
+    }
 
     // The search finds what is there, and the handshake's secrets are gone before the connection.
     assertThat(open.foundIn(dump))
@@ -105,8 +109,7 @@ class HeapDumpTest {
     Pair pair =
         Pair.of(
             secrets.provider(),
-            client ->
-                client.policy(policy).keyLog(secrets).sessions(ClientSessions.none()),
+            client -> client.policy(policy).keyLog(secrets).sessions(ClientSessions.none()),
             server -> server.policy(policy).keyLog(secrets).resumption(Resumption.none()));
     held.add(pair);
     return pair.handshake();

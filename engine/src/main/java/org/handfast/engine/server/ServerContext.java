@@ -15,7 +15,6 @@ public final class ServerContext extends HandshakeContext {
   private final ConfigSource configs;
   private @Nullable ServerConfig config;
   private long trustGeneration;
-  private int ticketsDue;
 
   public ServerContext(ConfigSource configs, Effects effects, HandshakeJoiner joiner) {
     super(Side.SERVER, effects, joiner);
@@ -37,15 +36,6 @@ public final class ServerContext extends HandshakeContext {
   /// before they were sent has judged nobody.
   long trustGeneration() {
     return trustGeneration;
-  }
-
-  /// How many tickets the client gets when the handshake is done.
-  int ticketsDue() {
-    return ticketsDue;
-  }
-
-  void oweTickets(int number) {
-    ticketsDue = number;
   }
 
   /// What is done about compressed certificates.
