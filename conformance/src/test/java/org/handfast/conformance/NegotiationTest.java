@@ -117,6 +117,22 @@ class NegotiationTest {
           server.refusal(() -> server.sendRetry(retry)), HelloViolation.UNOFFERED_VERSION);
     }
 
+    @Test
+    void aSuiteThatThisClientKnowsAndDidNotOfferIsRefused() {
+      Policy one = Policy.MODERN_2026.withSuites(List.of(CipherSuite.TLS_AES_128_GCM_SHA256));
+      RawServer server =
+          new RawServer(
+              new Endpoint(
+                  TlsConnection.client(Pair.client(TestCrypto.PROVIDER).policy(one).build())));
+      requireViolation(
+          server.refusal(
+              () ->
+                  server.sendHello(
+                      HelloScenarios.suite(
+                          server.serverHello(), CipherSuite.TLS_AES_256_GCM_SHA384))),
+          HelloViolation.UNOFFERED_SUITE);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0x0300, 0x0301, 0x0302, 0x0303, 0x0304, 0x0305})
     void withoutSupportedVersionsThereIsNoTls13(int legacy) {
