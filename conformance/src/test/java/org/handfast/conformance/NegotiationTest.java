@@ -382,6 +382,18 @@ class NegotiationTest {
     }
   }
 
+  @Test
+  @DisplayName("Row 31: a share without a secret is refused by either role")
+  void aPointOfSmallOrderIsRefused() {
+    KeyShareEntry zeros = HelloScenarios.zeros(NamedGroup.X25519, 32);
+    requireViolation(
+        HelloScenarios.fromServer(HelloScenarios.with(new KeyShare(zeros))),
+        HelloViolation.INVALID_SHARE);
+    requireViolation(
+        HelloScenarios.fromClient(hello -> HelloScenarios.withShares(hello, zeros)),
+        HelloViolation.INVALID_SHARE);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0x0101, 0x0201, 0x0203, 0x0401, 0x0501, 0x0601, 0x0420, 0x7A7A})
   @DisplayName("Row 10: no MD5, SHA-1 or PKCS #1 in a CertificateVerify")
