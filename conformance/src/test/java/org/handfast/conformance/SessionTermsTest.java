@@ -165,14 +165,18 @@ class SessionTermsTest {
   }
 
   @Test
-  void aTicketEndsWithTheCertificateOfTheClient() {
+  void aTicketEndsWithTheCertificateOfTheClient() throws TlsException {
     Instant end = Identity.CLIENT.certificate().getNotAfter().toInstant();
     millis.set(end.minus(Duration.ofMinutes(2)).toEpochMilli());
-    ClientConfig client = client(one -> one.identifiedBy(Identity.CLIENT.source()));
-    ServerConfig server = server(one -> asking(one, 0));
-    connect(client, server);
-    millis.addAndGet(121_000);
-    assertThat(offers(client, "server.example")).isFalse();
+    RawClient client = PskSituations.rawClient(server(one -> asking(one, 0)));
+    client.sendHello(
+        RawClient.with(
+            client.hello(), new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE))));
+    client.send(client.certificate(Identity.CLIENT));
+    client.send(client.certificateVerify(Identity.CLIENT));
+    client.sendFinished();
+    client.collect();
+    assertThat(client.heard(NewSessionTicket.class).ticketLifetime()).isEqualTo(120);
   }
 
   @Test
