@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.HelloViolation;
@@ -14,11 +15,13 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Violation;
 import org.handfast.engine.schedule.BinderKind;
 import org.handfast.engine.testing.TestCrypto;
+import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.extension.UnknownExtension;
 import org.handfast.protocol.message.Certificate;
+import org.handfast.protocol.message.CertificateRequest;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.ServerHello;
 import org.handfast.protocol.registry.AlertDescription;
@@ -178,6 +181,35 @@ class BinderTest {
             UNKNOWN);
     client.sendHello(client.pskHello(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_KE))));
     requireFullHandshake(client);
+  }
+
+  @Test
+  void aKeyIsNoCertificateWhereOneIsNeeded() throws TlsException {
+    RawClient client =
+        PskSituations.withKey(
+            server -> server.clientAuthentication(ClientAuthentication.NEED, Identity.TRUST),
+            PskSituations.SHARED);
+    client.sendHello(client.pskHello());
+    assertThat(client.heard(ServerHello.class).extensions().contains(ExtensionType.PRE_SHARED_KEY))
+        .isFalse();
+    assertThat(client.heard(CertificateRequest.class)).isNotNull();
+  }
+
+  @Test
+  @DisplayName("Row 24: eight labels are looked up, however many a hello has")
+  void labelsAreBounded() throws TlsException {
+    RawClient within = sharing(manyAndShared(7));
+    within.sendHello(within.pskHello());
+    requireSelected(within, 7);
+    RawClient beyond = sharing(manyAndShared(8));
+    beyond.sendHello(beyond.pskHello());
+    requireFullHandshake(beyond);
+  }
+
+  private static RawPsk[] manyAndShared(int unknown) {
+    return Stream.concat(
+            Stream.generate(() -> UNKNOWN).limit(unknown), Stream.of(PskSituations.SHARED))
+        .toArray(RawPsk[]::new);
   }
 
   @Test

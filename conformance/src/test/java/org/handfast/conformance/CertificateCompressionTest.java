@@ -32,6 +32,7 @@ import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,6 +139,25 @@ class CertificateCompressionTest {
     server.send(server.certificateVerify(Identity.SERVER));
     server.sendFinished();
     assertThat(server.opposite.connection.isConnected()).isTrue();
+  }
+
+  @Test
+  @DisplayName("Row 26: what a plugged-in algorithm makes is measured too (CVE-2025-66199)")
+  void aPluggedInAlgorithmIsHeldToTheLength() throws TlsException {
+    RawServer server =
+        Situations.rawServer(client -> client.certificateCompression(new Reversing()));
+    server.sendHello();
+    server.send(server.encryptedExtensions());
+    Bytes plain = body(server.certificate(Identity.SERVER));
+    requireRefusal(
+        AuthenticationViolation.BAD_COMPRESSION,
+        server.refusal(
+            () ->
+                server.send(
+                    new CompressedCertificate(
+                        Reversing.ALGORITHM,
+                        plain.length() + 1,
+                        new Reversing().compress(plain)))));
   }
 
   @Test

@@ -95,6 +95,19 @@ class EarlyDataTest {
   }
 
   @Test
+  @DisplayName("Row 23: empty records of accepted early data are counted too")
+  void emptyOnesAreBounded() throws TlsException {
+    RawClient client = PskSituations.sendingEarly(1000);
+    for (int i = 0; i < 32; i++) {
+      client.sendData("");
+    }
+    assertThat(client.opposite.connection.failure()).isEmpty();
+    RawPeer.Refusal refusal = client.refusal(() -> client.sendData(""));
+    assertThat(((PeerViolation) refusal.cause()).violation())
+        .isEqualTo(RecordViolation.TOO_MANY_EMPTY_RECORDS);
+  }
+
+  @Test
   void aRecordTooShortForAnyKeyCountsAsTheShortest() throws TlsException {
     for (NamedGroup group : new NamedGroup[] {NamedGroup.X25519, NamedGroup.SECP256R1}) {
       RawClient client = offering(group);

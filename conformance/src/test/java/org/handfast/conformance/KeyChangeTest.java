@@ -91,6 +91,14 @@ class KeyChangeTest {
               return new Boundary(client, client.say(client.hello()), client.hello());
             }),
         approach(
+            "ClientHello that is answered by a retry",
+            () -> {
+              RawClient client =
+                  Situations.rawClient(
+                      server -> server.policy(Situations.onlyGroup(NamedGroup.SECP256R1)));
+              return new Boundary(client, client.say(client.hello()), client.hello());
+            }),
+        approach(
             "ClientHello after a retry",
             () -> {
               RawClient client =

@@ -278,6 +278,26 @@ class LimitsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Side.class)
+  @DisplayName("Row 23: an empty record is no progress")
+  void anEmptyRecordStartsNoCountAnew(Side receiver) throws TlsException {
+    RawPeer canceling = connected(receiver);
+    repeat(4, () -> canceling.sendAlert(AlertDescription.USER_CANCELED));
+    canceling.sendData("");
+    requireRefusal(
+        canceling,
+        FlowViolation.TOO_MANY_USER_CANCELED,
+        one -> one.sendAlert(AlertDescription.USER_CANCELED));
+    RawPeer updating = connected(receiver);
+    repeat(32, () -> updating.sendKeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED));
+    updating.sendData("");
+    requireRefusal(
+        updating,
+        PostHandshakeViolation.TOO_MANY_MESSAGES,
+        one -> one.sendKeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {-1, 0, 1})
   void aKeyThatProtectsLessThanTwoRecordsIsNone(long records) {
     assertThatThrownBy(() -> Limits.DEFAULT.withRecordsPerKey(records))

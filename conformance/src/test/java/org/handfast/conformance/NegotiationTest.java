@@ -117,6 +117,22 @@ class NegotiationTest {
           server.refusal(() -> server.sendRetry(retry)), HelloViolation.UNOFFERED_VERSION);
     }
 
+    @Test
+    void aSuiteThatThisClientKnowsAndDidNotOfferIsRefused() {
+      Policy one = Policy.MODERN_2026.withSuites(List.of(CipherSuite.TLS_AES_128_GCM_SHA256));
+      RawServer server =
+          new RawServer(
+              new Endpoint(
+                  TlsConnection.client(Pair.client(TestCrypto.PROVIDER).policy(one).build())));
+      requireViolation(
+          server.refusal(
+              () ->
+                  server.sendHello(
+                      HelloScenarios.suite(
+                          server.serverHello(), CipherSuite.TLS_AES_256_GCM_SHA384))),
+          HelloViolation.UNOFFERED_SUITE);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0x0300, 0x0301, 0x0302, 0x0303, 0x0304, 0x0305})
     void withoutSupportedVersionsThereIsNoTls13(int legacy) {
@@ -364,6 +380,44 @@ class NegotiationTest {
       assertThat(seen.add(server.hello().random().bytes())).isTrue();
       assertThat(seen.add(server.hello().legacySessionId())).isTrue();
     }
+  }
+
+  @Test
+  @DisplayName(
+      "Row 46: a session id has 0 to 32 bytes, and exactly those come back (CVE-2016-9244)")
+  void sessionIds() throws TlsException {
+    for (int length = 0; length <= 32; length++) {
+      RawClient client = Situations.rawClient(UnaryOperator.identity());
+      ClientHello hello = client.hello();
+      Bytes id = BuffersTest.pattern(length);
+      client.sendHello(Retries.rebuilt(hello, hello.random(), id));
+      assertThat(client.heard(ServerHello.class).legacySessionIdEcho()).isEqualTo(id);
+    }
+    RawClient client = Situations.rawClient(UnaryOperator.identity());
+    byte[] hello = HandshakeCodec.encode(client.hello()).toArray();
+    // Behind header, version and random: one byte more, in every length.
+    int at = 4 + 2 + 32;
+    byte[] longer = new byte[hello.length + 1];
+    System.arraycopy(hello, 0, longer, 0, at + 1);
+    System.arraycopy(hello, at + 1, longer, at + 2, hello.length - at - 1);
+    longer[at] = 33;
+    longer[3]++;
+    RawPeer.Refusal refusal =
+        client.refusal(() -> client.send(ContentType.HANDSHAKE, Bytes.owning(longer)));
+    assertThat(refusal.cause()).isInstanceOf(Malformed.class);
+    assertThat(refusal.alert()).isEqualTo(AlertDescription.DECODE_ERROR);
+  }
+
+  @Test
+  @DisplayName("Row 31: a share without a secret is refused by either role")
+  void aPointOfSmallOrderIsRefused() {
+    KeyShareEntry zeros = HelloScenarios.zeros(NamedGroup.X25519, 32);
+    requireViolation(
+        HelloScenarios.fromServer(HelloScenarios.with(new KeyShare(zeros))),
+        HelloViolation.INVALID_SHARE);
+    requireViolation(
+        HelloScenarios.fromClient(hello -> HelloScenarios.withShares(hello, zeros)),
+        HelloViolation.INVALID_SHARE);
   }
 
   @ParameterizedTest

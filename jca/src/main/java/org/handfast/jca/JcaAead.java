@@ -10,6 +10,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /// The AEADs of RFC 9846 B.4 on `javax.crypto.Cipher`: one cipher object for each key and
 /// direction, initialised anew for each record.
@@ -62,6 +63,14 @@ final class JcaAead implements AeadAlgorithm {
           case AES_128_GCM, AES_256_GCM -> "AES";
           case CHACHA20_POLY1305 -> "ChaCha20";
         });
+  }
+
+  /// The cipher of a key that has not ended.
+  static Cipher requireAlive(@Nullable Cipher cipher) {
+    if (cipher == null) {
+      throw new IllegalStateException("key used after it was destroyed");
+    }
+    return cipher;
   }
 
   /// Prepares a cipher for the record with this nonce.

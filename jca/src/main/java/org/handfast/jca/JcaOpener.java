@@ -7,11 +7,12 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /// Opens records under one key.
 final class JcaOpener implements AeadAlgorithm.Opener {
   private final Aead aead;
-  private final Cipher cipher;
+  private volatile @Nullable Cipher cipher;
   private final WipeableKey key;
 
   JcaOpener(Aead aead, Cipher cipher, WipeableKey key) {
@@ -27,9 +28,10 @@ final class JcaOpener implements AeadAlgorithm.Opener {
     if (length < 0) {
       return AeadAlgorithm.FORGED;
     }
+    Cipher current = JcaAead.requireAlive(cipher);
     try {
-      JcaAead.begin(Cipher.DECRYPT_MODE, aead, cipher, key, nonce, additionalData);
-      return cipher.doFinal(in, from, to - from, out, at);
+      JcaAead.begin(Cipher.DECRYPT_MODE, aead, current, key, nonce, additionalData);
+      return current.doFinal(in, from, to - from, out, at);
     } catch (AEADBadTagException _) {
       // A provider may have written plaintext before it came to the tag.
       Arrays.fill(out, at, at + length, (byte) 0);
@@ -40,8 +42,10 @@ final class JcaOpener implements AeadAlgorithm.Opener {
     }
   }
 
+  /// Lets go of the cipher too, whose own copy of the key nobody can zero.
   @Override
   public void wipe() {
     key.destroy();
+    cipher = null;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import javax.crypto.Cipher;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
+import org.jspecify.annotations.Nullable;
 
 /// Seals records under one key.
 final class JcaSealer implements AeadAlgorithm.Sealer {
@@ -13,7 +14,7 @@ final class JcaSealer implements AeadAlgorithm.Sealer {
   private static final int LARGE = 2048;
 
   private final Aead aead;
-  private final Cipher cipher;
+  private volatile @Nullable Cipher cipher;
   private final WipeableKey key;
 
   JcaSealer(Aead aead, Cipher cipher, WipeableKey key) {
@@ -32,11 +33,12 @@ final class JcaSealer implements AeadAlgorithm.Sealer {
       byte[] tail,
       byte[] out,
       int at) {
+    Cipher current = JcaAead.requireAlive(cipher);
     try {
-      JcaAead.begin(Cipher.ENCRYPT_MODE, aead, cipher, key, nonce, additionalData);
+      JcaAead.begin(Cipher.ENCRYPT_MODE, aead, current, key, nonce, additionalData);
       return to - from < LARGE
-          ? sealAsOne(in, from, to, tail, out, at)
-          : sealInTwo(in, from, to, tail, out, at);
+          ? sealAsOne(current, in, from, to, tail, out, at)
+          : sealInTwo(current, in, from, to, tail, out, at);
     } catch (GeneralSecurityException failure) {
       int length = to - from + tail.length + Aead.TAG_LENGTH;
       Arrays.fill(out, at, Math.min(out.length, at + length), (byte) 0);
@@ -46,7 +48,8 @@ final class JcaSealer implements AeadAlgorithm.Sealer {
 
   /// Puts the plaintext together where its ciphertext belongs. Unlike decryption, encryption in
   /// place stays on SunJCE's fast path.
-  private int sealAsOne(byte[] in, int from, int to, byte[] tail, byte[] out, int at)
+  private static int sealAsOne(
+      Cipher cipher, byte[] in, int from, int to, byte[] tail, byte[] out, int at)
       throws GeneralSecurityException {
     int length = to - from;
     System.arraycopy(in, from, out, at, length);
@@ -54,14 +57,17 @@ final class JcaSealer implements AeadAlgorithm.Sealer {
     return cipher.doFinal(out, at, length + tail.length, out, at);
   }
 
-  private int sealInTwo(byte[] in, int from, int to, byte[] tail, byte[] out, int at)
+  private static int sealInTwo(
+      Cipher cipher, byte[] in, int from, int to, byte[] tail, byte[] out, int at)
       throws GeneralSecurityException {
     int written = cipher.update(in, from, to - from, out, at);
     return written + cipher.doFinal(tail, 0, tail.length, out, at + written);
   }
 
+  /// Lets go of the cipher too, whose own copy of the key nobody can zero.
   @Override
   public void wipe() {
     key.destroy();
+    cipher = null;
   }
 }

@@ -46,7 +46,7 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     context.boundary();
     context.transcript().beginAfterRetry(suite.hash());
     Offer second =
-        ClientHelloWriter.again(
+        SecondHello.of(
             offer, shares, retry, suite, context.transcript(), context.config().clock().instant());
     context.learn(new Fact.Retried());
     if (EarlyFlight.isUndecided(context)) {

@@ -13,6 +13,7 @@ import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.session.NameScope;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionTicket;
+import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.MaxEarlyData;
 import org.handfast.protocol.extension.TlsFlags;
@@ -24,7 +25,8 @@ import org.handfast.protocol.wire.WireWriter;
 final class NewTicket {
   private NewTicket() {}
 
-  /// Keeps it, if this client keeps any, and if it lives at all.
+  /// Keeps it, if this client keeps any, and if it lives at all. A session remembers certificates:
+  /// a server that is known by its key alone shows it each time.
   static void keep(NewSessionTicket ticket, ResumptionSecret secret, ClientContext context)
       throws TlsException {
     ExtensionRules.requirePermitted(Carrier.NEW_SESSION_TICKET, ticket.extensions(), SERVER);
@@ -34,7 +36,7 @@ final class NewTicket {
     }
     if (ticket.ticketLifetime() > 0
         && context.sessionKey().isPresent()
-        && !isOfRawKey(context.negotiated())) {
+        && context.negotiated().peer().stream().allMatch(VerifiedPeer::hasCertificate)) {
       Session session =
           new Session(secret.psk(ticket.ticketNonce()), terms(ticket, secret, context));
       context
@@ -44,11 +46,6 @@ final class NewTicket {
               context.sessionKey().get(),
               new SessionTicket(ticket.ticket(), session, names(ticket)));
     }
-  }
-
-  // A session remembers certificates. Who is known by a key alone shows it each time.
-  private static boolean isOfRawKey(Negotiated negotiated) {
-    return negotiated.peer().filter(server -> server.chain().isEmpty()).isPresent();
   }
 
   private static Session.Terms terms(
@@ -64,7 +61,7 @@ final class NewTicket {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        binding(config));
+        binding(context.trustGeneration()));
   }
 
   private static NameScope names(NewSessionTicket ticket) {
@@ -83,8 +80,9 @@ final class NewTicket {
   }
 
   /// What a session must not outlive on this side: the trust that it was made under.
-  static Bytes binding(ClientConfig config) {
-    long generation = config.verifier().generation();
+  ///
+  /// @param generation of the trust
+  static Bytes binding(long generation) {
     WireWriter out = new WireWriter(8);
     out.u32(generation >>> 32);
     out.u32(generation & 0xFFFF_FFFFL);

@@ -142,13 +142,6 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  // With both directions closed nothing is left that needs a secret.
-  private void endIfClosed() {
-    if (receivePath.isClosed() && sendPath.isEnding()) {
-      machine.context().wipe();
-    }
-  }
-
   /// Asks the client for a certificate, after the handshake (RFC 9846 4.7.2). The lock is held.
   ///
   /// @throws IllegalStateException if it cannot be asked now
@@ -175,12 +168,21 @@ public final class Driver implements HandshakeReceiver {
     end();
   }
 
+  // With both directions closed nothing is left that needs a secret.
+  private void endIfClosed() {
+    if (receivePath.isClosed() && sendPath.isEnding()) {
+      machine.context().wipe();
+    }
+  }
+
   private void end() {
     receivePath.abandon();
     machine.context().wipe();
     task = null;
     ended = true;
     busy = false;
+    // Last: a reader that misses the state has to see that this is why.
+    machine.end();
   }
 
   // Without the loop a Finished in one record with a CertificateVerify would wait for ever.

@@ -7,12 +7,14 @@ import org.handfast.engine.handshake.Machine;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.protocol.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /// The server's current state, and the only place where it changes.
 public final class ServerMachine implements Machine {
   private final ServerContext context;
   // Volatile: who reads records asks for the tolerance, and any thread may ask for a certificate.
-  private volatile ServerState state = new AwaitClientHello();
+  // Null after the end.
+  private volatile @Nullable ServerState state = new AwaitClientHello();
 
   public ServerMachine(ServerContext context) {
     this.context = context;
@@ -46,7 +48,8 @@ public final class ServerMachine implements Machine {
 
   @Override
   public Tolerance tolerance() {
-    return state.tolerance();
+    ServerState current = state;
+    return current == null ? Tolerance.NOTHING : current.tolerance();
   }
 
   @Override
@@ -61,12 +64,18 @@ public final class ServerMachine implements Machine {
   public boolean isCertificateAwaited() {
     return state instanceof ServerConnected connected
         ? connected.question().isPresent()
-        : state.tolerance() == Tolerance.APPLICATION_DATA;
+        : state instanceof AfterConnected || state instanceof VerifyingPostHandshake;
+  }
+
+  @Override
+  public void end() {
+    state = null;
   }
 
   @Override
   public String situation() {
-    return state.situation();
+    ServerState current = state;
+    return current == null ? "over" : current.situation();
   }
 
   @Override

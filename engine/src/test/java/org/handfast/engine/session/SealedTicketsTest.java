@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.handfast.engine.crypto.Aead;
+import org.handfast.engine.crypto.AeadAlgorithm;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +45,38 @@ class SealedTicketsTest {
       assertThat(tickets.redeem(ticket.slice(0, length))).isEmpty();
     }
     assertThat(tickets.redeem(Bytes.concat(ticket, Bytes.of((byte) 0)))).isEmpty();
+  }
+
+  @Test
+  void aForgedTicketIsNothingWhateverTheCipherLeavesBehind() {
+    AeadAlgorithm honest = TestCrypto.PROVIDER.aead(Aead.AES_256_GCM).orElseThrow();
+    Tickets careless =
+        new SealedTickets(
+            TicketKeys.of(Sessions.ticketKeys(1)),
+            TestCrypto.withAeads(List.of(new ForgedAndOpened(honest))));
+    assertThat(careless.redeem(careless.issue(Sessions.plain()).orElseThrow())).isEmpty();
+  }
+
+  /// Says of everything that it is forged, and writes out the plaintext all the same.
+  private record ForgedAndOpened(AeadAlgorithm honest) implements AeadAlgorithm {
+    @Override
+    public Aead aead() {
+      return honest.aead();
+    }
+
+    @Override
+    public Sealer sealer(byte[] key) {
+      return honest.sealer(key);
+    }
+
+    @Override
+    public Opener opener(byte[] key) {
+      Opener opener = honest.opener(key);
+      return (nonce, additionalData, in, from, to, out, at) -> {
+        assertThat(opener.open(nonce, additionalData, in, from, to, out, at)).isPositive();
+        return FORGED;
+      };
+    }
   }
 
   @Test

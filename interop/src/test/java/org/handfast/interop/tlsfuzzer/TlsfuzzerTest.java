@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /// All of tlsfuzzer's scripts that the expectations list, run by tlsfuzzer's own program for that.
 /// What fails in them is what is listed as failing, and nothing else; how to come by the suite is
-/// said in `docs/conformance-tlsfuzzer.md`.
+/// said in `docs/conformance.md`.
 @EnabledIfEnvironmentVariable(named = TlsfuzzerTest.FOLDER, matches = ".+")
 class TlsfuzzerTest {
   static final String FOLDER = "HANDFAST_TLSFUZZER";
