@@ -217,7 +217,6 @@ public final class ConnectCommand implements Callable<Integer> {
             .keyLog(keyLog.open(System.getenv(), spec.commandLine().getErr()))
             // For one connection the fastest provider is the one that is loaded already.
             .crypto(JcaCryptoProvider.jdkOnly());
-    return new Attempt(
-        client, trust, peer.verification(), where, name, clock, sessions, resuming);
+    return new Attempt(client, trust, peer.verification(), where, name, clock, sessions, resuming);
   }
 }

@@ -33,7 +33,9 @@ record Screen(Report report, Style style) {
         .negotiated()
         .applicationProtocol()
         .ifPresent(name -> line(text, "protocol", Style.printable(name)));
-    report.notResumed().ifPresent(why -> line(text, "resume", style.doubtful("no: " + Style.printable(why))));
+    report
+        .notResumed()
+        .ifPresent(why -> line(text, "resume", style.doubtful("no: " + Style.printable(why))));
     earlyData().ifPresent(fate -> line(text, "early", fate));
     line(text, "time", time());
     return text.append('\n').toString();

@@ -57,7 +57,8 @@ final class Serving implements AutoCloseable {
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
     }
-    Listeners listeners = Listeners.open(plan.host(), plan.port(), builder, service.handlerBeside(own));
+    Listeners listeners =
+        Listeners.open(plan.host(), plan.port(), builder, service.handlerBeside(own));
     String banner = new Banner(plan, presented, listeners.port()).text();
     return new Serving(presented, listeners, service, own, banner);
   }

@@ -64,8 +64,7 @@ public final class PskOptions {
     }
   }
 
-  private static void add(List<ExternalPsk> keys, String where, String text)
-      throws CommandFailure {
+  private static void add(List<ExternalPsk> keys, String where, String text) throws CommandFailure {
     ExternalPsk key = parse(where, text);
     if (keys.stream().anyMatch(known -> known.identity().equals(key.identity()))) {
       throw bad(where + ": a key with this identity has come before");

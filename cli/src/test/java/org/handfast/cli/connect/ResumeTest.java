@@ -56,7 +56,7 @@ final class ResumeTest {
       assertThat(first.output()).contains("\"resumed\": false");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session)))
           .isEqualTo("rw-------");
-      assertThat(Files.readAllLines(session)).
+      assertThat(Files.readAllLines(session))
           .hasSize(4)
           .startsWith("handfast-session 2", "verified localhost:" + port(server));
       Result second =
