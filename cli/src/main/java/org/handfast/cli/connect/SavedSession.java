@@ -52,7 +52,7 @@ record SavedSession(String where, Verification verification, SessionTicket ticke
     try {
       content = SmallFiles.read("--resume", file);
     } catch (IOException e) {
-      throw bad(e.getMessage());
+      throw bad(String.valueOf(e.getMessage()));
     }
     List<String> lines = new String(content, StandardCharsets.US_ASCII).lines().toList();
     Arrays.fill(content, (byte) 0);

@@ -149,7 +149,6 @@ final class ResumeTest {
       assertThat(result.output()).contains("\"cause\": \"save-session\"", place.toString());
     }
     assertThat(link).isSymbolicLink();
-    }
   }
 
   @Test
@@ -209,7 +208,8 @@ final class ResumeTest {
     assertBadSession("Base64", "handfast-session 2\nverified a:1\n!\n!\n");
     assertBadSession("no session", "handfast-session 2\nunverified a:1\nAAAA\nAAAA\n");
     assertThat(run("a", "--early-data", "x").exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(run("a", "--resume", "none").output()).contains("bad-session", "there is no file none");
+    assertThat(run("a", "--resume", "none").output())
+        .contains("bad-session", "there is no file none");
     assertThat(run("a", "--alpn", "").exitCode()).isEqualTo(ExitCode.USAGE);
     for (String key : new String[] {"me", "me:xy", "me:00", ":" + KEY}) {
       Result result = run("a", "--psk", key);
