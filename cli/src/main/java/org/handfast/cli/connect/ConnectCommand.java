@@ -124,7 +124,7 @@ public final class ConnectCommand implements Callable<Integer> {
     try {
       report = converse(attempt, style, err);
     } catch (IOException e) {
-      throw attempt.explain(e);
+      throw explain(attempt, e);
     }
     attempt.saveSession(session, err);
     if (report.loss().isPresent()) {
@@ -170,11 +170,23 @@ public final class ConnectCommand implements Callable<Integer> {
     try (TlsChannel channel = attempt.open()) {
       report = attempt.report(channel);
     } catch (IOException e) {
-      throw attempt.explain(e);
+      throw explain(attempt, e);
     }
     // Tickets come after the handshake: closing has waited for them.
     attempt.saveSession(session, spec.commandLine().getErr());
     return report;
+  }
+
+  /// A server that asks for trust in its certificate has not taken a key.
+  private CommandFailure explain(Attempt attempt, IOException cause) {
+    CommandFailure failure = attempt.explain(cause);
+    return psk.isGiven() && failure.exitCode() == ExitCode.UNTRUSTED
+        ? new CommandFailure(
+            failure.exitCode(),
+            failure.name(),
+            failure.getMessage(),
+            "the server took no pre-shared key: check identity and key; or " + failure.remedy())
+        : failure;
   }
 
   private Attempt attempt() throws CommandFailure {

@@ -219,6 +219,15 @@ final class ResumeTest {
   }
 
   @Test
+  void aKeyThatIsNotTakenIsMentioned() throws Exception {
+    try (TlsServer server = server().listen(anyPort(), _ -> {})) {
+      Result result = run("localhost:" + port(server), "--psk", "me:" + KEY);
+      assertThat(result.exitCode()).isEqualTo(ExitCode.UNTRUSTED);
+      assertThat(result.output()).contains("took no pre-shared key: check identity and key");
+    }
+  }
+
+  @Test
   void keysInAFileHaveLabelsOfTheirOwn() throws Exception {
     Path twice = Files.writeString(folder.resolve("twice"), "a:" + KEY + "\na:" + KEY + "\n");
     Path none = Files.writeString(folder.resolve("none"), "# nothing\n");
