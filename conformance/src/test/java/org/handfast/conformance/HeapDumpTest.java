@@ -105,8 +105,7 @@ class HeapDumpTest {
     Pair pair =
         Pair.of(
             secrets.provider(),
-            client ->
-                client.policy(policy).keyLog(secrets).sessions(ClientSessions.none()),
+            client -> client.policy(policy).keyLog(secrets).sessions(ClientSessions.none()),
             server -> server.policy(policy).keyLog(secrets).resumption(Resumption.none()));
     held.add(pair);
     return pair.handshake();

@@ -298,6 +298,18 @@ class LimitsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Side.class)
+  @DisplayName("Row 38: a message in the clear under keys is answered like any other forgery")
+  void aMessageInTheClearIsForged(Side receiver) throws TlsException {
+    RawPeer peer = connected(receiver);
+    Bytes update = peer.say(new KeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED));
+    requireRefusal(
+        peer,
+        RecordViolation.BAD_RECORD,
+        one -> one.deliver(RecordCipher.plain(ContentType.HANDSHAKE, update)));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {-1, 0, 1})
   void aKeyThatProtectsLessThanTwoRecordsIsNone(long records) {
     assertThatThrownBy(() -> Limits.DEFAULT.withRecordsPerKey(records))

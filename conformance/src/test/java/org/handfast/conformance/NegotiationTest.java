@@ -383,7 +383,8 @@ class NegotiationTest {
   }
 
   @Test
-  @DisplayName("Row 46: a session id has 0 to 32 bytes, and exactly those come back (CVE-2016-9244)")
+  @DisplayName(
+      "Row 46: a session id has 0 to 32 bytes, and exactly those come back (CVE-2016-9244)")
   void sessionIds() throws TlsException {
     for (int length = 0; length <= 32; length++) {
       RawClient client = Situations.rawClient(UnaryOperator.identity());

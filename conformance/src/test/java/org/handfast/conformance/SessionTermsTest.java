@@ -63,7 +63,8 @@ class SessionTermsTest {
       client.handshake(
           RawClient.with(
               client.hello(), new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE))));
-      List<NewSessionTicket> tickets = client.heard().stream()
+      List<NewSessionTicket> tickets =
+          client.heard().stream()
               .filter(NewSessionTicket.class::isInstance)
               .map(NewSessionTicket.class::cast)
               .toList();
@@ -80,14 +81,16 @@ class SessionTermsTest {
   }
 
   /// What a server is from one connection to the next; the ticket keys stay the same.
-  record Change(UnaryOperator<ServerConfig.Builder> before, UnaryOperator<ServerConfig.Builder> after) {}
+  record Change(
+      UnaryOperator<ServerConfig.Builder> before, UnaryOperator<ServerConfig.Builder> after) {}
 
   static Stream<Named<Change>> changes() {
     return Stream.of(
         change("the policy", server -> server, server -> server.policy(renamed())),
         change(
             "the application protocols",
-            server -> server.applicationProtocols(ApplicationProtocolChooser.firstOf(List.of("h2"))),
+            server ->
+                server.applicationProtocols(ApplicationProtocolChooser.firstOf(List.of("h2"))),
             server ->
                 server.applicationProtocols(
                     ApplicationProtocolChooser.firstOf(List.of("h2", "http/1.1")))),
@@ -111,7 +114,8 @@ class SessionTermsTest {
   @MethodSource("changes")
   void aServerThatHasChangedResumesNothing(Change change) {
     ClientConfig client =
-        client(one -> one.identifiedBy(Identity.CLIENT.source()).applicationProtocols(List.of("h2")));
+        client(
+            one -> one.identifiedBy(Identity.CLIENT.source()).applicationProtocols(List.of("h2")));
     ServerConfig before = server(change.before());
     connect(client, before);
     assertThat(connect(client, before).server.connection.negotiated().isResumed()).isTrue();
@@ -246,7 +250,9 @@ class SessionTermsTest {
   }
 
   private static Named<Change> change(
-      String what, UnaryOperator<ServerConfig.Builder> before, UnaryOperator<ServerConfig.Builder> after) {
+      String what,
+      UnaryOperator<ServerConfig.Builder> before,
+      UnaryOperator<ServerConfig.Builder> after) {
     return Named.of(what, new Change(before, after));
   }
 

@@ -29,8 +29,8 @@ public interface Machine {
   /// Whether the client was asked, after the handshake, and has not answered in full.
   boolean isCertificateAwaited();
 
-  /// The connection is over: the state goes, and the key pairs and secrets that it may know. Nothing
-  /// is to be done any more, and nothing may come.
+  /// The connection is over: the state goes, and the key pairs and secrets that it may know.
+  /// Nothing is to be done any more, and nothing may come.
   void end();
 
   /// Where the handshake stands, in words.
