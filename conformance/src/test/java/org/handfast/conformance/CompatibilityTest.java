@@ -10,18 +10,18 @@ import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the server sends for the sake of those who look on: right after its first message, and for
-/// any client.
-@DisplayName("RFC 9846 E.4: the server's ChangeCipherSpec")
+/// What is sent for the sake of those who look on, and know no TLS 1.3.
+@DisplayName("RFC 9846 5.1 and E.4: looking like earlier versions")
 class CompatibilityTest {
   private final RawClient client = Situations.rawClient(UnaryOperator.identity());
 
   @ParameterizedTest(name = "a session id of {0} bytes")
   @ValueSource(ints = {0, 1, 32})
-  void comesOnceAfterTheServerHello(int length) throws TlsException {
+  void aChangeCipherSpecFollowsTheServerHello(int length) throws TlsException {
     client.send(hello(length));
     assertThat(types(client.opposite.flush()))
         .startsWith(ContentType.HANDSHAKE, ContentType.CHANGE_CIPHER_SPEC)
@@ -30,7 +30,7 @@ class CompatibilityTest {
 
   @ParameterizedTest(name = "a session id of {0} bytes")
   @ValueSource(ints = {0, 1, 32})
-  void comesOnceAfterTheRetry(int length) throws TlsException {
+  void aChangeCipherSpecFollowsTheRetryRequest(int length) throws TlsException {
     client.share(NamedGroup.SECP256R1);
     client.send(hello(length));
     assertThat(types(client.opposite.flush()))
@@ -40,6 +40,26 @@ class CompatibilityTest {
     assertThat(types(client.opposite.flush()))
         .startsWith(ContentType.HANDSHAKE)
         .doesNotContain(ContentType.CHANGE_CIPHER_SPEC);
+  }
+
+  @Test
+  void onlyTheRecordOfTheFirstHelloNamesAnotherVersion() throws TlsException {
+    Pair pair =
+        Pair.of(
+            UnaryOperator.identity(),
+            server -> server.policy(Situations.onlyGroup(NamedGroup.SECP384R1)));
+    assertThat(versions(pair.client, pair.server)).containsExactly(0x0301);
+    assertThat(versions(pair.server, pair.client)).hasSize(2).containsOnly(0x0303);
+    assertThat(versions(pair.client, pair.server)).hasSize(2).containsOnly(0x0303);
+  }
+
+  // Lets what waits go from one end to the other.
+  private static List<Integer> versions(Endpoint from, Endpoint to) throws TlsException {
+    List<Bytes> records = from.flush();
+    for (Bytes each : records) {
+      to.receive(each);
+    }
+    return records.stream().map(each -> each.at(1) << 8 | each.at(2)).toList();
   }
 
   private ClientHello hello(int sessionIdLength) {

@@ -5,12 +5,18 @@ import static org.handfast.engine.failure.AuthenticationViolation.BAD_COMPRESSIO
 import static org.handfast.engine.failure.AuthenticationViolation.UNOFFERED_COMPRESSION;
 import static org.handfast.engine.failure.ExtensionViolation.DUPLICATE_COMPRESSION;
 import static org.handfast.engine.failure.ExtensionViolation.RECORD_SIZE_LIMIT_OUT_OF_RANGE;
+import static org.handfast.engine.failure.PostHandshakeViolation.FLAGS_NOT_SHORTEST;
 import static org.handfast.engine.failure.RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED;
 
 import java.util.Map;
+import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Violation;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.TlsFlags;
 import org.handfast.protocol.message.CompressedCertificate;
+import org.handfast.protocol.message.NewSessionTicket;
 import org.handfast.protocol.registry.CertificateCompressionAlgorithm;
+import org.handfast.protocol.wire.Bytes;
 
 /// One mistake for each rule of the extensions that have documents of their own.
 final class ExtensionScenarios {
@@ -47,6 +53,17 @@ final class ExtensionScenarios {
             () ->
                 HelloScenarios.fromClient(
                     hello -> RawClient.with(hello, CertificateCompressionTest.ZLIB_TWICE))),
+        entry(FLAGS_NOT_SHORTEST, ExtensionScenarios::longFlags),
         entry(RECORD_SIZE_LIMIT_OUT_OF_RANGE, () -> RecordSizeTest.fromClient(63)));
+  }
+
+  private static RawPeer.Refusal longFlags() throws TlsException {
+    RawServer server = Situations.rawServer().handshake();
+    TlsFlags flags = new TlsFlags(Bytes.of((byte) 1, (byte) 0));
+    return server.refusal(
+        () ->
+            server.send(
+                new NewSessionTicket(
+                    3600, 7, Bytes.EMPTY, Bytes.of((byte) 1), Extensions.of(flags))));
   }
 }

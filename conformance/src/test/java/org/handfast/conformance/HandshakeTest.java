@@ -15,6 +15,7 @@ import org.handfast.engine.Wants;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
+import org.handfast.engine.config.InitialShares;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.config.Policy;
@@ -88,6 +89,7 @@ class HandshakeTest {
   static Stream<Arguments> guesses() {
     return Stream.of(
         Arguments.of(NamedGroup.X25519, NamedGroup.X25519MLKEM768),
+        Arguments.of(NamedGroup.SECP256R1MLKEM768, NamedGroup.X25519MLKEM768),
         Arguments.of(NamedGroup.SECP256R1, NamedGroup.X25519));
   }
 
@@ -105,19 +107,6 @@ class HandshakeTest {
     assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
   }
 
-  @Test
-  void anotherPostQuantumShareIsNotWorthOne() {
-    Policy otherFirst =
-        Policy.MODERN_2026.withGroups(
-            List.of(NamedGroup.SECP256R1MLKEM768, NamedGroup.X25519MLKEM768));
-    Pair pair =
-        Pair.of(
-            JcaCryptoProvider.installed(), client -> client.policy(otherFirst), server -> server);
-    pair.handshake().exchange();
-    assertThat(pair.client.connection.negotiated().group()).contains(NamedGroup.SECP256R1MLKEM768);
-    assertThat(pair.client.connection.negotiated().isRetried()).isFalse();
-  }
-
   static Stream<NamedGroup> groups() {
     return JcaCryptoProvider.installed().keyExchanges().stream().map(KeyExchange::group);
   }
@@ -127,6 +116,26 @@ class HandshakeTest {
   void everyGroupCanBeConfigured(NamedGroup group) {
     Policy policy = Policy.MODERN_2026.withGroups(List.of(group));
     agreeOn(policy, JcaCryptoProvider.installed(), JcaCryptoProvider.jdkOnly());
+  }
+
+  static Stream<Arguments> shares() {
+    return Stream.of(
+        Arguments.of(List.of(NamedGroup.SECP256R1, NamedGroup.X25519), NamedGroup.X25519, false),
+        Arguments.of(List.of(NamedGroup.SECP384R1), NamedGroup.X25519, true),
+        Arguments.of(List.of(), NamedGroup.X25519, true),
+        Arguments.of(List.of(NamedGroup.X448), NamedGroup.SECP256R1, true));
+  }
+
+  @ParameterizedTest(name = "shares of {0} with a server of {1}")
+  @MethodSource("shares")
+  void theClientChoosesItsShares(List<NamedGroup> shares, NamedGroup taken, boolean retried) {
+    Pair pair =
+        Pair.of(
+            client -> client.initialShares(InitialShares.of(shares)),
+            server -> server.policy(Policy.MODERN_2026.withGroups(List.of(taken))));
+    pair.handshake().exchange();
+    assertThat(pair.server.connection.negotiated().group()).contains(taken);
+    assertThat(pair.server.connection.negotiated().isRetried()).isEqualTo(retried);
   }
 
   private static void agreeOn(Policy policy, CryptoProvider client, CryptoProvider server) {

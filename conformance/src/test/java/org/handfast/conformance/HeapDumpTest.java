@@ -69,8 +69,12 @@ class HeapDumpTest {
     resume(resumed);
     giveUpAtEveryRecord(unfinished);
 
-    MappedByteBuffer dump = dump(folder.resolve("live.hprof"));
-    Reference.reachabilityFence(held);
+    MappedByteBuffer dump;
+    try {
+      dump = dump(folder.resolve("live.hprof"));
+    } finally {
+      Reference.reachabilityFence(held);
+    }
 
     // The search finds what is there, and the handshake's secrets are gone before the connection.
     assertThat(open.foundIn(dump))

@@ -21,6 +21,7 @@ import static org.handfast.engine.failure.HelloViolation.SUPPORTED_GROUPS_MISSIN
 import static org.handfast.engine.failure.HelloViolation.UNOFFERED_SHARE;
 import static org.handfast.engine.failure.HelloViolation.UNOFFERED_SUITE;
 import static org.handfast.engine.failure.HelloViolation.UNOFFERED_VERSION;
+import static org.handfast.engine.failure.HelloViolation.VERSION_CHANGED_AFTER_RETRY;
 import static org.handfast.engine.failure.HelloViolation.WRONG_LEGACY_VERSION;
 import static org.handfast.engine.failure.HelloViolation.WRONG_SHARE_ON_RETRY;
 
@@ -117,6 +118,13 @@ final class HelloScenarios {
                             hello.extensions()))),
         entry(
             UNOFFERED_SHARE, () -> fromServer(with(new KeyShare(zeros(NamedGroup.SECP256R1, 65))))),
+        entry(
+            VERSION_CHANGED_AFTER_RETRY,
+            () -> {
+              RawServer server = Situations.rawServer();
+              server.sendRetry();
+              return server.refusal(() -> server.sendHello(versionless(server.serverHello())));
+            }),
         entry(
             SUITE_CHANGED_AFTER_RETRY,
             () -> {
@@ -225,6 +233,18 @@ final class HelloScenarios {
         hello.legacySessionIdEcho(),
         hello.cipherSuite(),
         hello.extensions());
+  }
+
+  static ServerHello versionless(ServerHello hello) {
+    return new ServerHello(
+        hello.legacyVersion(),
+        hello.random(),
+        hello.legacySessionIdEcho(),
+        hello.cipherSuite(),
+        new Extensions(
+            hello.extensions().all().stream()
+                .filter(extension -> !extension.type().equals(ExtensionType.SUPPORTED_VERSIONS))
+                .toList()));
   }
 
   static ServerHello suite(ServerHello hello, CipherSuite suite) {

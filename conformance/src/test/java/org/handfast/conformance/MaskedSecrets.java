@@ -38,6 +38,7 @@ final class MaskedSecrets implements KeyLog {
   private final List<Masked> known = new ArrayList<>();
   private boolean makingKeys;
 
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares it
   private record Masked(String name, byte[] bytes) {}
 
   /// The shipped provider on the JDK alone, watched.
@@ -114,7 +115,7 @@ final class MaskedSecrets implements KeyLog {
   }
 
   private static int pair(int first, int second) {
-    return (first & 0xFF) << 8 | second & 0xFF;
+    return (first & 0xFF) << 8 | (second & 0xFF);
   }
 
   private record Sought(Masked secret, byte mask) {

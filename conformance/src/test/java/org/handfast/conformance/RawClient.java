@@ -223,13 +223,7 @@ final class RawClient extends RawPeer {
   }
 
   static ClientHello with(ClientHello hello, Extensions extensions) {
-    return new ClientHello(
-        hello.legacyVersion(),
-        hello.random(),
-        hello.legacySessionId(),
-        hello.cipherSuites(),
-        hello.legacyCompressionMethods(),
-        extensions);
+    return hello.with(extensions);
   }
 
   private void agree(ServerHello hello) {

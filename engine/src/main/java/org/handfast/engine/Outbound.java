@@ -21,9 +21,9 @@ public final class Outbound {
     this.driver = driver;
   }
 
-  /// Puts one record into `net`: one that waits, such as a handshake message or an alert, or else,
-  /// once the handshake is done, one made from `app`. Before that application data stays where it
-  /// is.
+  /// Puts one record into `net`: one that waits, such as a handshake message or an alert, or else
+  /// one made from `app`, once the handshake is done. A server that takes early data may answer it
+  /// before; otherwise application data stays where it is until then.
   public Progress write(ByteBuffer app, ByteBuffer net) {
     return write(new ByteBuffer[] {app}, 0, 1, net);
   }

@@ -24,7 +24,7 @@ import org.handfast.protocol.wire.Bytes;
 /// One thread may read while another writes, and any thread may ask. Nothing here blocks.
 public final class TlsConnection {
   private final Side side;
-  private final SendPath sendPath = new SendPath();
+  private final SendPath sendPath;
   private final HandshakeContext handshake;
   private final RecordEffects effects;
   private final Driver driver;
@@ -34,6 +34,7 @@ public final class TlsConnection {
 
   private TlsConnection(Side side, MachineMaker maker) {
     this.side = side;
+    this.sendPath = new SendPath(side);
     HandshakeJoiner joiner = new HandshakeJoiner(side.peer());
     ReceivePath receivePath = new ReceivePath(side.peer(), joiner);
     this.effects = new RecordEffects(sendPath, receivePath);

@@ -10,7 +10,7 @@ public sealed interface Wants {
   /// and the handshake goes on when it has returned; running it twice is harmless.
   record Work(Runnable task) implements Wants {}
 
-  /// The handshake waits for the peer.
+  /// The handshake waits for the peer; early data may flow meanwhile, if it is offered or taken.
   record Input() implements Wants {}
 
   /// Nothing: application data may flow.

@@ -10,6 +10,7 @@ import static org.handfast.protocol.registry.NamedGroup.MLKEM768;
 import static org.handfast.protocol.registry.NamedGroup.SECP256R1;
 import static org.handfast.protocol.registry.NamedGroup.SECP256R1MLKEM768;
 import static org.handfast.protocol.registry.NamedGroup.SECP384R1MLKEM1024;
+import static org.handfast.protocol.registry.NamedGroup.SECP521R1;
 import static org.handfast.protocol.registry.NamedGroup.X448;
 
 import java.security.Security;
@@ -25,6 +26,7 @@ import org.handfast.interop.peer.BouncyCastlePeer;
 import org.handfast.interop.peer.GnuTlsPeer;
 import org.handfast.interop.peer.GoPeer;
 import org.handfast.interop.peer.JssePeer;
+import org.handfast.interop.peer.NettyPeer;
 import org.handfast.interop.peer.OpenSslPeer;
 import org.handfast.interop.peer.Peer;
 import org.handfast.interop.peer.Terms;
@@ -60,6 +62,13 @@ final class FurtherGroupsTest {
   final class Go extends Groups {
     Go() {
       super(new GoPeer(), SECP256R1MLKEM768, SECP384R1MLKEM1024);
+    }
+  }
+
+  @Nested
+  final class BoringSsl extends Groups {
+    BoringSsl() {
+      super(new NettyPeer(), SECP521R1, MLKEM1024);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.session.ClientSessions;
 import org.handfast.engine.session.SessionKey;
@@ -42,7 +41,7 @@ final class ClientTickets {
     return new ClientSessions() {
       @Override
       public void put(SessionKey key, SessionTicket ticket) {
-        ClientTickets.this.put(peer, new Kept(ticket, endpoint.lineage(), System.nanoTime()));
+        ClientTickets.this.put(peer, new Kept(ticket, endpoint.lineage()));
       }
 
       @Override
@@ -88,10 +87,8 @@ final class ClientTickets {
   }
 
   private boolean isUsable(Kept kept) {
-    long life = TimeUnit.SECONDS.toNanos(bounds.getSessionTimeout());
-    return kept.lineage.isValid() && (life == 0 || System.nanoTime() - kept.since < life);
+    return kept.lineage.isValid() && !kept.lineage.isPast(bounds.getSessionTimeout());
   }
 
-  /// @param since on the monotonic clock, in nanoseconds
-  private record Kept(SessionTicket ticket, Lineage lineage, long since) {}
+  private record Kept(SessionTicket ticket, Lineage lineage) {}
 }

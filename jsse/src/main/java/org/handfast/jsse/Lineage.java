@@ -1,5 +1,6 @@
 package org.handfast.jsse;
 
+import java.util.concurrent.TimeUnit;
 import org.handfast.engine.crypto.RandomSource;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class Lineage {
 
   private final SessionValues values = new SessionValues();
   private final long created = System.currentTimeMillis();
+  private final long begin = System.nanoTime();
   private volatile long accessed = created;
   private volatile @Nullable Identity identity;
   private Bytes id = Bytes.EMPTY;
@@ -24,6 +26,12 @@ final class Lineage {
   /// When its first connection was made, in milliseconds since 1970.
   long created() {
     return created;
+  }
+
+  /// Whether the peer was verified so many seconds ago, or more; 0 seconds are without end. To
+  /// resume it does not count: the time would never be over.
+  boolean isPast(int seconds) {
+    return seconds > 0 && System.nanoTime() - begin >= TimeUnit.SECONDS.toNanos(seconds);
   }
 
   /// When its latest connection was made.

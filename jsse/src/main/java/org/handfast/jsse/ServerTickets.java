@@ -53,7 +53,7 @@ final class ServerTickets {
 
   private boolean isLive(Bytes ticket, Session session, Endpoint endpoint) {
     Lineage lineage = lineage(ticket);
-    if (!lineage.isValid()) {
+    if (!lineage.isValid() || lineage.isPast(bounds.getSessionTimeout())) {
       session.close();
       return false;
     }

@@ -15,10 +15,13 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SessionResumptionTest {
   private final CountingTrust trust = new CountingTrust();
@@ -133,6 +136,19 @@ final class SessionResumptionTest {
       Thread.onSpinWait();
     }
     pair().handshake();
+    assertThat(trust.checks).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aSessionThatIsResumedAgainAndAgainStillEnds(boolean byClient) throws SSLException {
+    SSLSessionContext bounds =
+        byClient ? clients.getClientSessionContext() : servers.getServerSessionContext();
+    bounds.setSessionTimeout(1);
+    long begin = System.nanoTime();
+    do {
+      pair().handshake();
+    } while (trust.checks.get() == 1 && System.nanoTime() - begin < 20_000_000_000L);
     assertThat(trust.checks).hasValue(2);
   }
 

@@ -5,12 +5,20 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/// The receiving half of a channel, as a stream.
+/// What a channel receives, as a stream: all that follows the handshake, or a server's early data.
 final class ChannelInput extends InputStream {
-  private final TlsChannel channel;
+  private final Source source;
+  private final Runnable close;
 
-  ChannelInput(TlsChannel channel) {
-    this.channel = channel;
+  /// Where the bytes come from: at least one, or -1 at the end.
+  @FunctionalInterface
+  interface Source {
+    int read(ByteBuffer target) throws IOException;
+  }
+
+  ChannelInput(Source source, Runnable close) {
+    this.source = source;
+    this.close = close;
   }
 
   @Override
@@ -22,11 +30,11 @@ final class ChannelInput extends InputStream {
   @Override
   public int read(byte[] target, int from, int length) throws IOException {
     Objects.checkFromIndexSize(from, length, target.length);
-    return channel.read(ByteBuffer.wrap(target, from, length));
+    return source.read(ByteBuffer.wrap(target, from, length));
   }
 
   @Override
   public void close() {
-    channel.close();
+    close.run();
   }
 }

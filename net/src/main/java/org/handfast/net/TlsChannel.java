@@ -36,9 +36,9 @@ public final class TlsChannel implements ByteChannel {
   private final ReentrantLock handshaking = new ReentrantLock();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean dismissed = new AtomicBoolean();
-  private final InputStream input = new ChannelInput(this);
+  private final InputStream input = new ChannelInput(this::read, this::close);
   private final OutputStream output = new ChannelOutput(this);
-  private final InputStream earlyInput = new EarlyInput(this);
+  private final InputStream earlyInput = new ChannelInput(this::readEarly, () -> {});
 
   private volatile boolean established;
   private volatile Runnable whenEstablished = () -> {};

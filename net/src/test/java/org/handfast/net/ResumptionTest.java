@@ -1,13 +1,17 @@
 package org.handfast.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.config.Resumption;
@@ -16,7 +20,12 @@ import org.handfast.engine.session.ClientSessions;
 import org.handfast.engine.session.EarlyDataAcceptance;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.session.ExternalPsks;
+import org.handfast.engine.session.SessionKey;
+import org.handfast.engine.session.SessionTicket;
+import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.pki.PathVerifier;
+import org.handfast.pki.Trust;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +62,44 @@ final class ResumptionTest {
       TlsClient forgetful = client.sessions(ClientSessions.none());
       assertThat(isResumed(forgetful, server)).isFalse();
       assertThat(isResumed(forgetful, server)).isFalse();
+    }
+  }
+
+  @Test
+  void aServerTakesNoTicketOfAClientThatOnlyAnotherServerTrusts() throws IOException {
+    Resumption shared = Resumption.ownKeys(JcaCryptoProvider.installed());
+    TlsClient client =
+        TlsClient.trusting(Peers.trust())
+            .identifiedBy(Peers.identity("client"))
+            .sessions(new AnyServersSessions());
+    try (TlsServer one = trusting(Peers.trust(), shared);
+        TlsServer same = trusting(Peers.trust(), shared);
+        TlsServer other = trusting(Trust.nobody(), shared)) {
+      assertThat(isResumed(client, one)).isFalse();
+      assertThat(isResumed(client, same)).isTrue();
+      assertThatExceptionOfType(TlsIOException.class).isThrownBy(() -> isResumed(client, other));
+    }
+  }
+
+  private static TlsServer trusting(Trust trust, Resumption shared) throws IOException {
+    return Peers.server()
+        .clientAuthentication(ClientAuthentication.NEED, PathVerifier.trusting(trust).forClients())
+        .resumption(shared)
+        .listen(Loopback.anyPort(), Loopback::echo);
+  }
+
+  /// Offers every server the latest ticket, whoever gave it.
+  private static final class AnyServersSessions implements ClientSessions {
+    private final Deque<SessionTicket> tickets = new ConcurrentLinkedDeque<>();
+
+    @Override
+    public void put(SessionKey key, SessionTicket ticket) {
+      tickets.push(ticket);
+    }
+
+    @Override
+    public Optional<SessionTicket> take(SessionKey key) {
+      return Optional.ofNullable(tickets.poll());
     }
   }
 

@@ -62,6 +62,12 @@ public final class PathVerifier implements PeerVerifier {
     return new VerifiedPeer(chain);
   }
 
+  /// A digest of whom it trusts: verifiers of the same certificates have the same.
+  @Override
+  public long generation() {
+    return trusting.trust.generation();
+  }
+
   private void verify(
       List<X509Certificate> chain, PresentedChain presented, List<PeerName> expected)
       throws UntrustedPeer {

@@ -22,12 +22,14 @@ public final class Trust {
 
   private final List<X509Certificate> certificates;
   private final Map<X500Principal, List<X509Certificate>> bySubject;
+  private final long generation;
 
   private Trust(List<X509Certificate> certificates) {
     this.certificates = certificates;
     this.bySubject =
         certificates.stream()
             .collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
+    this.generation = TrustGeneration.of(certificates);
   }
 
   /// Trusts nobody.
@@ -83,6 +85,11 @@ public final class Trust {
   /// The names of the authorities as a CertificateRequest lists them (RFC 9846 4.3.4): DER.
   public List<Bytes> authorities() {
     return bySubject.keySet().stream().map(name -> Bytes.owning(name.getEncoded())).toList();
+  }
+
+  /// The same wherever the same certificates are trusted, in this process and in others.
+  long generation() {
+    return generation;
   }
 
   /// The trusted certificates of this subject.

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import org.handfast.pki.PkiException.Problem;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,20 @@ final class TrustTest {
     Trust trust = Trust.keyStore(KeyFiles.of(file), KeyFiles.password());
     assertThat(trust.certificates())
         .isEqualTo(Trust.pem(KeyFiles.of("authority.pem")).certificates());
+  }
+
+  @Test
+  void otherAuthoritiesAreAnotherGeneration() throws PkiException {
+    X509Certificate one = Draft.authority("one").selfSigned().certificate();
+    X509Certificate other = Draft.authority("other").selfSigned().certificate();
+    long both = generation(one, other);
+    assertThat(generation(other, one)).isEqualTo(both);
+    assertThat(Set.of(both, generation(one), generation(other), generation())).hasSize(4);
+  }
+
+  // Servers that share ticket keys take each other's tickets by it.
+  private static long generation(X509Certificate... authorities) {
+    return PathVerifier.trusting(Trust.of(List.of(authorities))).forClients().generation();
   }
 
   @Test

@@ -6,6 +6,9 @@ import org.handfast.net.TlsChannel;
 
 /// All that a client sends, its early data first. Whether that is what was read last, the channel
 /// tells: it is not established then.
+///
+/// Not a [java.io.SequenceInputStream], which closes what has ended: that would be the channel, and
+/// the answer is still to be written.
 final class EarlyThenRest extends InputStream {
   private final InputStream early;
   private final InputStream rest;

@@ -14,7 +14,7 @@ record AwaitCertificate(HandshakeStage stage, RequestedProof request)
   @Override
   public AwaitCertificateVerify on(Message message, ClientContext context) throws TlsException {
     return new AwaitCertificateVerify(
-        stage, ServerChain.accept(message, context, situation()), Optional.of(request));
+        stage, ServerCertificate.accept(message, context, situation()), Optional.of(request));
   }
 
   @Override

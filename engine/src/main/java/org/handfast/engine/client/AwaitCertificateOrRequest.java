@@ -18,7 +18,7 @@ record AwaitCertificateOrRequest(HandshakeStage stage)
           new AwaitCertificate(stage, RequestedProof.of(request, context));
       default ->
           new AwaitCertificateVerify(
-              stage, ServerChain.accept(message, context, situation()), Optional.empty());
+              stage, ServerCertificate.accept(message, context, situation()), Optional.empty());
     };
   }
 

@@ -5,7 +5,6 @@ import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.PeerProof;
-import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.CertificateVerify;
@@ -35,12 +34,7 @@ record AwaitCertificateVerify(
             verify,
             context.transcript().hashBefore(),
             OfferedSchemes.in(config.policy(), config.crypto()));
-    return new VerifyingServer(
-        stage,
-        request,
-        new Work<>(
-            "checking the server's certificate",
-            () -> proof.check(config.verifier(), config.crypto().verifier())));
+    return new VerifyingServer(stage, request, proof.checkedBy(config.verifier(), config.crypto()));
   }
 
   @Override

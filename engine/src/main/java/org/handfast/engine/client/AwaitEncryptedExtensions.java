@@ -57,7 +57,7 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage, Optiona
     }
     decideEarlyData(answer, context);
     return key.isPresent()
-        ? new AwaitServerFinished(stage, Optional.empty(), key)
+        ? new AwaitServerFinished(stage, new ServerProof.ByPsk(key.get()))
         : new AwaitCertificateOrRequest(stage);
   }
 

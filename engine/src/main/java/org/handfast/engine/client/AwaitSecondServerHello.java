@@ -7,6 +7,7 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.protocol.message.Message;
 import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.registry.ExtensionType;
 
 /// The second ClientHello is out (RFC 9846 4.2.4). There is no third: another HelloRetryRequest is
 /// refused because no edge leads back.
@@ -26,6 +27,9 @@ record AwaitSecondServerHello(Offer offer, NegotiatedSuite suite)
 
   private AwaitEncryptedExtensions accept(ServerHello hello, ClientContext context)
       throws TlsException {
+    if (!hello.extensions().contains(ExtensionType.SUPPORTED_VERSIONS)) {
+      throw HelloViolation.VERSION_CHANGED_AFTER_RETRY.by(SERVER, hello.legacyVersion().toString());
+    }
     NegotiatedSuite selected = new HelloAnswer(offer.hello(), context.config()).accept(hello);
     if (!selected.code().equals(suite.code())) {
       throw HelloViolation.SUITE_CHANGED_AFTER_RETRY.by(

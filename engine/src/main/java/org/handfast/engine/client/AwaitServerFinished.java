@@ -16,10 +16,8 @@ import org.handfast.protocol.wire.Bytes;
 /// The server is authenticated, or the pre-shared key is about to do it; its Finished confirms the
 /// handshake and the keys (RFC 9846 A.1, WAIT_FINISHED).
 ///
-/// @param request the server's question who the client is, if it has one
-/// @param key the pre-shared key that the handshake rests on, if it does
-record AwaitServerFinished(
-    HandshakeStage stage, Optional<RequestedProof> request, Optional<SelectedKey> key)
+/// @param proof what the handshake rests on
+record AwaitServerFinished(HandshakeStage stage, ServerProof proof)
     implements ClientState.Listening, AfterEncryptedExtensions {
 
   @Override
@@ -34,15 +32,19 @@ record AwaitServerFinished(
     FinishedCheck.require(finished, SERVER, stage, context.transcript());
     KeyBoundary boundary = context.boundary();
     MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
-    context.exportBy(main.exporter());
-    context.secretLog().tell(main);
+    context.reached(main);
     context.effects().protectReads(Epoch.APPLICATION, main.traffic(SERVER), boundary);
-    key.ifPresent(selected -> selected.tell(context));
-    EarlyFlight.finish(stage, context);
-    return request.isPresent()
-        ? new AnsweringRequest(
-            stage, main, request.get().answer(Bytes.EMPTY, context.transcript().fork(), context))
-        : ClientConnected.finish(stage, main, context);
+    return switch (proof) {
+      case ServerProof.ByPsk(SelectedKey key) -> {
+        key.tell(context);
+        EarlyFlight.finish(stage, context);
+        yield ClientConnected.finish(stage, main, context);
+      }
+      case ServerProof.ByCertificate(Optional<RequestedProof> request) when request.isPresent() ->
+          new AnsweringRequest(
+              stage, main, request.get().answer(Bytes.EMPTY, context.transcript().fork(), context));
+      case ServerProof.ByCertificate _ -> ClientConnected.finish(stage, main, context);
+    };
   }
 
   @Override

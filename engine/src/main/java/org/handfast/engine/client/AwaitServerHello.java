@@ -46,15 +46,16 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     context.boundary();
     context.transcript().beginAfterRetry(suite.hash());
     Offer second =
-        ClientHelloWriter.again(
+        SecondHello.of(
             offer, shares, retry, suite, context.transcript(), context.config().clock().instant());
     context.learn(new Fact.Retried());
     if (EarlyFlight.isUndecided(context)) {
       EarlyFlight.reject(context);
-      context.effects().unprotectWrites();
     } else {
       context.effects().send(new Outgoing.ChangeCipherSpec());
     }
+    // No early data's keys any more, and no first hello's record version.
+    context.effects().unprotectWrites();
     context.send(second.hello());
     return new AwaitSecondServerHello(second, suite);
   }

@@ -43,12 +43,6 @@ final class Binders {
   private static ClientHello with(ClientHello hello, PreSharedKeys keys) {
     List<Extension> all = new ArrayList<>(hello.extensions().all());
     all.add(keys);
-    return new ClientHello(
-        hello.legacyVersion(),
-        hello.random(),
-        hello.legacySessionId(),
-        hello.cipherSuites(),
-        hello.legacyCompressionMethods(),
-        new Extensions(all));
+    return hello.with(new Extensions(all));
   }
 }

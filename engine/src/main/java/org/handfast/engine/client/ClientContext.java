@@ -13,6 +13,7 @@ import org.handfast.engine.session.SessionKey;
 public final class ClientContext extends HandshakeContext {
   private final ClientConfig config;
   private final Optional<SessionKey> sessionKey;
+  private final long trustGeneration;
 
   /// The context of one connection.
   ///
@@ -22,11 +23,18 @@ public final class ClientContext extends HandshakeContext {
     super(Side.CLIENT, effects, joiner);
     this.config = config;
     this.sessionKey = peer.map(name -> new SessionKey(name, config));
+    this.trustGeneration = config.verifier().generation();
   }
 
   /// Where this peer's sessions are kept, if they are.
   Optional<SessionKey> sessionKey() {
     return sessionKey;
+  }
+
+  /// Of the trust when the connection began. A ticket may come long after that, at a moment of the
+  /// server's choice: what is trusted by then has not judged the server.
+  long trustGeneration() {
+    return trustGeneration;
   }
 
   /// What is done about compressed certificates.

@@ -37,7 +37,7 @@ public final class ClientMachine implements Machine {
     if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
       context.learn(new Fact.PostHandshakeAuthOffered());
     }
-    Offer offer = new ClientHelloWriter(context, serverName).first();
+    Offer offer = new FirstHello(context, serverName).offer();
     context.logSecretsTo(new SecretLog(config.keyLog(), offer.hello().random()));
     context.send(offer.hello());
     offer.earlyData().ifPresent(terms -> EarlyFlight.begin(offer, terms, context));

@@ -11,14 +11,11 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.schedule.CipherSuites;
-import org.handfast.engine.schedule.EarlyStage;
-import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.engine.session.Session;
 import org.handfast.protocol.message.EndOfEarlyData;
-import org.handfast.protocol.wire.Bytes;
 
 /// The client's early data, RFC 9846 2.3, from the first hello to the server's answer. While it is
 /// under way, what the client sends is protected by the early keys.
@@ -29,12 +26,11 @@ final class EarlyFlight {
   static void begin(Offer offer, Session.Terms terms, ClientContext context) {
     NegotiatedSuite suite =
         CipherSuites.working(terms.suite(), context.config().crypto()).orElseThrow();
-    EarlyStage stage = offer.psks().getFirst().stage();
-    Bytes helloHash = context.transcript().firstHelloHash(suite.hash());
-    TrafficSecret traffic = stage.earlyTraffic(suite, helloHash);
-    Exporter exporter = stage.exporter(helloHash, context.connectionScope());
-    context.exportEarlyBy(exporter);
-    context.secretLog().tell(traffic, exporter);
+    TrafficSecret traffic =
+        context.beginEarlyData(
+            offer.psks().getFirst().stage(),
+            suite,
+            context.transcript().firstHelloHash(suite.hash()));
     // RFC 9846 E.4: before the first protected record, and so right after the hello.
     context.effects().send(new Outgoing.ChangeCipherSpec());
     context.effects().protectWrites(Epoch.EARLY_DATA, traffic);

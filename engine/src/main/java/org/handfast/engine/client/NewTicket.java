@@ -3,15 +3,20 @@ package org.handfast.engine.client;
 import static org.handfast.engine.Side.SERVER;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.failure.PostHandshakeViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.schedule.ResumptionSecret;
+import org.handfast.engine.session.NameScope;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionTicket;
+import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.extension.TlsFlags;
 import org.handfast.protocol.message.NewSessionTicket;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
@@ -20,25 +25,27 @@ import org.handfast.protocol.wire.WireWriter;
 final class NewTicket {
   private NewTicket() {}
 
-  /// Keeps it, if this client keeps any, and if it lives at all.
+  /// Keeps it, if this client keeps any, and if it lives at all. A session remembers certificates:
+  /// a server that is known by its key alone shows it each time.
   static void keep(NewSessionTicket ticket, ResumptionSecret secret, ClientContext context)
       throws TlsException {
     ExtensionRules.requirePermitted(Carrier.NEW_SESSION_TICKET, ticket.extensions(), SERVER);
+    Optional<TlsFlags> flags = ticket.extensions().find(TlsFlags.class);
+    if (flags.isPresent() && !flags.get().isShortest()) {
+      throw PostHandshakeViolation.FLAGS_NOT_SHORTEST.by(SERVER);
+    }
     if (ticket.ticketLifetime() > 0
         && context.sessionKey().isPresent()
-        && !isOfRawKey(context.negotiated())) {
+        && context.negotiated().peer().stream().allMatch(VerifiedPeer::hasCertificate)) {
       Session session =
           new Session(secret.psk(ticket.ticketNonce()), terms(ticket, secret, context));
       context
           .config()
           .sessions()
-          .put(context.sessionKey().get(), new SessionTicket(ticket.ticket(), session));
+          .put(
+              context.sessionKey().get(),
+              new SessionTicket(ticket.ticket(), session, names(ticket)));
     }
-  }
-
-  // A session remembers certificates. Who is known by a key alone shows it each time.
-  private static boolean isOfRawKey(Negotiated negotiated) {
-    return negotiated.peer().filter(server -> server.chain().isEmpty()).isPresent();
   }
 
   private static Session.Terms terms(
@@ -54,7 +61,16 @@ final class NewTicket {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        binding(config));
+        binding(context.trustGeneration()));
+  }
+
+  private static NameScope names(NewSessionTicket ticket) {
+    return ticket
+        .extensions()
+        .find(TlsFlags.class)
+        .filter(flags -> flags.has(TlsFlags.RESUMPTION_ACROSS_NAMES))
+        .map(_ -> NameScope.OTHER_NAMES)
+        .orElse(NameScope.SAME_NAME);
   }
 
   // A week at most, whatever the server says.
@@ -64,8 +80,9 @@ final class NewTicket {
   }
 
   /// What a session must not outlive on this side: the trust that it was made under.
-  static Bytes binding(ClientConfig config) {
-    long generation = config.verifier().generation();
+  ///
+  /// @param generation of the trust
+  static Bytes binding(long generation) {
     WireWriter out = new WireWriter(8);
     out.u32(generation >>> 32);
     out.u32(generation & 0xFFFF_FFFFL);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.session.Session;
+import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
@@ -14,6 +16,12 @@ record Offer(ClientHello hello, List<KeyExchange.Offer> shares, List<OfferedPsk>
   Offer {
     shares = List.copyOf(shares);
     psks = List.copyOf(psks);
+  }
+
+  /// The shares of these key pairs.
+  static KeyShares keyShares(List<KeyExchange.Offer> pairs) {
+    return new KeyShares(
+        pairs.stream().map(pair -> new KeyShareEntry(pair.group(), pair.share())).toList());
   }
 
   /// The key pair behind the share of this group.

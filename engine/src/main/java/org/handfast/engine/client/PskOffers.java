@@ -66,7 +66,7 @@ final class PskOffers {
   private boolean isUsable(Session.Terms terms) {
     return terms.isCurrent(now)
         && terms.serverName().equals(serverName)
-        && terms.binding().equals(NewTicket.binding(config))
+        && terms.binding().equals(NewTicket.binding(config.verifier().generation()))
         && terms
             .peer()
             .map(known -> known.peer().endEntity().getNotAfter().toInstant().isAfter(now))

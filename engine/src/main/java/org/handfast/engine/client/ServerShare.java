@@ -33,7 +33,7 @@ final class ServerShare {
     Optional<SelectedKey> key = SelectedKey.in(hello, suite, offer);
     KeyBoundary boundary = context.boundary();
     HandshakeStage stage = stage(hello, suite, key, offer, context);
-    context.secretLog().tell(stage);
+    context.reached(stage);
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
     context.learn(new Fact.Suite(suite.code()));
     context.effects().protectReads(Epoch.HANDSHAKE, stage.traffic(SERVER), boundary);

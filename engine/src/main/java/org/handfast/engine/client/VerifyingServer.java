@@ -14,7 +14,7 @@ record VerifyingServer(
   @Override
   public AwaitServerFinished next(ClientContext context) throws TlsException {
     context.learn(work.outcome());
-    return new AwaitServerFinished(stage, request, Optional.empty());
+    return new AwaitServerFinished(stage, new ServerProof.ByCertificate(request));
   }
 
   @Override

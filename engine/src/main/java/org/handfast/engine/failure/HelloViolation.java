@@ -30,6 +30,10 @@ public enum HelloViolation implements Violation {
       "selected a cipher suite that was not offered"),
   SESSION_ID_NOT_ECHOED(
       AlertDescription.ILLEGAL_PARAMETER, "RFC 9846 4.2.3", "did not echo the legacy session id"),
+  VERSION_CHANGED_AFTER_RETRY(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 9846 4.2.4",
+      "selected another version than in its HelloRetryRequest"),
   SUITE_CHANGED_AFTER_RETRY(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 9846 4.2.4",

@@ -142,13 +142,6 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
-  // With both directions closed nothing is left that needs a secret.
-  private void endIfClosed() {
-    if (receivePath.isClosed() && sendPath.isEnding()) {
-      machine.context().wipe();
-    }
-  }
-
   /// Asks the client for a certificate, after the handshake (RFC 9846 4.7.2). The lock is held.
   ///
   /// @throws IllegalStateException if it cannot be asked now
@@ -173,6 +166,13 @@ public final class Driver implements HandshakeReceiver {
       failure = why;
     }
     end();
+  }
+
+  // With both directions closed nothing is left that needs a secret.
+  private void endIfClosed() {
+    if (receivePath.isClosed() && sendPath.isEnding()) {
+      machine.context().wipe();
+    }
   }
 
   private void end() {

@@ -12,7 +12,7 @@ import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
 
 /// Everything a state can do to the world, in the order in which it does it. There is nothing to
-/// ask here and nothing to wait for: an effect has no result.
+/// wait for, and but for [#requireFinished] nothing to ask: an effect has no result.
 ///
 /// A connection over TCP turns them into records; a test writes them down, and the lab watches them
 /// pass.

@@ -10,8 +10,13 @@ import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
+import org.handfast.engine.schedule.EarlyStage;
 import org.handfast.engine.schedule.Exporter;
+import org.handfast.engine.schedule.HandshakeStage;
+import org.handfast.engine.schedule.MainStage;
+import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.SecretLog;
+import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.trust.CredentialRequest;
@@ -167,19 +172,30 @@ public abstract class HandshakeContext {
     secretLog = chosen;
   }
 
-  /// Where secrets are told.
-  public final SecretLog secretLog() {
-    return secretLog;
+  /// Derives the secrets of early data (RFC 9846 7.1): the exporter's is kept, the client's is the
+  /// result.
+  ///
+  /// @param suite the one the stage's key was agreed on with
+  /// @param helloHash the transcript up to the first ClientHello
+  public final TrafficSecret beginEarlyData(
+      EarlyStage stage, NegotiatedSuite suite, Bytes helloHash) {
+    TrafficSecret traffic = stage.earlyTraffic(suite, helloHash);
+    Exporter early = stage.exporter(helloHash, connectionScope);
+    earlyExporter = early;
+    secretLog.tell(traffic, early);
+    return traffic;
   }
 
-  /// Keeps what exports keying material once the handshake is done (RFC 9846 7.5).
-  public final void exportBy(Exporter chosen) {
-    exporter = chosen;
+  /// The key schedule has reached the handshake's secrets.
+  public final void reached(HandshakeStage stage) {
+    secretLog.tell(stage);
   }
 
-  /// Keeps what exports keying material as long as there is no more than early data.
-  public final void exportEarlyBy(Exporter chosen) {
-    earlyExporter = chosen;
+  /// The key schedule has reached the secrets of what follows the handshake: one of them exports
+  /// keying material from then on (RFC 9846 7.5).
+  public final void reached(MainStage stage) {
+    exporter = stage.exporter();
+    secretLog.tell(stage);
   }
 
   /// What exports keying material with early data; empty without it, and after the connection's

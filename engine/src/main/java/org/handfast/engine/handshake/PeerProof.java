@@ -3,6 +3,7 @@ package org.handfast.engine.handshake;
 import java.util.List;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
+import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.SignatureVerifier;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.PeerViolation;
@@ -34,10 +35,16 @@ public record PeerProof(PresentedIdentity presented, CertificateVerify verify, B
     return new PeerProof(presented, verify, SignedContent.of(signer, transcriptHash));
   }
 
-  /// Checks the chain or key, and then the signature with it: a key that breaks the limits is never
-  /// computed with.
-  public Fact.Authenticated check(PeerVerifier trust, SignatureVerifier signatures)
-      throws TlsException {
+  /// The check, as local work: whom `trust` takes the peer for, if the proof holds.
+  public Work<Fact.Authenticated> checkedBy(PeerVerifier trust, CryptoProvider crypto) {
+    return new Work<>(
+        "checking the " + presented.presenter() + "'s certificate",
+        () -> check(trust, crypto.verifier()));
+  }
+
+  // The chain or key first, and then the signature with it: a key that breaks the limits is never
+  // computed with.
+  Fact.Authenticated check(PeerVerifier trust, SignatureVerifier signatures) throws TlsException {
     VerifiedPeer peer = presented.judgedBy(trust);
     Side signer = presented.presenter();
     String scheme = verify.algorithm().toString();

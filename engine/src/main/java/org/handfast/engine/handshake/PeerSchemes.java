@@ -1,7 +1,9 @@
 package org.handfast.engine.handshake;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.handfast.engine.Fact;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.SignatureAlgorithms;
@@ -9,7 +11,12 @@ import org.handfast.protocol.extension.SignatureAlgorithmsCert;
 import org.handfast.protocol.registry.SignatureScheme;
 
 /// What the peer says it verifies, in a ClientHello or a CertificateRequest.
+///
+/// It is kept as long as the connection and the session. A list has room for 32,767 schemes: of
+/// those that have no name here only the first few are kept, and each once.
 public final class PeerSchemes {
+  private static final int MOST_UNKNOWN = 64;
+
   private PeerSchemes() {}
 
   /// Reads both extensions; empty without signature_algorithms.
@@ -17,7 +24,10 @@ public final class PeerSchemes {
     return extensions
         .find(SignatureAlgorithms.class)
         .map(SignatureAlgorithms::schemes)
-        .map(schemes -> new Fact.PeerSchemes(schemes, inCertificates(extensions, schemes)));
+        .map(
+            schemes ->
+                new Fact.PeerSchemes(
+                    sparingly(schemes), sparingly(inCertificates(extensions, schemes))));
   }
 
   // RFC 9846 4.3.3: without signature_algorithms_cert the one list holds for certificates too.
@@ -27,5 +37,18 @@ public final class PeerSchemes {
         .find(SignatureAlgorithmsCert.class)
         .map(SignatureAlgorithmsCert::schemes)
         .orElse(otherwise);
+  }
+
+  private static List<SignatureScheme> sparingly(List<SignatureScheme> offered) {
+    Set<SignatureScheme> kept = new LinkedHashSet<>();
+    int unknown = 0;
+    for (SignatureScheme scheme : offered) {
+      if (scheme.isKnown()) {
+        kept.add(scheme);
+      } else if (unknown < MOST_UNKNOWN && kept.add(scheme)) {
+        unknown++;
+      }
+    }
+    return List.copyOf(kept);
   }
 }

@@ -24,7 +24,11 @@ final class RecordHeader {
   /// How much longer a protected record's fragment may be than its content (RFC 9846 5.2).
   static final int MAX_EXPANSION = 256;
 
-  private static final int LEGACY_VERSION = 0x0303;
+  /// What every record says of its version.
+  static final int LEGACY_VERSION = 0x0303;
+
+  /// What a client's first hello may say of it, for those who look on and know no other.
+  static final int FIRST_VERSION = 0x0301;
 
   private RecordHeader() {}
 
@@ -59,10 +63,10 @@ final class RecordHeader {
   }
 
   /// Writes a header.
-  static void write(ContentType type, int fragmentLength, byte[] out, int at) {
+  static void write(ContentType type, int version, int fragmentLength, byte[] out, int at) {
     out[at] = (byte) type.code();
-    out[at + 1] = (byte) (LEGACY_VERSION >> 8);
-    out[at + 2] = (byte) LEGACY_VERSION;
+    out[at + 1] = (byte) (version >> 8);
+    out[at + 2] = (byte) version;
     out[at + 3] = (byte) (fragmentLength >> 8);
     out[at + 4] = (byte) fragmentLength;
   }

@@ -3,6 +3,7 @@ package org.handfast.engine.record;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.Progress;
+import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.schedule.TrafficSecret;
@@ -27,7 +28,7 @@ public final class SendPath {
   private final ReentrantLock lock = new ReentrantLock();
   private final Outbox outbox = new Outbox();
   private @Nullable WireWriter flight;
-  private WriteProtection protection = new WriteProtection.Plaintext();
+  private WriteProtection protection;
   private @Nullable TrafficSecret secret;
   private final RecordFill fill = new RecordFill();
   private long recordsPerKey = Long.MAX_VALUE;
@@ -40,6 +41,10 @@ public final class SendPath {
     OPEN,
     /// A closing alert is in the outbox, or has left it.
     CLOSED
+  }
+
+  public SendPath(Side side) {
+    protection = WriteProtection.Plaintext.first(side);
   }
 
   /// Held by whoever calls anything below.
@@ -117,8 +122,7 @@ public final class SendPath {
     protection = new WriteProtection.Protected(next);
   }
 
-  /// Nothing is protected any more until the next keys come: they were for early data (RFC 9846
-  /// 4.2.4).
+  /// Nothing is protected until the next keys come; early data had some (RFC 9846 4.2.4).
   public void unprotect() {
     flush();
     protection.wipe();

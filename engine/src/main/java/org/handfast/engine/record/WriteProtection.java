@@ -1,5 +1,6 @@
 package org.handfast.engine.record;
 
+import org.handfast.engine.Side;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
 import org.handfast.engine.schedule.TrafficKeys;
@@ -26,10 +27,28 @@ sealed interface WriteProtection {
 
   /// No keys yet: TLSPlaintext.
   final class Plaintext implements WriteProtection {
+    private final int handshakeVersion;
+
+    Plaintext() {
+      this(RecordHeader.LEGACY_VERSION);
+    }
+
+    private Plaintext(int handshakeVersion) {
+      this.handshakeVersion = handshakeVersion;
+    }
+
+    /// Before anything was sent: the one record that may say another version is that of a client's
+    /// first hello (RFC 9846 5.1).
+    static Plaintext first(Side sender) {
+      return sender == Side.CLIENT ? new Plaintext(RecordHeader.FIRST_VERSION) : new Plaintext();
+    }
+
     @Override
     public int seal(
         ContentType type, byte[] in, int from, int to, int padding, byte[] out, int at) {
-      RecordHeader.write(type, to - from, out, at);
+      int version =
+          type.equals(ContentType.HANDSHAKE) ? handshakeVersion : RecordHeader.LEGACY_VERSION;
+      RecordHeader.write(type, version, to - from, out, at);
       System.arraycopy(in, from, out, at + RecordHeader.LENGTH, to - from);
       return RecordHeader.LENGTH + to - from;
     }
@@ -70,7 +89,8 @@ sealed interface WriteProtection {
       int fragment = to - from + tail.length + Aead.TAG_LENGTH;
       // RFC 9846 5.2: every protected record looks like application data, and its header is the
       // additional data.
-      RecordHeader.write(ContentType.APPLICATION_DATA, fragment, header, 0);
+      RecordHeader.write(
+          ContentType.APPLICATION_DATA, RecordHeader.LEGACY_VERSION, fragment, header, 0);
       System.arraycopy(header, 0, out, at, RecordHeader.LENGTH);
       sealer.seal(nonce.current(), header, in, from, to, tail, out, at + RecordHeader.LENGTH);
       nonce.advance();

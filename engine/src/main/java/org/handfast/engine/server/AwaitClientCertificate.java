@@ -5,15 +5,12 @@ import static org.handfast.engine.Side.CLIENT;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.PeerIdentity;
-import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.Message;
 
 /// The client was asked who it is (RFC 9846 A.2, WAIT_CERT).
-record AwaitClientCertificate(HandshakeStage stage, MainStage main)
-    implements ServerState.Listening, AfterSigning {
+record AwaitClientCertificate(ServerFinished sent) implements ServerState.Listening, AfterSigning {
 
   @Override
   public AfterCertificate on(Message message, ServerContext context) throws TlsException {
@@ -30,7 +27,7 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
     return certificate.entries().isEmpty()
         ? withoutCertificate(context)
         : new AwaitClientCertificateVerify(
-            stage, main, PeerIdentity.of(certificate, context.config().evidence(), context));
+            sent, PeerIdentity.of(certificate, context.config().evidence(), context));
   }
 
   // RFC 9846 4.5.1.3: a client without a certificate says so, and the server decides.
@@ -38,7 +35,7 @@ record AwaitClientCertificate(HandshakeStage stage, MainStage main)
     if (context.config().clientAuthentication() == ClientAuthentication.NEED) {
       throw AuthenticationViolation.CERTIFICATE_REQUIRED.by(CLIENT);
     }
-    return new AwaitClientFinished(stage, main);
+    return new AwaitClientFinished(sent);
   }
 
   @Override

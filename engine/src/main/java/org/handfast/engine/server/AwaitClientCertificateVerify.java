@@ -4,16 +4,12 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.PeerProof;
-import org.handfast.engine.handshake.Work;
-import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Message;
 
 /// The client has shown a chain and must show that it has the key (RFC 9846 A.2, WAIT_CV).
-record AwaitClientCertificateVerify(
-    HandshakeStage stage, MainStage main, PresentedIdentity presented)
+record AwaitClientCertificateVerify(ServerFinished sent, PresentedIdentity presented)
     implements ServerState.Listening, AfterCertificate {
 
   @Override
@@ -33,12 +29,7 @@ record AwaitClientCertificateVerify(
             verify,
             context.transcript().hashBefore(),
             OfferedSchemes.in(config.policy(), config.crypto()));
-    return new VerifyingClient(
-        stage,
-        main,
-        new Work<>(
-            "checking the client's certificate",
-            () -> proof.check(config.verifier(), config.crypto().verifier())));
+    return new VerifyingClient(sent, proof.checkedBy(config.verifier(), config.crypto()));
   }
 
   @Override

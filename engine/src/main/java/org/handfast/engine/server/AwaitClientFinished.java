@@ -7,15 +7,13 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.FinishedCheck;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
-import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.Message;
 
 /// Everything hangs on the client's confirmation now (RFC 9846 A.2, WAIT_FINISHED).
-record AwaitClientFinished(HandshakeStage stage, MainStage main)
+record AwaitClientFinished(ServerFinished sent)
     implements ServerState.Listening, AfterSigning, AfterCertificate, AfterPsk {
 
   @Override
@@ -27,7 +25,7 @@ record AwaitClientFinished(HandshakeStage stage, MainStage main)
   }
 
   private ServerConnected accept(Finished finished, ServerContext context) throws TlsException {
-    FinishedCheck.require(finished, CLIENT, stage, context.transcript());
+    FinishedCheck.require(finished, CLIENT, sent.stage(), context.transcript());
     // Asked a second time, and far from where a client without a certificate was let pass: no path
     // to the connected state may skip it.
     if (context.config().clientAuthentication() == ClientAuthentication.NEED
@@ -35,11 +33,10 @@ record AwaitClientFinished(HandshakeStage stage, MainStage main)
       throw AuthenticationViolation.CERTIFICATE_REQUIRED.by(CLIENT);
     }
     KeyBoundary boundary = context.boundary();
-    context.effects().protectReads(Epoch.APPLICATION, main.traffic(CLIENT), boundary);
-    ResumptionSecret secret = main.resumption(context.transcript().hash());
+    context.effects().protectReads(Epoch.APPLICATION, sent.main().traffic(CLIENT), boundary);
+    ResumptionSecret secret = sent.main().resumption(context.transcript().hash());
     context.connected();
-    new NewTickets(context.config(), context.negotiated(), secret)
-        .send(context.ticketsDue(), context);
+    new NewTickets(context, secret).send(sent.tickets(), context);
     secret.wipe();
     return new ServerConnected();
   }

@@ -4,7 +4,6 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.handshake.PeerProof;
-import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.CertificateVerify;
@@ -33,11 +32,7 @@ record AwaitPostHandshakeVerify(PostHandshakeRequest request, PresentedIdentity 
             request.transcript().hash(),
             OfferedSchemes.in(config.policy(), config.crypto()));
     request.transcript().add(context.arrived());
-    return new VerifyingPostHandshake(
-        request,
-        new Work<>(
-            "checking the client's certificate",
-            () -> proof.check(config.verifier(), config.crypto().verifier())));
+    return new VerifyingPostHandshake(request, proof.checkedBy(config.verifier(), config.crypto()));
   }
 
   @Override

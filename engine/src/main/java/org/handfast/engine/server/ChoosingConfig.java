@@ -27,6 +27,8 @@ import org.handfast.protocol.registry.ExtensionType;
 /// requested name and the offered application protocols. It is asked once, however the handshake
 /// goes on.
 record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerState.Suspended {
+  /// RFC 1035 2.3.4: no name of the DNS is longer.
+  private static final int LONGEST_NAME = 255;
 
   static ChoosingConfig by(ClientHello hello, ServerContext context) throws TlsException {
     Optional<String> name = requestedName(hello);
@@ -104,10 +106,14 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
         .toList();
   }
 
-  // RFC 6066 3: an ASCII host name; anything else is refused before anybody compares it.
+  // RFC 6066 3: an ASCII host name; anything else is refused before anybody compares it, or keeps
+  // it
+  // with the session.
   private static Optional<String> requestedName(ClientHello hello) throws TlsException {
     Optional<String> name = hello.extensions().find(ServerName.class).map(ServerName::text);
-    if (name.isPresent() && !name.get().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    if (name.isPresent()
+        && (name.get().length() > LONGEST_NAME
+            || !name.get().chars().allMatch(c -> c > ' ' && c < 0x7f))) {
       throw ExtensionViolation.INVALID_SERVER_NAME.by(CLIENT);
     }
     return name;

@@ -16,7 +16,6 @@ import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.registry.ProtocolVersion;
 
 /// Version, suite and group are agreed on; the server is choosing what to prove its identity with.
 /// Nothing is sent before it has something: a client that it cannot satisfy is told so in the
@@ -40,9 +39,7 @@ record ChoosingCredential(
           ? PskViolation.UNKNOWN_KEY.by(CLIENT)
           : HelloViolation.SIGNATURE_ALGORITHMS_MISSING.by(CLIENT);
     }
-    context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
-    context.learn(new Fact.Suite(agreed.suite().code()));
-    context.learn(new Fact.Group(agreed.exchange().group()));
+    agreed.tell(context);
     ServerConfig config = context.config();
     CredentialRequest request =
         context.credentialRequest(

@@ -3,7 +3,6 @@ package org.handfast.engine.server;
 import static org.handfast.engine.Side.CLIENT;
 
 import java.util.Optional;
-import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
@@ -15,7 +14,6 @@ import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
 /// The client has offered pre-shared keys; the server is looking for one that it knows, and
@@ -75,11 +73,7 @@ record ChoosingPsk(
   public AfterPsk next(ServerContext context) throws TlsException {
     Optional<ChosenPsk> chosen = work.outcome();
     if (chosen.isPresent()) {
-      context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
-      context.learn(new Fact.Suite(settled.suite().code()));
-      if (settled instanceof Negotiation.Agreed agreed) {
-        context.learn(new Fact.Group(agreed.exchange().group()));
-      }
+      settled.tell(context);
       return PskFlight.send(this, chosen.get(), context);
     }
     return switch (settled) {

@@ -1,15 +1,27 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.Fact;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// What a ClientHello and a configuration lead to, if they have something in common.
 sealed interface Negotiation {
   NegotiatedSuite suite();
 
   /// Nothing more has to be asked of the client.
-  sealed interface Settled extends Negotiation {}
+  sealed interface Settled extends Negotiation {
+
+    /// What is known once it holds.
+    default void tell(ServerContext context) {
+      context.learn(new Fact.Version(ProtocolVersion.TLS_1_3));
+      context.learn(new Fact.Suite(suite().code()));
+      if (this instanceof Agreed agreed) {
+        context.learn(new Fact.Group(agreed.exchange().group()));
+      }
+    }
+  }
 
   /// All there is to agree on.
   ///

@@ -10,6 +10,7 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.session.EarlyDataAcceptance;
 import org.handfast.engine.session.Session;
+import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.MaxEarlyData;
 import org.handfast.protocol.message.NewSessionTicket;
@@ -18,29 +19,32 @@ import org.handfast.protocol.wire.Bytes;
 /// The tickets of a connection that has just been completed, RFC 9846 4.7.1.
 final class NewTickets {
   private final ServerConfig config;
+  private final long generation;
   private final Negotiated negotiated;
   private final ResumptionSecret secret;
   private final Instant now;
 
-  NewTickets(ServerConfig config, Negotiated negotiated, ResumptionSecret secret) {
-    this.config = config;
-    this.negotiated = negotiated;
+  NewTickets(ServerContext context, ResumptionSecret secret) {
+    this.config = context.config();
+    this.generation = context.trustGeneration();
+    this.negotiated = context.negotiated();
     this.secret = secret;
     this.now = config.clock().instant();
   }
 
-  /// Sends so many, each with a key of its own.
+  /// Sends so many, each with a key of its own. A session remembers certificates: a client that is
+  /// known by its key alone shows it each time.
   void send(int number, ServerContext context) {
-    for (int i = 0; i < number; i++) {
-      ticket(Bytes.of((byte) i)).ifPresent(context::sendAfterHandshake);
+    if (!negotiated.peer().stream().allMatch(VerifiedPeer::hasCertificate)) {
+      return;
+    }
+    Duration lifetime = lifetime();
+    for (int i = 0; i < number && lifetime.isPositive(); i++) {
+      ticket(Bytes.of((byte) i), lifetime).ifPresent(context::sendAfterHandshake);
     }
   }
 
-  private Optional<NewSessionTicket> ticket(Bytes nonce) {
-    Duration lifetime = lifetime();
-    if (lifetime.isZero()) {
-      return Optional.empty();
-    }
+  private Optional<NewSessionTicket> ticket(Bytes nonce, Duration lifetime) {
     try (Session session = new Session(secret.psk(nonce), terms(lifetime))) {
       return config
           .resumption()
@@ -71,16 +75,12 @@ final class NewTickets {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        SessionBinding.of(config, secret.suite().hash()));
+        SessionBinding.of(config, generation, secret.suite().hash()));
   }
 
-  // A session does not outlive the certificate of the client that is resumed with it. One of a
-  // client that is known by its key alone has nothing to end with, and does not begin.
+  // A session does not outlive the certificate of the client that is resumed with it.
   private Duration lifetime() {
     Resumption resumption = config.resumption();
-    if (negotiated.peer().filter(client -> client.chain().isEmpty()).isPresent()) {
-      return Duration.ZERO;
-    }
     return negotiated
         .authenticated()
         .map(client -> Duration.between(now, expiry(client)))

@@ -1,7 +1,6 @@
 package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
-import static org.handfast.engine.Side.SERVER;
 
 import java.util.Optional;
 import org.handfast.engine.EarlyDataStatus;
@@ -9,17 +8,11 @@ import org.handfast.engine.Fact;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
-import org.handfast.engine.schedule.EarlyStage;
-import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.engine.schedule.MainStage;
-import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.wire.Bytes;
 
 /// The server's flight under a pre-shared key, RFC 9846 2.2 and 2.3: ServerHello,
 /// EncryptedExtensions, Finished. The key authenticates both sides, so there is no certificate.
@@ -34,7 +27,8 @@ final class PskFlight {
     KeyBoundary boundary = context.boundary();
     Optional<TrafficSecret> early =
         takesEarlyData
-            ? Optional.of(earlySecret(psk.stage(), settled.suite(), context))
+            ? Optional.of(
+                context.beginEarlyData(psk.stage(), settled.suite(), context.transcript().hash()))
             : Optional.empty();
     HandshakeStage stage =
         ServerHelloStep.send(
@@ -44,29 +38,16 @@ final class PskFlight {
       context.learn(
           new Fact.EarlyData(takesEarlyData ? EarlyDataStatus.ACCEPTED : EarlyDataStatus.REJECTED));
     }
-    context.send(ServerExtensions.resumed(hello, context));
-    context.send(new Finished(stage.verifyData(SERVER, context.transcript().hash())));
-    MainStage main = stage.main(context.transcript().hash(), context.connectionScope());
-    context.exportBy(main.exporter());
-    context.secretLog().tell(main);
-    context.effects().protectWrites(Epoch.APPLICATION, main.traffic(SERVER));
+    int tickets = TicketsDue.underPsk(hello, context.config());
+    context.send(ServerExtensions.underPsk(hello, tickets, context));
+    ServerFinished sent = ServerFinished.send(stage, tickets, context);
     if (early.isPresent()) {
       context.effects().protectReads(Epoch.EARLY_DATA, early.get(), boundary);
       context.effects().acceptEarlyData(psk.earlyData());
       context.effects().openWrites();
-      return new AwaitEndOfEarlyData(stage, main);
+      return new AwaitEndOfEarlyData(sent);
     }
     context.effects().protectReads(Epoch.HANDSHAKE, stage.traffic(CLIENT), boundary);
-    return new AwaitClientFinished(stage, main);
-  }
-
-  private static TrafficSecret earlySecret(
-      EarlyStage stage, NegotiatedSuite suite, ServerContext context) {
-    Bytes helloHash = context.transcript().hash();
-    TrafficSecret traffic = stage.earlyTraffic(suite, helloHash);
-    Exporter exporter = stage.exporter(helloHash, context.connectionScope());
-    context.exportEarlyBy(exporter);
-    context.secretLog().tell(traffic, exporter);
-    return traffic;
+    return new AwaitClientFinished(sent);
   }
 }

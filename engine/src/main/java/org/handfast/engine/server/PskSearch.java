@@ -23,12 +23,14 @@ final class PskSearch {
   private final NegotiatedSuite suite;
   private final Negotiated negotiated;
   private final Instant now;
+  private final long generation;
 
   PskSearch(ServerConfig config, NegotiatedSuite suite, Negotiated negotiated) {
     this.config = config;
     this.suite = suite;
     this.negotiated = negotiated;
     this.now = config.clock().instant();
+    this.generation = config.verifier().generation();
   }
 
   Optional<KnownPsk> find(PreSharedKeys offered) {
@@ -66,7 +68,7 @@ final class PskSearch {
     return terms.isCurrent(now)
         && session.psk().length() == suite.hashLength()
         && terms.serverName().equals(negotiated.requestedName())
-        && terms.binding().equals(SessionBinding.of(config, suite.hash()))
+        && terms.binding().equals(SessionBinding.of(config, generation, suite.hash()))
         && (config.clientAuthentication() != ClientAuthentication.NEED || terms.peer().isPresent());
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerContext extends HandshakeContext {
   private final ConfigSource configs;
   private @Nullable ServerConfig config;
-  private int ticketsDue;
+  private long trustGeneration;
 
   public ServerContext(ConfigSource configs, Effects effects, HandshakeJoiner joiner) {
     super(Side.SERVER, effects, joiner);
@@ -28,16 +28,14 @@ public final class ServerContext extends HandshakeContext {
   /// The configuration for this client holds from here on.
   void choose(ServerConfig chosen) {
     config = chosen;
+    trustGeneration = chosen.verifier().generation();
     effects().configure(chosen.limits(), chosen.padding());
   }
 
-  /// How many tickets the client gets when the handshake is done.
-  int ticketsDue() {
-    return ticketsDue;
-  }
-
-  void oweTickets(int number) {
-    ticketsDue = number;
+  /// Of the trust when the handshake began. Tickets are bound to this one: trust that changed
+  /// before they were sent has judged nobody.
+  long trustGeneration() {
+    return trustGeneration;
   }
 
   /// What is done about compressed certificates.

@@ -37,26 +37,29 @@ final class ServerExtensions {
   private ServerExtensions() {}
 
   /// The answers in a handshake that rests on certificates.
-  static EncryptedExtensions full(ClientHello hello, Recognition name, ServerContext context)
+  ///
+  /// @param tickets how many are due
+  static EncryptedExtensions withCertificate(
+      ClientHello hello, Recognition name, int tickets, ServerContext context)
       throws PeerViolation {
     List<Extension> all = new ArrayList<>(4);
     // RFC 6066 3: an empty server_name says that the requested name was used.
     if (hello.extensions().contains(ExtensionType.SERVER_NAME) && name == Recognition.ACCEPTED) {
       all.add(new ServerNameAccepted());
     }
-    context.oweTickets(TicketsDue.afterFull(hello, context.config()));
-    addCommon(all, hello, context);
+    addCommon(all, hello, tickets, context);
     all.addAll(CertificateTypeChoice.answer(hello.extensions(), context));
     return new EncryptedExtensions(new Extensions(all));
   }
 
   /// The answers under a pre-shared key: the name was acknowledged when the session began (RFC 6066
   /// 3).
-  static EncryptedExtensions resumed(ClientHello hello, ServerContext context)
+  ///
+  /// @param tickets how many are due
+  static EncryptedExtensions underPsk(ClientHello hello, int tickets, ServerContext context)
       throws PeerViolation {
     List<Extension> all = new ArrayList<>(4);
-    context.oweTickets(TicketsDue.afterResumed(hello, context.config()));
-    addCommon(all, hello, context);
+    addCommon(all, hello, tickets, context);
     if (context.negotiated().earlyData() == EarlyDataStatus.ACCEPTED) {
       all.add(new EarlyData());
     }
@@ -84,7 +87,8 @@ final class ServerExtensions {
     return new CertificateRequest(requestContext, new Extensions(all));
   }
 
-  private static void addCommon(List<Extension> all, ClientHello hello, ServerContext context)
+  private static void addCommon(
+      List<Extension> all, ClientHello hello, int tickets, ServerContext context)
       throws PeerViolation {
     context
         .negotiated()
@@ -99,7 +103,7 @@ final class ServerExtensions {
       all.add(new RecordSizeLimit(sizes.received()));
     }
     if (hello.extensions().contains(ExtensionType.TICKET_REQUEST)) {
-      all.add(new TicketCount(context.ticketsDue()));
+      all.add(new TicketCount(tickets));
     }
   }
 }

@@ -58,7 +58,7 @@ final class ServerHelloStep {
             yield early.handshakeWithoutExchange(settled.suite(), context.transcript().hash());
           }
         };
-    context.secretLog().tell(stage);
+    context.reached(stage);
     // RFC 9846 E.4: after the server's first message, for whoever looks on. It is sent to any
     // client, as all have to drop it.
     if (!context.negotiated().isRetried()) {

@@ -64,7 +64,7 @@ public final class ServerMachine implements Machine {
   public boolean isCertificateAwaited() {
     return state instanceof ServerConnected connected
         ? connected.question().isPresent()
-        : tolerance() == Tolerance.APPLICATION_DATA;
+        : state instanceof AfterConnected || state instanceof VerifyingPostHandshake;
   }
 
   @Override

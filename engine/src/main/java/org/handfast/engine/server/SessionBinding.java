@@ -11,12 +11,13 @@ import org.handfast.protocol.wire.Bytes;
 final class SessionBinding {
   private SessionBinding() {}
 
-  static Bytes of(ServerConfig config, HashFunction hash) {
+  /// @param generation of the trust that the client was, or is, judged by
+  static Bytes of(ServerConfig config, long generation, HashFunction hash) {
     HashFunction.Digest digest = hash.digest();
     add(config.policy().name(), digest);
     add(config.applicationProtocols().supported().toString(), digest);
     add(config.clientAuthentication().name(), digest);
-    add(Long.toString(config.verifier().generation()), digest);
+    add(Long.toString(generation), digest);
     for (Bytes authority : config.authorities()) {
       digest.update(authority.toArray(), 0, authority.length());
     }

@@ -11,11 +11,11 @@ import org.handfast.protocol.message.ClientHello;
 final class TicketsDue {
   private TicketsDue() {}
 
-  static int afterFull(ClientHello hello, ServerConfig config) {
+  static int withCertificate(ClientHello hello, ServerConfig config) {
     return due(hello, config, TicketRequest::newSessionCount);
   }
 
-  static int afterResumed(ClientHello hello, ServerConfig config) {
+  static int underPsk(ClientHello hello, ServerConfig config) {
     return due(hello, config, TicketRequest::resumptionCount);
   }
 

@@ -14,8 +14,11 @@ public final class InMemoryStrikeRegister implements StrikeRegister {
 
   private final int capacity;
   private final MonotonicClock clock;
-  private final long start;
   private final Map<Bytes, Long> seen = new LinkedHashMap<>();
+  private long longest;
+
+  /// Since when nothing is forgotten.
+  private long complete;
 
   /// A register for 65,536 flights within one window.
   public InMemoryStrikeRegister() {
@@ -28,15 +31,17 @@ public final class InMemoryStrikeRegister implements StrikeRegister {
   public InMemoryStrikeRegister(int capacity, MonotonicClock clock) {
     this.capacity = capacity;
     this.clock = clock;
-    this.start = clock.nanos();
+    this.complete = clock.nanos();
   }
 
   @Override
   public synchronized boolean isFirst(Bytes flight, Duration window) {
     long now = clock.nanos();
-    long length = window.toNanos();
-    forgetBefore(now - length);
-    if (seen.containsKey(flight) || now - start < length || seen.size() >= capacity) {
+    // Several servers may share it, with different windows: none forgets for another.
+    longest = Math.max(longest, window.toNanos());
+    forgetBefore(now - longest);
+    boolean unsure = now - window.toNanos() - complete < 0;
+    if (unsure || seen.containsKey(flight) || seen.size() >= capacity) {
       return false;
     }
     seen.put(flight, now);
@@ -48,6 +53,9 @@ public final class InMemoryStrikeRegister implements StrikeRegister {
     Iterator<Long> times = seen.values().iterator();
     while (times.hasNext() && times.next() - time < 0) {
       times.remove();
+    }
+    if (time - complete > 0) {
+      complete = time;
     }
   }
 }

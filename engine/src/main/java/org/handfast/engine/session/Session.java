@@ -52,7 +52,7 @@ public final class Session implements AutoCloseable {
   /// @param serverName that the client had asked for
   /// @param applicationProtocol that was selected
   /// @param peer who the other side had proved to be
-  /// @param binding the server's digest of what else must not have changed; empty on the client
+  /// @param binding what else must not have changed on this side, such as whom it trusts
   public record Terms(
       CipherSuite suite,
       Instant issuedAt,

@@ -4,7 +4,15 @@ import org.handfast.protocol.wire.Bytes;
 
 /// A ticket in the client's hands: the label that the server knows it by, and the session behind it
 /// (RFC 9846 4.7.1).
-public record SessionTicket(Bytes identity, Session session) implements AutoCloseable {
+///
+/// @param names for which it may be used
+public record SessionTicket(Bytes identity, Session session, NameScope names)
+    implements AutoCloseable {
+
+  /// A ticket for the name that it was given for.
+  public SessionTicket(Bytes identity, Session session) {
+    this(identity, session, NameScope.SAME_NAME);
+  }
 
   /// Ends the session's key.
   @Override

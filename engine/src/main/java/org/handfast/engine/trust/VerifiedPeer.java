@@ -23,6 +23,11 @@ public record VerifiedPeer(List<X509Certificate> chain, PublicKey key) {
     return new VerifiedPeer(List.of(), key);
   }
 
+  /// Whether it is known by a certificate, and not by its key alone.
+  public boolean hasCertificate() {
+    return !chain.isEmpty();
+  }
+
   /// The peer's own certificate.
   ///
   /// @throws java.util.NoSuchElementException if it has none but a raw public key

@@ -58,7 +58,7 @@ class AwaitClientFinishedTest {
         .forEach(context.transcript()::add);
     Bytes verifyData =
         REPLAY.handshake().verifyData(Side.CLIENT, REPLAY.beforeFinished(Side.CLIENT));
-    return new AwaitClientFinished(REPLAY.handshake(), REPLAY.main())
+    return new AwaitClientFinished(new ServerFinished(REPLAY.handshake(), REPLAY.main(), 0))
         .on(new Finished(verifyData), context);
   }
 }

@@ -103,7 +103,7 @@ class Rfc8448EarlyDataTest {
             Optional.empty(),
             Optional.empty(),
             SessionBinding.of(
-                config(), TestCrypto.PROVIDER.hash(HashAlgorithm.SHA256).orElseThrow())));
+                config(), 0, TestCrypto.PROVIDER.hash(HashAlgorithm.SHA256).orElseThrow())));
   }
 
   private static Bytes sent(String action) {

@@ -49,6 +49,25 @@ class InMemoryStrikeRegisterTest {
     assertThat(isFirst(5)).isFalse();
   }
 
+  @Test
+  void aServerWithAShorterWindowForgetsNothingForAnother() {
+    Duration longer = WINDOW.multipliedBy(3);
+    pass(longer);
+    assertThat(register.isFirst(Bytes.of((byte) 1), longer)).isTrue();
+    pass(WINDOW.plusSeconds(1));
+    assertThat(isFirst(2)).isTrue();
+    assertThat(register.isFirst(Bytes.of((byte) 1), longer)).isFalse();
+  }
+
+  @Test
+  void whatWasForgottenBeforeALongerWindowCameIsDenied() {
+    pass(WINDOW);
+    assertThat(isFirst(1)).isTrue();
+    pass(WINDOW.plusSeconds(1));
+    assertThat(isFirst(2)).isTrue();
+    assertThat(register.isFirst(Bytes.of((byte) 1), WINDOW.multipliedBy(3))).isFalse();
+  }
+
   private boolean isFirst(int flight) {
     return register.isFirst(Bytes.of((byte) flight), WINDOW);
   }

@@ -8,6 +8,7 @@ import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
+import org.handfast.engine.session.NameScope;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
 
@@ -131,6 +132,13 @@ record Exchange(
       ShimFailure.require(
           early == flags.has("-expect-ticket-supports-early-data"),
           "the ticket allows early data: " + early);
+      NameScope names = memory.newest().orElseThrow().names();
+      ShimFailure.require(
+          names == NameScope.OTHER_NAMES || !flags.has("-expect-resumable-across-names"),
+          "the ticket is for one name");
+      ShimFailure.require(
+          names == NameScope.SAME_NAME || !flags.has("-expect-not-resumable-across-names"),
+          "the ticket is for other names");
     }
   }
 

@@ -50,6 +50,8 @@ final class KnownFlags {
           "-no-ticket",
           "-expect-session-miss",
           "-expect-no-session",
+          "-expect-resumable-across-names",
+          "-expect-not-resumable-across-names",
           "-expect-no-session-id",
           "-expect-ticket-renewal",
           "-enable-early-data",

@@ -52,7 +52,7 @@ final class ShimCredentials implements CredentialSource {
   @Override
   public Optional<Credential> choose(CredentialRequest request) throws PeerIncompatible {
     boolean stapling = request.presenter() == Side.SERVER && flags.has("-use-ocsp-callback");
-    if (flags.has("-fail-cert-callback") || stapling && flags.has("-fail-ocsp-callback")) {
+    if (flags.has("-fail-cert-callback") || (stapling && flags.has("-fail-ocsp-callback"))) {
       throw new IllegalStateException("no choice, as the test wishes");
     }
     for (Candidate candidate : candidates) {

@@ -2,7 +2,6 @@ package org.handfast.interop.peer;
 
 import java.security.GeneralSecurityException;
 import java.security.Provider;
-import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.conscrypt.Conscrypt;
@@ -13,21 +12,13 @@ public final class ConscryptPeer extends JssePeer {
   private static final Provider PROVIDER =
       Conscrypt.newProviderBuilder().provideTrustManager(true).build();
 
-  private static final Map<AlertDescription, String> WORDS =
-      Map.of(
-          AlertDescription.BAD_CERTIFICATE, "SSLV3_ALERT_BAD_CERTIFICATE",
-          AlertDescription.CERTIFICATE_EXPIRED, "SSLV3_ALERT_CERTIFICATE_EXPIRED",
-          AlertDescription.UNKNOWN_CA, "TLSV1_ALERT_UNKNOWN_CA",
-          AlertDescription.CERTIFICATE_REQUIRED, "TLSV1_ALERT_CERTIFICATE_REQUIRED",
-          AlertDescription.NO_APPLICATION_PROTOCOL, "TLSV1_ALERT_NO_APPLICATION_PROTOCOL");
-
   public ConscryptPeer() {
     super(PROVIDER);
   }
 
   @Override
   public String words(AlertDescription alert) {
-    return WORDS.get(alert);
+    return BoringSslWords.of(alert);
   }
 
   @Override

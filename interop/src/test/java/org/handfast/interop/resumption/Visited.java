@@ -46,6 +46,10 @@ final class Visited implements AutoCloseable {
                         MOST_EARLY, EarlyDataAcceptance.DEFAULT_FRESHNESS, (_, _) -> true)));
   }
 
+  InetSocketAddress address() {
+    return server.address();
+  }
+
   int port() {
     return server.address().getPort();
   }

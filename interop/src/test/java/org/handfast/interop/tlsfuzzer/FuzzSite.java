@@ -13,7 +13,7 @@ import org.handfast.protocol.registry.KeyUpdateRequest;
 record FuzzSite(TlsConnection connection, TlsChannel channel) {
   private static final String KEY_UPDATE = "/keyupdate";
   private static final String LONG = "/long";
-  private static final int LONG_LENGTH = 20_000;
+  private static final int LONG_LENGTH = 1000;
 
   /// Asks the client for a certificate, if it has said that it can be asked (RFC 9846 4.7.2). The
   /// answer comes with the request.

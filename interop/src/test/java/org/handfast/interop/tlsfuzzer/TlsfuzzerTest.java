@@ -8,12 +8,14 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /// All of tlsfuzzer's scripts that the expectations list, run by tlsfuzzer's own program for that.
 /// What fails in them is what is listed as failing, and nothing else; how to come by the suite is
-/// said in `docs/conformance-tlsfuzzer.md`.
+/// said in `docs/conformance.md`.
 @EnabledIfEnvironmentVariable(named = TlsfuzzerTest.FOLDER, matches = ".+")
 class TlsfuzzerTest {
   static final String FOLDER = "HANDFAST_TLSFUZZER";
@@ -22,6 +24,7 @@ class TlsfuzzerTest {
   private static final String PORT = "4433";
 
   @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void everyScriptEndsAsExpected() throws IOException, InterruptedException {
     Path log = Path.of("target", "tlsfuzzer.log").toAbsolutePath();
     Process run =

@@ -49,6 +49,7 @@ public sealed interface Extension
         TicketCount,
         TicketRequest,
         TimestampsWanted,
+        TlsFlags,
         UnknownExtension {
 
   /// The type under which it travels.

@@ -52,6 +52,12 @@ public record ClientHello(
     cipherSuites = List.copyOf(cipherSuites);
   }
 
+  /// The same offer with other extensions.
+  public ClientHello with(Extensions others) {
+    return new ClientHello(
+        legacyVersion, random, legacySessionId, cipherSuites, legacyCompressionMethods, others);
+  }
+
   @Override
   public HandshakeType type() {
     return HandshakeType.CLIENT_HELLO;

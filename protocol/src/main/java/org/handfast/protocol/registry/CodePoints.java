@@ -28,6 +28,11 @@ final class CodePoints<T> {
     return value;
   }
 
+  /// Whether `code` has a name here.
+  boolean contains(int code) {
+    return names.containsKey(code);
+  }
+
   /// The registered name of `code`, or what sort of code it is: `CipherSuite(0xabcd)`.
   String name(int code) {
     String name = names.get(code);

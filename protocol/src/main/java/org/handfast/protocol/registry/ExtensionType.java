@@ -56,6 +56,7 @@ public record ExtensionType(int code) {
   public static final ExtensionType QUIC_TRANSPORT_PARAMETERS =
       known("quic_transport_parameters", 0x0039);
   public static final ExtensionType TICKET_REQUEST = known("ticket_request", 0x003A);
+  public static final ExtensionType TLS_FLAGS = known("tls_flags", 0x003E);
   public static final ExtensionType ECH_OUTER_EXTENSIONS = known("ech_outer_extensions", 0xFD00);
   public static final ExtensionType ENCRYPTED_CLIENT_HELLO =
       known("encrypted_client_hello", 0xFE0D);

@@ -56,6 +56,11 @@ public record SignatureScheme(int code) {
     return !CERTIFICATES_ONLY.contains(this);
   }
 
+  /// Whether it is one of the constants.
+  public boolean isKnown() {
+    return REGISTRY.contains(code);
+  }
+
   /// Whether RFC 8701 reserves this value to keep peers tolerant of what they do not know.
   public boolean isGrease() {
     return CodePoints.isGrease(code);

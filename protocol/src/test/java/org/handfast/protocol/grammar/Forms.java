@@ -45,6 +45,7 @@ import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.extension.TicketCount;
 import org.handfast.protocol.extension.TicketRequest;
 import org.handfast.protocol.extension.TimestampsWanted;
+import org.handfast.protocol.extension.TlsFlags;
 import org.handfast.protocol.registry.ExtensionType;
 
 /// Every extension that has a form, with the messages in which it has it.
@@ -95,6 +96,7 @@ record Forms(
           of(PskKeyExchangeModes.class, ExtensionType.PSK_KEY_EXCHANGE_MODES, CLIENT_HELLO),
           of(PreSharedKeys.class, ExtensionType.PRE_SHARED_KEY, CLIENT_HELLO),
           of(SelectedPsk.class, ExtensionType.PRE_SHARED_KEY, SERVER_HELLO),
+          of(TlsFlags.class, ExtensionType.TLS_FLAGS, NEW_SESSION_TICKET),
           of(TicketRequest.class, ExtensionType.TICKET_REQUEST, CLIENT_HELLO),
           of(TicketCount.class, ExtensionType.TICKET_REQUEST, ENCRYPTED_EXTENSIONS),
           of(EarlyData.class, ExtensionType.EARLY_DATA, CLIENT_HELLO, ENCRYPTED_EXTENSIONS),

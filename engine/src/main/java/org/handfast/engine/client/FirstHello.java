@@ -1,6 +1,5 @@
 package org.handfast.engine.client;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,21 +15,15 @@ import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.schedule.CipherSuites;
-import org.handfast.engine.schedule.NegotiatedSuite;
-import org.handfast.engine.schedule.Transcript;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.protocol.extension.ClientCertificateTypes;
-import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
-import org.handfast.protocol.extension.KeyShareEntry;
-import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.PostHandshakeAuth;
-import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.ServerCertificateTypes;
@@ -42,16 +35,15 @@ import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.message.HelloRetryRequest;
 import org.handfast.protocol.message.Random;
 import org.handfast.protocol.registry.ApplicationProtocol;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 
-/// Writes the ClientHello, RFC 9846 4.2.2: everything the configuration allows and the crypto
+/// The first ClientHello, RFC 9846 4.2.2: everything the configuration allows and the crypto
 /// provider can do.
-final class ClientHelloWriter {
+final class FirstHello {
   private static final int SESSION_ID_LENGTH = 32;
 
   private final ClientContext context;
@@ -59,7 +51,7 @@ final class ClientHelloWriter {
   private final Optional<String> serverName;
   private final Optional<GreaseValues> grease;
 
-  ClientHelloWriter(ClientContext context, Optional<String> serverName) {
+  FirstHello(ClientContext context, Optional<String> serverName) {
     this.context = context;
     this.config = context.config();
     this.serverName = serverName;
@@ -69,8 +61,8 @@ final class ClientHelloWriter {
             : Optional.empty();
   }
 
-  /// The first offer.
-  Offer first() {
+  /// Makes the offer.
+  Offer offer() {
     CryptoProvider crypto = config.crypto();
     List<NamedGroup> groups = groups();
     List<KeyExchange.Offer> shares = FirstShares.among(groups, config);
@@ -86,49 +78,6 @@ final class ClientHelloWriter {
             ClientHello.NO_COMPRESSION,
             new Extensions(arranged(extensions(suites, groups, shares, psks))));
     return new Offer(Binders.bind(hello, psks, context.transcript()), shares, psks);
-  }
-
-  /// The second offer: the first, with what the HelloRetryRequest asked for and nothing else
-  /// changed (RFC 9846 4.2.2).
-  ///
-  /// @param shares the new key pair, or the first offer's if the group was not the issue
-  /// @param retry its cookie is returned as it is
-  /// @param suite selected by it: keys of another hash function are of no use any more
-  /// @param transcript with both messages in it
-  /// @param now tells the age of the tickets again
-  static Offer again(
-      Offer first,
-      List<KeyExchange.Offer> shares,
-      HelloRetryRequest retry,
-      NegotiatedSuite suite,
-      Transcript transcript,
-      Instant now) {
-    ClientHello hello = first.hello();
-    boolean others = !shares.equals(first.shares());
-    List<Extension> all = new ArrayList<>(hello.extensions().all().size() + 1);
-    retry.extensions().find(Cookie.class).ifPresent(all::add);
-    for (Extension extension : hello.extensions().all()) {
-      switch (extension) {
-        case KeyShares _ -> all.add(others ? keyShares(shares) : extension);
-        // RFC 9846 4.3.10: early data ends with the first hello.
-        case EarlyData _, PreSharedKeys _ -> {}
-        default -> all.add(extension);
-      }
-    }
-    List<OfferedPsk> psks =
-        first.psks().stream()
-            .filter(psk -> psk.hash().algorithm() == suite.hash().algorithm())
-            .map(psk -> psk.atAge(now))
-            .toList();
-    ClientHello second =
-        new ClientHello(
-            hello.legacyVersion(),
-            hello.random(),
-            hello.legacySessionId(),
-            hello.cipherSuites(),
-            hello.legacyCompressionMethods(),
-            new Extensions(all));
-    return new Offer(Binders.bind(second, psks, transcript), shares, psks);
   }
 
   private List<OfferedPsk> psks(List<CipherSuite> suites) {
@@ -162,7 +111,7 @@ final class ClientHelloWriter {
     addCertificateTypes(all);
     new CertificatePacking(config.certificateCompressions()).offer().ifPresent(all::add);
     all.add(new RecordSizeLimit(config.limits().recordSize()));
-    all.add(keyShares(shares));
+    all.add(Offer.keyShares(shares));
     if (!psks.isEmpty() || context.sessionKey().isPresent()) {
       all.add(new PskKeyExchangeModes(policy.pskModes()));
     }
@@ -216,11 +165,6 @@ final class ClientHelloWriter {
     if (!CertificateTypes.isDefault(types.peer())) {
       all.add(new ServerCertificateTypes(types.peer()));
     }
-  }
-
-  private static KeyShares keyShares(List<KeyExchange.Offer> shares) {
-    return new KeyShares(
-        shares.stream().map(share -> new KeyShareEntry(share.group(), share.share())).toList());
   }
 
   private List<CipherSuite> suites() {

@@ -10,10 +10,11 @@ import org.handfast.protocol.message.Certificate;
 import org.handfast.protocol.message.Message;
 
 /// The rules for the server's Certificate message, RFC 9846 4.5.1 and 4.5.1.3, compressed or not.
-final class ServerChain {
-  private ServerChain() {}
+final class ServerCertificate {
+  private ServerCertificate() {}
 
-  /// Takes the chain out of a message that must be a Certificate, or its compressed form.
+  /// Takes the chain, or the raw public key, out of a message that must be a Certificate, or its
+  /// compressed form.
   static PresentedIdentity accept(Message message, ClientContext context, String situation)
       throws TlsException {
     Certificate certificate =
