@@ -154,7 +154,8 @@ class LimitsTest {
   }
 
   @Test
-  @DisplayName("Row 12: two ChangeCipherSpec, between the first hello and Finished (CVE-2020-12457)")
+  @DisplayName(
+      "Row 12: two ChangeCipherSpec, between the first hello and Finished (CVE-2020-12457)")
   void changeCipherSpecs() throws TlsException {
     for (RawPeer peer :
         List.of(
@@ -217,7 +218,8 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
-  @DisplayName("Row 22: 32 KeyUpdates without data, and data starts the count anew (CVE-2026-56862)")
+  @DisplayName(
+      "Row 22: 32 KeyUpdates without data, and data starts the count anew (CVE-2026-56862)")
   void keyUpdates(Side receiver) throws TlsException {
     RawPeer peer = connected(receiver);
     for (int round = 0; round < 3; round++) {
@@ -233,7 +235,8 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
-  @DisplayName("Row 22: requests that come before an answer is sent get one answer (CVE-2026-32283)")
+  @DisplayName(
+      "Row 22: requests that come before an answer is sent get one answer (CVE-2026-32283)")
   void requestsForAnUpdateAreAnsweredTogether(Side receiver) throws TlsException {
     RawPeer peer = connected(receiver);
     TlsConnection connection = peer.opposite.connection;
@@ -263,7 +266,8 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
-  @DisplayName("Row 23: four user_canceled in a row, and data starts the count anew (CVE-2016-8610)")
+  @DisplayName(
+      "Row 23: four user_canceled in a row, and data starts the count anew (CVE-2016-8610)")
   void userCanceled(Side receiver) throws TlsException {
     RawPeer peer = connected(receiver);
     for (int round = 0; round < 3; round++) {
