@@ -64,7 +64,8 @@ class BuffersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 7, 16, 100})
-  @DisplayName("Row 25: a hello means the same in records of any length")
+  @DisplayName(
+      "Row 25: a hello means the same in records of any length (CVE-2026-75595, CVE-2024-11738)")
   void unprotectedMessagesMayBeCutAnywhere(int length) {
     List<String> chosenFor = new ArrayList<>();
     Pair pair =
@@ -291,7 +292,9 @@ class BuffersTest {
   }
 
   @Test
-  @DisplayName("Row 23: early application data is refused, and not kept for want of room")
+  @DisplayName(
+      "Rows 23, 45: early application data is refused, and not kept for want of room"
+          + " (CVE-2020-2816, CVE-2023-40217)")
   void earlyDataIsRefusedEvenWithoutRoomForIt() throws TlsException {
     RawServer server = Situations.afterHello();
     Bytes record = server.record(ContentType.APPLICATION_DATA, RawPeer.bytes("too early"));

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every message in every state: those that have an edge there are taken, all others are refused
 /// and answered with unexpected_message and nothing else.
-@DisplayName("Row 13: every message in every state")
+@DisplayName("Row 13: every message in every state (CVE-2020-2655, CVE-2020-2767, CVE-2023-3724)")
 class EveryMessageEverywhereTest {
   private static final Map<String, Situations.Situation> SITUATIONS = Situations.all();
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The messages before which, or after which, nothing else may stand in a record: after them the
 /// keys change, or the other side speaks (RFC 9846 5.1).
-@DisplayName("Row 14: no message spans a change of keys")
+@DisplayName(
+    "Row 14: no message spans a change of keys (CVE-2023-6937, CVE-2025-61730, RUSTSEC-2026-0285)")
 class KeyChangeTest {
   private static final HandshakeMessage UPDATE =
       new KeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED);

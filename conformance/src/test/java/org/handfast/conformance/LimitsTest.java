@@ -142,7 +142,7 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
-  @DisplayName("Row 23: 32 empty records in a row, and data starts the count anew")
+  @DisplayName("Row 23: 32 empty records in a row, and data starts the count anew (CVE-2016-6305)")
   void emptyRecords(Side receiver) throws TlsException {
     RawPeer peer = connected(receiver);
     for (int round = 0; round < 3; round++) {
@@ -154,7 +154,8 @@ class LimitsTest {
   }
 
   @Test
-  @DisplayName("Row 12: two ChangeCipherSpec, between the first hello and Finished")
+  @DisplayName(
+      "Row 12: two ChangeCipherSpec, between the first hello and Finished (CVE-2020-12457)")
   void changeCipherSpecs() throws TlsException {
     for (RawPeer peer :
         List.of(
@@ -166,7 +167,7 @@ class LimitsTest {
   }
 
   @Test
-  @DisplayName("Row 12: a ChangeCipherSpec in every state")
+  @DisplayName("Row 12: a ChangeCipherSpec in every state (CVE-2014-0224)")
   void changeCipherSpecInEveryState() throws TlsException {
     for (Situations.Situation situation : Situations.all().values()) {
       RawPeer peer = situation.way().go();
@@ -201,7 +202,7 @@ class LimitsTest {
   }
 
   @Test
-  @DisplayName("Row 11: there is no heartbeat")
+  @DisplayName("Row 11: there is no heartbeat (CVE-2014-0160)")
   void aHeartbeatIsRefused() throws TlsException {
     for (Situations.Situation situation : Situations.all().values()) {
       RawPeer peer = situation.way().go();
@@ -217,7 +218,8 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
-  @DisplayName("Row 22: 32 KeyUpdates without data, and data starts the count anew")
+  @DisplayName(
+      "Row 22: 32 KeyUpdates without data, and data starts the count anew (CVE-2026-56862)")
   void keyUpdates(Side receiver) throws TlsException {
     RawPeer peer = connected(receiver);
     for (int round = 0; round < 3; round++) {
@@ -233,7 +235,8 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
-  @DisplayName("Row 22: requests that come before an answer is sent get one answer")
+  @DisplayName(
+      "Row 22: requests that come before an answer is sent get one answer (CVE-2026-32283)")
   void requestsForAnUpdateAreAnsweredTogether(Side receiver) throws TlsException {
     RawPeer peer = connected(receiver);
     TlsConnection connection = peer.opposite.connection;
@@ -263,7 +266,8 @@ class LimitsTest {
 
   @ParameterizedTest
   @EnumSource(Side.class)
-  @DisplayName("Row 23: four user_canceled in a row, and data starts the count anew")
+  @DisplayName(
+      "Row 23: four user_canceled in a row, and data starts the count anew (CVE-2016-8610)")
   void userCanceled(Side receiver) throws TlsException {
     RawPeer peer = connected(receiver);
     for (int round = 0; round < 3; round++) {
@@ -298,6 +302,40 @@ class LimitsTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Side.class)
+  @DisplayName("Row 22: a peer that was asked for new keys is not asked again before it has them")
+  void nobodyIsAskedTwice(Side asked) throws TlsException {
+    RawPeer peer = connected(asked.peer());
+    TlsConnection connection = peer.opposite.connection;
+    connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+    peer.collect();
+    connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    peer.collect();
+    peer.sendKeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+    connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    peer.collect();
+    assertThat(peer.heard())
+        .filteredOn(KeyUpdate.class::isInstance)
+        .containsExactly(
+            new KeyUpdate(KeyUpdateRequest.UPDATE_REQUESTED),
+            new KeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED),
+            new KeyUpdate(KeyUpdateRequest.UPDATE_REQUESTED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Side.class)
+  @DisplayName("Row 38: a message in the clear under keys is answered like any other forgery")
+  void aMessageInTheClearIsForged(Side receiver) throws TlsException {
+    RawPeer peer = connected(receiver);
+    Bytes update = peer.say(new KeyUpdate(KeyUpdateRequest.UPDATE_NOT_REQUESTED));
+    requireRefusal(
+        peer,
+        RecordViolation.BAD_RECORD,
+        one -> one.deliver(RecordCipher.plain(ContentType.HANDSHAKE, update)));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {-1, 0, 1})
   void aKeyThatProtectsLessThanTwoRecordsIsNone(long records) {
     assertThatThrownBy(() -> Limits.DEFAULT.withRecordsPerKey(records))
@@ -317,7 +355,7 @@ class LimitsTest {
   }
 
   @Test
-  @DisplayName("Row 24: a hello in one-byte records costs what its length is")
+  @DisplayName("Row 24: a hello in one-byte records costs what its length is (CVE-2026-75596)")
   void oneByteRecordsCostLinearly() throws TlsException {
     allocatedByHello(1000);
     long half = allocatedByHello(32_000);
@@ -350,7 +388,7 @@ class LimitsTest {
   }
 
   @Test
-  @DisplayName("Row 24: a declared length reserves nothing")
+  @DisplayName("Row 24: a declared length reserves nothing (CVE-2023-34462, CVE-2016-6307)")
   void aDeclaredLengthReservesNothing() throws TlsException {
     allocatedByClaim(2000);
     long modest = allocatedByClaim(2000);

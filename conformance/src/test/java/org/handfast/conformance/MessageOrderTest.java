@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whole handshakes in every order that is one mistake away from a right one: a message dropped,
 /// doubled, swapped with its neighbour, or put in. The peer's transcript follows its mistakes, so
 /// that its signatures and Finished always fit: only the order can give it away.
-@DisplayName("Row 13: only the RFC's orders connect")
+@DisplayName(
+    "Row 13: only the RFC's orders connect (CVE-2014-6593, CVE-2015-0205, CVE-2020-24613,"
+        + " CVE-2022-25640, CVE-2026-2645, CVE-2026-34582)")
 class MessageOrderTest {
 
   /// What a server may be told to send. The letters make orders readable.

@@ -67,7 +67,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NegotiationTest {
 
   @Nested
-  @DisplayName("Row 20: versions")
+  @DisplayName("Row 20: versions (CVE-2024-5814)")
   class Versions {
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class NegotiationTest {
   }
 
   @Nested
-  @DisplayName("Row 20: retries")
+  @DisplayName("Row 20: retries (CVE-2019-17023)")
   class Retries {
 
     /// A change of a second hello that nobody has asked for.

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Signatures and Finished that prove nothing, from either side.
-@DisplayName("Row 13: no connection without the proofs")
+@DisplayName(
+    "Row 13: no connection without the proofs (CVE-2014-1266, CVE-2022-25638, CVE-2021-3336)")
 class ProofTest {
 
   @ParameterizedTest
