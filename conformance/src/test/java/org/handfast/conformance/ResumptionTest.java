@@ -207,6 +207,18 @@ class ResumptionTest {
   }
 
   @Test
+  void aTicketOfAnotherPolicyOfTheSameNameLeadsToAFullHandshake() {
+    Resumption shared = Resumption.ownKeys(TestCrypto.PROVIDER);
+    World world = new World(UnaryOperator.identity(), one -> one.resumption(shared));
+    world.connect();
+    Policy other =
+        Policy.MODERN_2026.withPskModes(
+            List.of(PskKeyExchangeMode.PSK_DHE_KE, PskKeyExchangeMode.PSK_KE));
+    world.server = world.serve(one -> one.resumption(shared).policy(other));
+    assertThat(world.connect().server.connection.negotiated().isResumed()).isFalse();
+  }
+
+  @Test
   void aTicketOfAnotherClientPolicyLeadsToAFullHandshake() {
     Resumption shared = Resumption.ownKeys(TestCrypto.PROVIDER);
     World world = new World(UnaryOperator.identity(), one -> one.resumption(shared));

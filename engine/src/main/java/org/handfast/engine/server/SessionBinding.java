@@ -14,7 +14,8 @@ final class SessionBinding {
   /// @param generation of the trust that the client was, or is, judged by
   static Bytes of(ServerConfig config, long generation, HashFunction hash) {
     HashFunction.Digest digest = hash.digest();
-    add(config.policy().name(), digest);
+    // All of it: a policy that was changed keeps its name.
+    add(config.policy().toString(), digest);
     add(config.applicationProtocols().supported().toString(), digest);
     add(config.clientAuthentication().name(), digest);
     add(Long.toString(generation), digest);

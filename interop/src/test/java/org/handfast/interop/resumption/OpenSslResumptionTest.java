@@ -3,7 +3,6 @@ package org.handfast.interop.resumption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class OpenSslResumptionTest {
   @DisplayName("our client resumes, with early data and without")
   void ourClientResumes() throws Exception {
     TlsClient client = Ours.client();
-    try (Server server = new Server("-early_data")) {
+    try (Server server = new Server(3, "-early_data")) {
       assertThat(Ours.visit(client, server.port).isResumed()).isFalse();
       assertThat(Ours.visit(client, server.port).isResumed()).isTrue();
       Negotiated third = Ours.visitEarly(client, server.port);
@@ -107,7 +106,7 @@ final class OpenSslResumptionTest {
   @DisplayName("our client resumes after their HelloRetryRequest")
   void ourClientResumesAfterARetry() throws Exception {
     TlsClient client = Ours.client();
-    try (Server server = new Server("-groups", "P-521")) {
+    try (Server server = new Server(2, "-groups", "P-521")) {
       assertThat(Ours.visit(client, server.port).isRetried()).isTrue();
       Negotiated second = Ours.visit(client, server.port);
       assertThat(second.isRetried()).isTrue();
@@ -120,7 +119,7 @@ final class OpenSslResumptionTest {
   @DisplayName("our client has an external key")
   void ourClientHasAKey() throws Exception {
     try (ExternalPsk key = Ours.key();
-        Server server = new Server("-psk_identity", Ours.IDENTITY, "-psk", Ours.KEY)) {
+        Server server = new Server(1, "-psk_identity", Ours.IDENTITY, "-psk", Ours.KEY)) {
       Negotiated negotiated = Ours.visit(Ours.client().externalPsks(key), server.port);
       assertThat(negotiated.externalPsk()).contains(key.identity());
       assertThat(negotiated.peer()).isEmpty();
@@ -143,11 +142,13 @@ final class OpenSslResumptionTest {
     final int port;
     private final ChildProcess process;
 
-    Server(String... options) throws IOException {
+    /// @param visits after which it ends by itself: it listens to nobody while it waits for one
+    Server(int visits, String... options) throws IOException {
       Leaf leaf = TestCertificates.shared().leaf(KeyKind.P256);
       List<String> command = new ArrayList<>();
       command.addAll(List.of(PeerProgram.OPENSSL.path(), "s_server", "-tls1_3"));
       command.addAll(List.of("-accept", "127.0.0.1:0", "-no_dhe"));
+      command.addAll(List.of("-naccept", Integer.toString(visits)));
       command.addAll(List.of("-cert", leaf.chainFile().toString()));
       command.addAll(List.of("-key", leaf.keyFile().toString()));
       command.addAll(List.of(options));
@@ -159,10 +160,8 @@ final class OpenSslResumptionTest {
       port = Integer.parseInt(matcher.group(1));
     }
 
-    /// Ends it: all that it said.
+    /// All that it said, once it has ended.
     String end() throws IOException {
-      process.input().write("Q\n".getBytes(StandardCharsets.US_ASCII));
-      process.input().flush();
       return process.rest() + process.complaints().complete();
     }
 
