@@ -21,10 +21,12 @@ final class OwnVisit {
     port.set(NONE);
   }
 
-  /// Whether this is it; once at most, as the port is anybody's afterwards.
+  /// Whether this is it; once at most, as the port is anybody's afterwards. A channel that is
+  /// closed already cannot tell where it came from: while the visit is expected, that is it.
   boolean isThis(TlsChannel channel) {
-    return RemoteAddress.of(channel)
-        .filter(visitor -> port.compareAndSet(visitor.port(), NONE))
-        .isPresent();
+    int expected = port.get();
+    return expected != NONE
+        && RemoteAddress.of(channel).map(visitor -> visitor.port() == expected).orElse(true)
+        && port.compareAndSet(expected, NONE);
   }
 }
