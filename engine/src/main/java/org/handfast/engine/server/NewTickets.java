@@ -35,17 +35,18 @@ final class NewTickets {
   /// Sends so many, each with a key of its own. A session remembers certificates: a client that is
   /// known by its key alone shows it each time.
   void send(int number, ServerContext context) {
-    if (!negotiated.peer().stream().allMatch(VerifiedPeer::hasCertificate)) {
+    if (number == 0 || !negotiated.peer().stream().allMatch(VerifiedPeer::hasCertificate)) {
       return;
     }
     Duration lifetime = lifetime();
+    Bytes binding = SessionBinding.of(config, generation, secret.suite().hash());
     for (int i = 0; i < number && lifetime.isPositive(); i++) {
-      ticket(Bytes.of((byte) i), lifetime).ifPresent(context::sendAfterHandshake);
+      ticket(Bytes.of((byte) i), lifetime, binding).ifPresent(context::sendAfterHandshake);
     }
   }
 
-  private Optional<NewSessionTicket> ticket(Bytes nonce, Duration lifetime) {
-    try (Session session = new Session(secret.psk(nonce), terms(lifetime))) {
+  private Optional<NewSessionTicket> ticket(Bytes nonce, Duration lifetime, Bytes binding) {
+    try (Session session = new Session(secret.psk(nonce), terms(lifetime, binding))) {
       return config
           .resumption()
           .tickets()
@@ -65,7 +66,7 @@ final class NewTickets {
             : Extensions.of(new MaxEarlyData(terms.maxEarlyData())));
   }
 
-  private Session.Terms terms(Duration lifetime) {
+  private Session.Terms terms(Duration lifetime, Bytes binding) {
     return new Session.Terms(
         secret.suite().code(),
         now,
@@ -75,7 +76,7 @@ final class NewTickets {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        SessionBinding.of(config, generation, secret.suite().hash()));
+        binding);
   }
 
   // A session does not outlive the certificate of the client that is resumed with it.

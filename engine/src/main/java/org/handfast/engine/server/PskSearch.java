@@ -23,14 +23,14 @@ final class PskSearch {
   private final NegotiatedSuite suite;
   private final Negotiated negotiated;
   private final Instant now;
-  private final long generation;
+  private final Bytes binding;
 
   PskSearch(ServerConfig config, NegotiatedSuite suite, Negotiated negotiated) {
     this.config = config;
     this.suite = suite;
     this.negotiated = negotiated;
     this.now = config.clock().instant();
-    this.generation = config.verifier().generation();
+    this.binding = SessionBinding.of(config, config.verifier().generation(), suite.hash());
   }
 
   Optional<KnownPsk> find(PreSharedKeys offered) {
@@ -68,7 +68,7 @@ final class PskSearch {
     return terms.isCurrent(now)
         && session.psk().length() == suite.hashLength()
         && terms.serverName().equals(negotiated.requestedName())
-        && terms.binding().equals(SessionBinding.of(config, generation, suite.hash()))
+        && terms.binding().equals(binding)
         && (config.clientAuthentication() != ClientAuthentication.NEED || terms.peer().isPresent());
   }
 }
