@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
@@ -36,6 +38,11 @@ public sealed interface ClientState
 
     /// Obeys the message, or refuses it.
     ClientState on(Message message, ClientContext context) throws TlsException;
+
+    /// Whose messages it understands. The hellos are the same in both.
+    default ProtocolVersion version() {
+      return ProtocolVersion.TLS_1_3;
+    }
 
     @Override
     default Tolerance tolerance() {

@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.session.SessionSecret;
+
 import static org.handfast.engine.Side.SERVER;
 
 import java.time.Duration;
@@ -61,7 +63,8 @@ final class NewTicket {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        binding(context.trustGeneration()));
+        binding(context.trustGeneration()),
+        SessionSecret.PSK);
   }
 
   private static NameScope names(NewSessionTicket ticket) {

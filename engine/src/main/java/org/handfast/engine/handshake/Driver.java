@@ -1,5 +1,7 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.protocol.message.ChangeCipherSpec;
+
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.Side;
@@ -91,6 +93,17 @@ public final class Driver implements HandshakeReceiver {
     try {
       begun = true;
       drain();
+      sendPath.flush();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void changeCipherSpec() throws TlsException {
+    lock.lock();
+    try {
+      machine.on(new ChangeCipherSpec());
       sendPath.flush();
     } finally {
       lock.unlock();
@@ -200,9 +213,13 @@ public final class Driver implements HandshakeReceiver {
   private void deliver(Bytes wire) throws TlsException {
     HandshakeMessage message;
     try {
-      message = HandshakeCodec.decode(wire);
+      message = HandshakeCodec.decode(machine.version(), wire);
     } catch (DecodeException e) {
       throw new Malformed(peer, "handshake message of type " + wire.at(0), e);
+    }
+    if (machine.ignores(message)) {
+      receivePath.countPostHandshakeMessage();
+      return;
     }
     if (machine.tolerance() == Tolerance.APPLICATION_DATA) {
       receivePath.countPostHandshakeMessage();

@@ -33,6 +33,15 @@ public interface Effects {
   /// Everything received from here on is protected under `secret`.
   void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary);
 
+  /// Everything sent from here on, after the ChangeCipherSpec, is protected by `keys` (RFC 5246 7.1).
+  void changeWrites(DirectionKeys keys);
+
+  /// Everything received from here on, after the peer's ChangeCipherSpec, is protected by `keys`.
+  void changeReads(DirectionKeys keys, KeyBoundary boundary);
+
+  /// The version is known, and with it what alerts and the end of one direction mean.
+  void speak(Dialect dialect);
+
   /// The peer has updated its keys (RFC 9846 4.7.3).
   void rekeyReads(KeyBoundary boundary);
 

@@ -21,6 +21,11 @@ public record SecretLog(KeyLog log, Random clientRandom) {
     tell(Label.EARLY_EXPORTER_SECRET, earlyExporter);
   }
 
+  /// Tells the one secret of TLS 1.2, from which all keys come.
+  public void tell(MasterSecret master) {
+    log.log(Label.CLIENT_RANDOM, clientRandom.bytes(), master.secret());
+  }
+
   /// Tells the two secrets of the handshake.
   public void tell(HandshakeStage stage) {
     tell(Label.CLIENT_HANDSHAKE_TRAFFIC_SECRET, stage.traffic(Side.CLIENT));

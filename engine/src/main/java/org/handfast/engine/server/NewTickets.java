@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.session.SessionSecret;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -76,7 +78,8 @@ final class NewTickets {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        binding);
+        binding,
+        SessionSecret.PSK);
   }
 
   // A session does not outlive the certificate of the client that is resumed with it.

@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
@@ -38,6 +40,11 @@ public sealed interface ServerState
 
     /// Obeys the message, or refuses it.
     ServerState on(Message message, ServerContext context) throws TlsException;
+
+    /// Whose messages it understands. The hellos are the same in both.
+    default ProtocolVersion version() {
+      return ProtocolVersion.TLS_1_3;
+    }
 
     @Override
     default Tolerance tolerance() {
