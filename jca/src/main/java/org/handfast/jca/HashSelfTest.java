@@ -7,7 +7,8 @@ import java.security.Provider;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
 
-/// The hash of "abc", with a fork on the way (FIPS 180-4's example), and RFC 4231's test case 2.
+/// The hash of "abc", with a fork on the way (FIPS 180-4's example), and RFC 4231's test case 2,
+/// which is RFC 2202's for SHA-1.
 final class HashSelfTest {
   private HashSelfTest() {}
 
@@ -18,6 +19,7 @@ final class HashSelfTest {
           case SHA384 ->
               "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed"
                   + "8086072ba1e7cc2358baeca134c825a7";
+          case SHA1 -> "a9993e364706816aba3e25717850c26c9cd0d89d";
         };
     HashFunction.Digest first = hash(algorithm, provider).digest();
     first.update(ascii("ab"), 0, 2);
@@ -34,6 +36,7 @@ final class HashSelfTest {
           case SHA384 ->
               "af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e"
                   + "8e2240ca5e69e2c78b3239ecfab21649";
+          case SHA1 -> "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79";
         };
     byte[] data = ascii("what do ya want for nothing?");
     HashFunction.Hmac mac = hash(algorithm, provider).hmac();

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
 
-/// SHA-256 and SHA-384 with their HMACs on `MessageDigest` and `Mac`.
+/// SHA-256, SHA-384 and SHA-1 with their HMACs on `MessageDigest` and `Mac`.
 final class JcaHash implements HashFunction {
   private final HashAlgorithm algorithm;
   private final Supplier<Provider> digests;
@@ -48,6 +48,7 @@ final class JcaHash implements HashFunction {
     return switch (algorithm) {
       case SHA256 -> "SHA-256";
       case SHA384 -> "SHA-384";
+      case SHA1 -> "SHA-1";
     };
   }
 
@@ -55,6 +56,7 @@ final class JcaHash implements HashFunction {
     return switch (algorithm) {
       case SHA256 -> "HmacSHA256";
       case SHA384 -> "HmacSHA384";
+      case SHA1 -> "HmacSHA1";
     };
   }
 

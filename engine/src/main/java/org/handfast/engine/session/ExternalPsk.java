@@ -31,6 +31,7 @@ public final class ExternalPsk implements AutoCloseable {
     if (key.length < MIN_LENGTH || key.length > MAX_LENGTH) {
       throw new IllegalArgumentException("an external PSK has 16 to 255 bytes, not " + key.length);
     }
+    requireForKeySchedules(hash);
     this.identity = identity;
     this.kind = kind;
     this.hash = hash;
@@ -69,6 +70,7 @@ public final class ExternalPsk implements AutoCloseable {
       Bytes context,
       HashAlgorithm target,
       HashFunction kdf) {
+    requireForKeySchedules(kdf.algorithm());
     Bytes identity = importedIdentity(externalIdentity, context, target);
     HashFunction.Digest digest = kdf.digest();
     digest.update(identity.toArray(), 0, identity.length());
@@ -90,9 +92,27 @@ public final class ExternalPsk implements AutoCloseable {
     out.opaque(externalIdentity, 1, 0xFFFF);
     out.opaque(context, 0, 0xFFFF);
     out.u16(ProtocolVersion.TLS_1_3.code());
-    // The registry of RFC 9258: HKDF_SHA256 is 1, HKDF_SHA384 is 2.
-    out.u16(target == HashAlgorithm.SHA256 ? 1 : 2);
+    out.u16(targetKdf(target));
     return out.take();
+  }
+
+  // The registry of RFC 9258: HKDF_SHA256 is 1, HKDF_SHA384 is 2.
+  private static int targetKdf(HashAlgorithm target) {
+    return switch (target) {
+      case SHA256 -> 1;
+      case SHA384 -> 2;
+      case SHA1 -> throw unfit(target);
+    };
+  }
+
+  private static void requireForKeySchedules(HashAlgorithm hash) {
+    if (!hash.isForKeySchedules()) {
+      throw unfit(hash);
+    }
+  }
+
+  private static IllegalArgumentException unfit(HashAlgorithm hash) {
+    return new IllegalArgumentException("no pre-shared key is bound to " + hash);
   }
 
   /// The label on the wire.

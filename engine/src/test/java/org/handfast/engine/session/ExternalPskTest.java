@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.handfast.engine.crypto.ExternalPskKind;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
@@ -69,6 +70,21 @@ class ExternalPskTest {
       Bytes identity = Bytes.owning(new byte[length]);
       assertThatThrownBy(() -> ExternalPsk.plain(identity, counting(16), HashAlgorithm.SHA256))
           .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void noKeyIsBoundToSha1() {
+    HashFunction sha1 = TestCrypto.PROVIDER.hash(HashAlgorithm.SHA1).orElseThrow();
+    HashFunction sha256 = TestCrypto.PROVIDER.hash(HashAlgorithm.SHA256).orElseThrow();
+    for (ThrowingCallable attempt :
+        List.<ThrowingCallable>of(
+            () -> ExternalPsk.plain(NAME, counting(32), HashAlgorithm.SHA1),
+            () -> ExternalPsk.imported(NAME, counting(32), NAME, HashAlgorithm.SHA1, sha256),
+            () -> ExternalPsk.imported(NAME, counting(32), NAME, HashAlgorithm.SHA256, sha1))) {
+      assertThatThrownBy(attempt)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("SHA1");
     }
   }
 

@@ -29,7 +29,12 @@ public record JdkHash(HashAlgorithm algorithm) implements HashFunction {
   }
 
   private String name(String prefix) {
-    return prefix + 8 * algorithm.length();
+    return prefix
+        + switch (algorithm) {
+          case SHA256 -> "256";
+          case SHA384 -> "384";
+          case SHA1 -> "1";
+        };
   }
 
   private record Running(MessageDigest state) implements Digest {

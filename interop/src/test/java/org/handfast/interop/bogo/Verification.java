@@ -67,7 +67,9 @@ record Verification(List<SignatureScheme> schemes) {
         crypto.aeads(),
         crypto.keyExchanges(),
         new Verifier(crypto.verifier(), able),
-        crypto.random());
+        crypto.random(),
+        crypto.blockCiphers(),
+        crypto.keyTransport());
   }
 
   private record Verifier(SignatureVerifier verifier, List<SignatureScheme> schemes)
@@ -75,6 +77,12 @@ record Verification(List<SignatureScheme> schemes) {
     @Override
     public Verdict verify(SignatureScheme scheme, PublicKey key, Bytes content, Bytes signature) {
       return verifier.verify(scheme, key, content, signature);
+    }
+
+    @Override
+    public Verdict verifyTls12(
+        SignatureScheme scheme, PublicKey key, Bytes content, Bytes signature) {
+      return verifier.verifyTls12(scheme, key, content, signature);
     }
   }
 }
