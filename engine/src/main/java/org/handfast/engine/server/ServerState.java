@@ -18,7 +18,8 @@ public sealed interface ServerState
         AfterPsk,
         AfterSigning,
         AfterCertificate,
-        AfterConnected {
+        AfterConnected,
+        Tls12ServerState {
 
   /// Where the handshake stands, in words.
   String situation();
@@ -36,7 +37,8 @@ public sealed interface ServerState
           AwaitClientFinished,
           ServerConnected,
           AwaitPostHandshakeVerify,
-          AwaitPostHandshakeFinished {
+          AwaitPostHandshakeFinished,
+          Tls12ServerState.Listening {
 
     /// Obeys the message, or refuses it.
     ServerState on(Message message, ServerContext context) throws TlsException;
@@ -59,7 +61,8 @@ public sealed interface ServerState
           ChoosingCredential,
           Signing,
           VerifyingClient,
-          VerifyingPostHandshake {
+          VerifyingPostHandshake,
+          Tls12ServerState.Suspended {
 
     Work<?> work();
 

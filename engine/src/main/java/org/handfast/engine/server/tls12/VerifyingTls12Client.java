@@ -1,0 +1,17 @@
+package org.handfast.engine.server.tls12;
+
+/// The client's chain and signature are being checked.
+record VerifyingTls12Client(Established established, Work<Fact.Authenticated> work)
+    implements Tls12ServerState.Suspended {
+
+  @Override
+  public AwaitChangeCipherSpec next(ServerContext context) throws TlsException {
+    context.learn(work.outcome());
+    return new AwaitChangeCipherSpec(established, Finishing.CLIENT_FIRST);
+  }
+
+  @Override
+  public String situation() {
+    return "checking the client's certificate";
+  }
+}
