@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import static org.handfast.engine.Side.SERVER;
+
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.protocol.extension.Extensions;

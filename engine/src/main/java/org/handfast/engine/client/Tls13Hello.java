@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.protocol.extension.EarlyData;
+
 import java.util.ArrayList;
 import org.handfast.protocol.extension.CertificateAuthorities;
 import org.handfast.engine.handshake.CertificatePacking;

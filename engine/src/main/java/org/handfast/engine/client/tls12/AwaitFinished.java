@@ -1,5 +1,8 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.protocol.message.tls12.NewSessionTicket;
+import static org.handfast.engine.Side.SERVER;
+
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.Fact;
 import org.handfast.protocol.message.Finished;

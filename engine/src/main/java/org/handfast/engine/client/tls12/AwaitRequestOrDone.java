@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.protocol.message.tls12.CertificateRequest;
+
 import org.handfast.engine.client.ClientContext;
 import org.handfast.protocol.message.Message;
 import java.util.Optional;

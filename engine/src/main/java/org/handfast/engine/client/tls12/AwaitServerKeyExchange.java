@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import static org.handfast.engine.Side.SERVER;
+
 import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.client.ClientContext;

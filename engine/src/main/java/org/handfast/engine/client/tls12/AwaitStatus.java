@@ -1,5 +1,8 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.protocol.message.tls12.Certificate;
+import org.handfast.protocol.message.tls12.CertificateStatus;
+
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.protocol.message.Message;

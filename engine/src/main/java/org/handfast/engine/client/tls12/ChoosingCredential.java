@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.protocol.message.tls12.Certificate;
+
 import org.handfast.protocol.registry.CertificateType;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.trust.Credential;

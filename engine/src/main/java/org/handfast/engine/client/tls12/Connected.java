@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import static org.handfast.engine.Side.SERVER;
+
 import org.handfast.engine.client.ClientContext;
 import org.handfast.protocol.message.tls12.HelloRequest;
 import org.handfast.protocol.message.Message;

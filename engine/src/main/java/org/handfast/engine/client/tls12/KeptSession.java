@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.protocol.message.tls12.NewSessionTicket;
+
 import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.client.ClientContext;

@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import static org.handfast.engine.Side.CLIENT;
+
 import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.Fact;
@@ -42,8 +44,7 @@ record Keyed(
       ClientContext context) {
     Agreement agreement = hello.agreement();
     context.reached(master, agreement.exporter(master));
-    return new Keyed(
-        hello, master, agreement.keys(master, context.config().crypto().random()), resumed);
+    return new Keyed(hello, master, agreement.keys(master), resumed);
   }
 
   /// Changes this side's cipher and confirms the handshake, before the server does.

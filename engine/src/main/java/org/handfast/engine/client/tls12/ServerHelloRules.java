@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import static org.handfast.engine.Side.SERVER;
+
 import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.registry.CipherSuite;
@@ -85,7 +87,7 @@ final class ServerHelloRules {
 
   private static void requireUncompressedPoints(Extensions answers) throws PeerViolation {
     Optional<EcPointFormats> formats = answers.find(EcPointFormats.class);
-    if (formats.isPresent() && !formats.get().hasUncompressed()) {
+    if (formats.isPresent() && !formats.get().containsUncompressed()) {
       throw Tls12Violation.UNCOMPRESSED_POINTS_MISSING.by(SERVER);
     }
   }
@@ -104,7 +106,7 @@ final class ServerHelloRules {
     if (!answers.contains(ExtensionType.ENCRYPT_THEN_MAC)) {
       return MacOrder.MAC_THEN_ENCRYPT;
     }
-    if (!Tls12Suites.hasBlockCipher(suite.code())) {
+    if (!suite.hasBlockCipher()) {
       throw Tls12Violation.ENCRYPT_THEN_MAC_WITHOUT_BLOCK_CIPHER.by(SERVER);
     }
     return MacOrder.ENCRYPT_THEN_MAC;

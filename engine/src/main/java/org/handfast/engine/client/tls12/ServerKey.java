@@ -1,5 +1,9 @@
 package org.handfast.engine.client.tls12;
 
+import static org.handfast.engine.Side.SERVER;
+import java.security.PublicKey;
+import java.security.InvalidKeyException;
+
 import java.util.Arrays;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.config.ClientConfig;

@@ -21,8 +21,6 @@ import org.handfast.engine.session.SessionLabel;
 /// What a ClientHello says for TLS 1.2 alone; a server of TLS 1.3 ignores it. Nothing, if no suite
 /// of TLS 1.2 is offered.
 public final class Tls12Hello {
-  private static final Bytes UNCOMPRESSED = Bytes.of((byte) EcPointFormats.UNCOMPRESSED);
-
   private static final int SESSION_ID_LENGTH = 32;
 
   private final List<CipherSuite> suites;
@@ -64,12 +62,14 @@ public final class Tls12Hello {
     List<Extension> all = new ArrayList<>(5);
     // RFC 5746 3.4: this is the connection's first handshake, and there is no other.
     all.add(new RenegotiationInfo(Bytes.EMPTY));
-    all.add(new EcPointFormats(UNCOMPRESSED));
+    all.add(EcPointFormats.UNCOMPRESSED);
     if (policy.extendedMasterSecret() != ExtendedMasterSecretUse.NEVER) {
       all.add(new ExtendedMasterSecret());
     }
     if (policy.encryptThenMac() == EncryptThenMacUse.WHERE_POSSIBLE
-        && suites.stream().anyMatch(Tls12Suites::hasBlockCipher)) {
+        && suites.stream()
+            .flatMap(suite -> Tls12Suites.working(suite, config.crypto()).stream())
+            .anyMatch(Tls12Suite::hasBlockCipher)) {
       all.add(new EncryptThenMac());
     }
     if (keepsSessions) {
