@@ -59,8 +59,7 @@ record VerificationKey(
       throw new InvalidKeyException("an RSA key with an exponent that none should have");
     }
     PublicKey key =
-        KeyFactory.getInstance("RSA", provider)
-            .generatePublic(new RSAPublicKeySpec(modulus, exponent));
+        KeyFactories.of("RSA", provider).generatePublic(new RSAPublicKeySpec(modulus, exponent));
     return new VerificationKey(
         key,
         provider,
