@@ -22,6 +22,7 @@ final class RsaSelfTest {
     var key =
         new VerificationKey(
             KeyFactories.of("RSA", provider).generatePublic(RsaExample.publicKey()),
+            KeyKind.RSA,
             provider,
             MODULUS_BITS,
             Optional.empty());
