@@ -13,6 +13,7 @@ import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.EarlyStage;
 import org.handfast.engine.schedule.Exporter;
+import org.handfast.engine.schedule.ExporterSecret;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.NegotiatedSuite;
@@ -196,7 +197,7 @@ public abstract class HandshakeContext {
   public final TrafficSecret beginEarlyData(
       EarlyStage stage, NegotiatedSuite suite, Bytes helloHash) {
     TrafficSecret traffic = stage.earlyTraffic(suite, helloHash);
-    Exporter early = stage.exporter(helloHash, connectionScope);
+    ExporterSecret early = stage.exporter(helloHash, connectionScope);
     earlyExporter = early;
     secretLog.tell(traffic, early);
     return traffic;
