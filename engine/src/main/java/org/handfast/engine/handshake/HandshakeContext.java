@@ -1,5 +1,7 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

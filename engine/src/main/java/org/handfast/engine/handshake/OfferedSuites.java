@@ -1,5 +1,7 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.schedule.tls12.Tls12Suites;
+
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.crypto.CryptoProvider;

@@ -1,5 +1,8 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.engine.schedule.tls12.KeyBlock;
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
 import static org.handfast.engine.Side.CLIENT;
 
 import org.handfast.engine.handshake.tls12.Agreement;

@@ -1,5 +1,8 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+import org.handfast.engine.schedule.tls12.Tls12Suites;
+
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.engine.config.ClientConfig;

@@ -29,7 +29,7 @@ record RequestedProof(Bytes certificateTypes, List<Bytes> authorities) {
   private boolean takes(SignatureScheme scheme) {
     int type = scheme.isRsa() ? CertificateRequest.RSA_SIGN : CertificateRequest.ECDSA_SIGN;
     for (int i = 0; i < certificateTypes.length(); i++) {
-      if (Byte.toUnsignedInt(certificateTypes.at(i)) == type) {
+      if (certificateTypes.at(i) == type) {
         return true;
       }
     }

@@ -1,5 +1,9 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.engine.schedule.tls12.MacOrder;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+import org.handfast.engine.schedule.tls12.Tls12Suites;
+
 import static org.handfast.engine.Side.SERVER;
 
 import org.handfast.engine.handshake.tls12.Agreement;

@@ -1,5 +1,10 @@
 package org.handfast.engine.handshake.tls12;
 
+import org.handfast.engine.schedule.tls12.KeyBlock;
+import org.handfast.engine.schedule.tls12.MacOrder;
+import org.handfast.engine.schedule.tls12.MasterSecret;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.schedule.Exporter;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package org.handfast.engine.handshake.tls12;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.protocol.message.Finished;
 import java.security.MessageDigest;
