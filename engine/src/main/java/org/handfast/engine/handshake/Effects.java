@@ -1,5 +1,7 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.record.Dialect;
+
 import org.handfast.engine.schedule.tls12.DirectionKeys;
 
 import org.handfast.engine.Fact;

@@ -1,5 +1,7 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.engine.record.Dialect;
+
 import org.handfast.engine.schedule.tls12.MacOrder;
 
 import static org.handfast.engine.Side.SERVER;
