@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.protocol.message.tls12.HelloRequest;
+
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.registry.ProtocolVersion;
 

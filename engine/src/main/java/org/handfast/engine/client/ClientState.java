@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.client.tls12.Tls12ClientState;
+
 import org.handfast.protocol.registry.ProtocolVersion;
 
 import org.handfast.engine.failure.TlsException;
@@ -17,7 +19,8 @@ public sealed interface ClientState
         AfterEncryptedExtensions,
         AfterRequest,
         AfterFinished,
-        AfterConnected {
+        AfterConnected,
+        Tls12ClientState {
 
   /// Where the handshake stands, in words.
   String situation();
@@ -34,7 +37,8 @@ public sealed interface ClientState
           AwaitCertificate,
           AwaitCertificateVerify,
           AwaitServerFinished,
-          ClientConnected {
+          ClientConnected,
+          Tls12ClientState.Listening {
 
     /// Obeys the message, or refuses it.
     ClientState on(Message message, ClientContext context) throws TlsException;
@@ -52,7 +56,10 @@ public sealed interface ClientState
 
   /// A state that waits for local work; no message can be handed to it.
   sealed interface Suspended extends ClientState
-      permits VerifyingServer, AnsweringRequest, AnsweringPostHandshake {
+      permits VerifyingServer,
+          AnsweringRequest,
+          AnsweringPostHandshake,
+          Tls12ClientState.Suspended {
 
     Work<?> work();
 

@@ -64,11 +64,6 @@ public final class PeerIncompatible extends TlsException {
         "RFC 7250 4.2",
         "certificate type",
         "enable a type that both have, such as X.509"),
-    NO_EXTENDED_MASTER_SECRET(
-        AlertDescription.HANDSHAKE_FAILURE,
-        "RFC 7627 5.2",
-        "extended master secret",
-        "update the peer, or let the policy do without"),
     NO_APPLICATION_PROTOCOL(
         AlertDescription.NO_APPLICATION_PROTOCOL,
         "RFC 7301 3.2",

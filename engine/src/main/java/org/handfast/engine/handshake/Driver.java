@@ -145,10 +145,14 @@ public final class Driver implements HandshakeReceiver {
     endIfClosed();
   }
 
-  /// The peer's close_notify may have been the last thing that was due.
+  /// The peer's close_notify came: TLS 1.2 answers at once (RFC 5246 7.2.1), and it may have been the
+  /// last thing that was due.
   public void inboundClosed() {
     lock.lock();
     try {
+      if (receivePath.dialect().closesBothDirections()) {
+        sendPath.close();
+      }
       endIfClosed();
     } finally {
       lock.unlock();

@@ -1,5 +1,9 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.record.Dialect;
+
+import org.handfast.engine.schedule.tls12.DirectionKeys;
+
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;

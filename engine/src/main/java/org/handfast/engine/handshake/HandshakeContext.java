@@ -1,5 +1,7 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,6 +15,7 @@ import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.EarlyStage;
 import org.handfast.engine.schedule.Exporter;
+import org.handfast.engine.schedule.ExporterSecret;
 import org.handfast.engine.schedule.HandshakeStage;
 import org.handfast.engine.schedule.MainStage;
 import org.handfast.engine.schedule.NegotiatedSuite;
@@ -196,7 +199,7 @@ public abstract class HandshakeContext {
   public final TrafficSecret beginEarlyData(
       EarlyStage stage, NegotiatedSuite suite, Bytes helloHash) {
     TrafficSecret traffic = stage.earlyTraffic(suite, helloHash);
-    Exporter early = stage.exporter(helloHash, connectionScope);
+    ExporterSecret early = stage.exporter(helloHash, connectionScope);
     earlyExporter = early;
     secretLog.tell(traffic, early);
     return traffic;

@@ -1,5 +1,9 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.record.Dialect;
+
+import org.handfast.engine.schedule.tls12.DirectionKeys;
+
 import org.handfast.protocol.registry.AlertDescription;
 
 import org.handfast.engine.Fact;

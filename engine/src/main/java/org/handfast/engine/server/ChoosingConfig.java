@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.server.tls12.Tls12Beginning;
+
 import static org.handfast.engine.Side.CLIENT;
 
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.protocol.wire.Bytes;
+
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.ServerConfig;

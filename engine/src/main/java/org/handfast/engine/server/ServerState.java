@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.server.tls12.Tls12ServerState;
+
 import org.handfast.protocol.registry.ProtocolVersion;
 
 import org.handfast.engine.failure.TlsException;

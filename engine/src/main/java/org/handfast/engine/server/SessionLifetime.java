@@ -1,5 +1,11 @@
 package org.handfast.engine.server;
 
+import java.time.Duration;
+import org.handfast.engine.Fact;
+import java.time.Instant;
+import org.handfast.engine.Negotiated;
+import org.handfast.engine.config.ServerConfig;
+
 /// How long a session of this connection may last: it does not outlive the certificate of the
 /// client that is resumed with it.
 public final class SessionLifetime {

@@ -1,5 +1,19 @@
 package org.handfast.engine.server;
 
+import static org.handfast.engine.Side.CLIENT;
+
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.message.ClientHello;
+import java.util.List;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.config.Policy;
+import org.handfast.protocol.registry.ProtocolVersion;
+import java.util.stream.Stream;
+import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.engine.server.tls12.Tls12HelloRules;
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.failure.TlsException;
+
 /// Which version a ClientHello leads to, RFC 9846 4.3.1: here, and nowhere else, the two families of
 /// states part.
 enum VersionChoice {

@@ -35,7 +35,7 @@ import org.handfast.protocol.wire.WireWriter;
 ///     opaque protocol<0..2^16-1>;    // empty for none
 ///     opaque binding<0..255>;
 ///     uint8 secret;                  // which of SessionSecret's
-///     SignatureScheme peer_scheme;   // 0 for no peer
+///     SignatureScheme peer_scheme;   // 0 for none
 ///     opaque peer_chain<0..2^24-1>;  // of opaque certificate<1..2^24-1>
 ///     opaque psk<1..255>;            // last: a growing buffer leaves no copy of it behind
 /// } Session;
@@ -125,7 +125,7 @@ public final class SessionCodec {
   }
 
   private static void writePeer(Optional<Fact.Authenticated> peer, WireWriter out) {
-    out.u16(peer.map(known -> known.scheme().code()).orElse(NO_SCHEME));
+    out.u16(peer.flatMap(Fact.Authenticated::scheme).map(SignatureScheme::code).orElse(NO_SCHEME));
     try (var _ = out.vector(0, MAX_CHAIN)) {
       if (peer.isPresent()) {
         for (X509Certificate certificate : peer.get().peer().chain()) {
@@ -144,9 +144,12 @@ public final class SessionCodec {
         chain.add(certificate(in.opaque(1, MAX_CHAIN)));
       }
     }
-    return scheme == NO_SCHEME || chain.isEmpty()
+    return chain.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Fact.Authenticated(new VerifiedPeer(chain), new SignatureScheme(scheme)));
+        : Optional.of(
+            new Fact.Authenticated(
+                new VerifiedPeer(chain),
+                scheme == NO_SCHEME ? Optional.empty() : Optional.of(new SignatureScheme(scheme))));
   }
 
   private static Bytes der(X509Certificate certificate) {

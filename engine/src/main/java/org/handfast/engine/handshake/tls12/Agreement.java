@@ -1,5 +1,18 @@
 package org.handfast.engine.handshake.tls12;
 
+import org.handfast.engine.schedule.tls12.KeyBlock;
+import org.handfast.engine.schedule.tls12.MacOrder;
+import org.handfast.engine.schedule.tls12.MasterSecret;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.engine.schedule.Exporter;
+import java.util.Optional;
+import org.handfast.protocol.message.Random;
+import org.handfast.engine.secret.Secret;
+import org.handfast.engine.secret.SecretScope;
+import org.handfast.engine.session.SessionSecret;
+
 /// What the two hellos settle, RFC 5246 7.4.1: the nonces, the suite, and how keys are made and used.
 ///
 /// @param client the client's nonce
@@ -19,8 +32,8 @@ public record Agreement(
   }
 
   /// The keys of both directions.
-  public KeyBlock keys(MasterSecret master, RandomSource random) {
-    return master.keyBlock(suite, client, server, macOrder, random);
+  public KeyBlock keys(MasterSecret master) {
+    return master.keyBlock(suite, macOrder, client, server);
   }
 
   /// What exports keying material: nothing without a bound master secret (RFC 7627 5.4).

@@ -1,5 +1,14 @@
 package org.handfast.engine.handshake.tls12;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
+import org.handfast.engine.failure.AuthenticationViolation;
+import org.handfast.protocol.message.Finished;
+import java.security.MessageDigest;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.Side;
+import org.handfast.engine.schedule.Transcript;
+
 /// The confirmation of the handshake in TLS 1.2, RFC 5246 7.4.9: a MAC over all its messages.
 /// Whoever took a suite off the list, or changed a nonce, has other messages or other keys.
 public final class Tls12Finished {

@@ -1,5 +1,20 @@
 package org.handfast.engine.handshake.tls12;
 
+import org.handfast.engine.failure.AuthenticationViolation;
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.Fact;
+import java.util.List;
+import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.trust.PresentedIdentity;
+import org.handfast.engine.Side;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.engine.crypto.SignatureVerifier;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.engine.handshake.Work;
+
 /// The peer's proof of its identity in TLS 1.2, still to be checked.
 ///
 /// @param content what the signature has to cover

@@ -1,5 +1,18 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.protocol.message.tls12.Certificate;
+import org.handfast.engine.trust.ClientAuthentication;
+import java.util.List;
+import org.handfast.protocol.message.Message;
+import java.util.Optional;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.trust.PresentedChain;
+import org.handfast.engine.trust.PresentedIdentity;
+import org.handfast.engine.server.ServerContext;
+import java.util.Set;
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.failure.TlsException;
+
 /// The client was asked who it is (RFC 5246 7.4.6).
 record AwaitTls12Certificate(Underway underway)
     implements Tls12ServerState.Listening, AfterKeyExchangeSigning {

@@ -1,5 +1,14 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.message.CertificateVerify;
+import org.handfast.protocol.message.Message;
+import org.handfast.engine.trust.PresentedIdentity;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.handshake.tls12.Tls12PeerProof;
+import org.handfast.engine.failure.TlsException;
+
 /// The client has shown a chain and must show that it has the key (RFC 5246 7.4.8).
 record AwaitTls12CertificateVerify(Established established, PresentedIdentity presented)
     implements Tls12ServerState.Listening, AfterPremaster {

@@ -1,5 +1,15 @@
 package org.handfast.engine.server.tls12;
 
+import static org.handfast.engine.Side.CLIENT;
+
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.protocol.message.Finished;
+import org.handfast.protocol.message.Message;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.handshake.tls12.Tls12Finished;
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.failure.TlsException;
+
 /// Everything hangs on the client's confirmation now (RFC 5246 7.4.9).
 record AwaitTls12Finished(Established established, Finishing finishing)
     implements Tls12ServerState.Listening {

@@ -1,5 +1,12 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.message.tls12.CertificateRequest;
+import java.util.List;
+import org.handfast.engine.handshake.OfferedSchemes;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.protocol.registry.SignatureScheme;
+
 /// The question who the client is, RFC 5246 7.4.4.
 final class ClientQuestion {
   private ClientQuestion() {}

@@ -1,5 +1,11 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.schedule.tls12.KeyBlock;
+import org.handfast.engine.schedule.tls12.MasterSecret;
+import org.handfast.engine.secret.Secret;
+import org.handfast.engine.server.ServerContext;
+
 /// Both sides have the master secret, and the keys that are cut from it (RFC 5246 6.3, 8.1). They
 /// are not in use yet, and nobody has confirmed anything.
 record Established(

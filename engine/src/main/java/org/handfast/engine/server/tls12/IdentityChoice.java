@@ -1,5 +1,20 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.protocol.registry.CertificateType;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import java.util.List;
+import java.util.Map;
+import org.handfast.protocol.registry.NamedGroup;
+import java.util.Optional;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.trust.PeerWishes;
+import java.util.function.Predicate;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
+import org.handfast.engine.handshake.tls12.Tls12Proof;
+
 /// Chooses the server's certificate, and by it the suite: the first in order of preference for whose
 /// key exchange there is a certificate that the client can verify (RFC 5246 7.4.2, RFC 8422 5.1).
 final class IdentityChoice {

@@ -1,5 +1,18 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.protocol.wire.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import org.handfast.engine.Negotiated;
+import org.handfast.protocol.message.tls12.NewSessionTicket;
+import java.util.Optional;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.session.Session;
+import org.handfast.engine.server.SessionBinding;
+import org.handfast.engine.server.SessionLifetime;
+
 /// The session that the client may come back to, in the form that it was promised.
 final class KeptSession {
   private KeptSession() {}

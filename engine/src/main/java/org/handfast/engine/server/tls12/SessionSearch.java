@@ -1,5 +1,25 @@
 package org.handfast.engine.server.tls12;
 
+import static org.handfast.engine.Side.CLIENT;
+
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.server.CommonSuites;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.engine.schedule.tls12.MasterSecret;
+import org.handfast.engine.Negotiated;
+import java.util.Optional;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.secret.SecretScope;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.session.Session;
+import org.handfast.engine.server.SessionBinding;
+import org.handfast.engine.session.SessionSecret;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+import org.handfast.engine.schedule.tls12.Tls12Suites;
+import org.handfast.engine.failure.Tls12Violation;
+
 /// Looks for the session that the client has offered, by its ticket or else by its id. What does not
 /// fit is passed over in silence, and the handshake is a full one.
 final class SessionSearch {
@@ -70,7 +90,7 @@ final class SessionSearch {
   private boolean hasSameMasterSecret(Session.Terms terms) throws PeerViolation {
     if (terms.secret() == SessionSecret.EXTENDED_MASTER_SECRET
         && !offer.extensions().contains(ExtensionType.EXTENDED_MASTER_SECRET)) {
-      throw Tls12Violation.EXTENDED_MASTER_SECRET_LOST.by(CLIENT);
+      throw Tls12Violation.EXTENDED_MASTER_SECRET_CHANGED.by(CLIENT);
     }
     return terms.secret() == offer.masterSecret();
   }

@@ -1,5 +1,11 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.crypto.KeyExchange;
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+
 /// What both sides could use, before the server has chosen a certificate.
 ///
 /// @param suites the preferred one first; never empty

@@ -1,5 +1,14 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.trust.KeyTransportCredential;
+import java.util.List;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.engine.trust.Staple;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+
 /// What the server proves its identity with, and the suite that goes with it.
 sealed interface Tls12Identity {
   Tls12Suite suite();

@@ -1,5 +1,18 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.engine.config.ExtendedMasterSecretUse;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.extension.Extensions;
+import java.util.List;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.extension.OfferedTicket;
+import java.util.Optional;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.session.SessionSecret;
+import org.handfast.protocol.extension.SupportedGroups;
+
 /// The client's hello as TLS 1.2 sees it, and what is made of it whatever suite it will be.
 ///
 /// @param name whether the requested name is acknowledged
@@ -8,14 +21,13 @@ record Tls12Offer(ClientHello hello, Recognition name, SessionSecret masterSecre
 
   /// Settles the kind of master secret.
   ///
-  /// @throws PeerIncompatible if the client cannot do what the policy requires (RFC 7627 5.2)
+  /// @throws PeerViolation if the client does not do what the policy requires
   static Tls12Offer of(ClientHello hello, Recognition name, ServerConfig config)
-      throws PeerIncompatible {
+      throws PeerViolation {
     boolean offered = hello.extensions().contains(ExtensionType.EXTENDED_MASTER_SECRET);
     ExtendedMasterSecretUse use = config.policy().extendedMasterSecret();
     if (use == ExtendedMasterSecretUse.REQUIRED && !offered) {
-      throw PeerIncompatible.Reason.NO_EXTENDED_MASTER_SECRET.between(
-          List.of(), List.of(ExtensionType.EXTENDED_MASTER_SECRET));
+      throw Tls12Violation.EXTENDED_MASTER_SECRET_MISSING.by(CLIENT);
     }
     return new Tls12Offer(
         hello,

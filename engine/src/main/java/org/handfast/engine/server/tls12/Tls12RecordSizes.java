@@ -1,5 +1,11 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.Fact;
+import org.handfast.engine.config.Limits;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.protocol.extension.RecordSizeLimit;
+import org.handfast.engine.server.ServerContext;
+
 /// record_size_limit where TLS 1.2 is spoken, RFC 8449 4: it counts the content alone. What this
 /// engine counts has a byte for the type, as in TLS 1.3.
 final class Tls12RecordSizes {

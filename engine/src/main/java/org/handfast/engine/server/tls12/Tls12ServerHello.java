@@ -1,5 +1,38 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.protocol.registry.ApplicationProtocol;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import java.util.ArrayList;
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.extension.EcPointFormats;
+import org.handfast.protocol.extension.EncryptThenMac;
+import org.handfast.engine.config.EncryptThenMacUse;
+import org.handfast.protocol.extension.ExtendedMasterSecret;
+import org.handfast.protocol.extension.Extension;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.extension.Extensions;
+import java.util.List;
+import org.handfast.engine.schedule.tls12.MacOrder;
+import java.util.Optional;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.message.Random;
+import org.handfast.protocol.extension.RecordSizeLimit;
+import org.handfast.protocol.extension.RenegotiationInfo;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.extension.ServerNameAccepted;
+import org.handfast.engine.session.SessionSecret;
+import org.handfast.protocol.extension.SignedTimestamps;
+import org.handfast.engine.trust.Staple;
+import org.handfast.protocol.extension.StatusPromised;
+import org.handfast.protocol.extension.TicketPromised;
+import org.handfast.engine.schedule.tls12.Tls12Cipher;
+import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+
 /// The ServerHello of TLS 1.2, RFC 5246 7.4.1.3: it selects, and answers what was asked in
 /// extensions.
 final class Tls12ServerHello {

@@ -1,5 +1,10 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.Fact;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Work;
+
 /// The client's chain and signature are being checked.
 record VerifyingTls12Client(Established established, Work<Fact.Authenticated> work)
     implements Tls12ServerState.Suspended {
