@@ -2,6 +2,7 @@ package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
 
+import org.handfast.engine.failure.PeerViolation;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.message.ClientHello;
 import java.util.List;

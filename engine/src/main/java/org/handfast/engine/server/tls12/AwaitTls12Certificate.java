@@ -1,5 +1,8 @@
 package org.handfast.engine.server.tls12;
 
+import static org.handfast.engine.Side.CLIENT;
+
+
 import org.handfast.protocol.message.tls12.Certificate;
 import org.handfast.engine.trust.ClientAuthentication;
 import java.util.List;

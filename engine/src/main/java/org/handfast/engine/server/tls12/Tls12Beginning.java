@@ -1,5 +1,6 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.engine.record.Dialect;
 import org.handfast.engine.Fact;

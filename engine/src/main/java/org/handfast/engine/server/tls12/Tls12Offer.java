@@ -1,5 +1,11 @@
 package org.handfast.engine.server.tls12;
 
+import static org.handfast.engine.Side.CLIENT;
+
+import org.handfast.engine.config.ServerNames.Recognition;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.Tls12Violation;
+
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.engine.config.ExtendedMasterSecretUse;

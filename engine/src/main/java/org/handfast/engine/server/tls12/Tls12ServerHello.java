@@ -1,5 +1,8 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.config.ServerNames.Recognition;
+import org.handfast.engine.Fact;
+
 import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.protocol.registry.ApplicationProtocol;
 import org.handfast.protocol.extension.ApplicationProtocols;
@@ -100,9 +103,11 @@ final class Tls12ServerHello {
       answers.add(RenegotiationInfo.INITIAL);
     }
     if (offer.masterSecret() == SessionSecret.EXTENDED_MASTER_SECRET) {
+      context.learn(new Fact.ExtendedMasterSecret());
       answers.add(new ExtendedMasterSecret());
     }
     if (order == MacOrder.ENCRYPT_THEN_MAC) {
+      context.learn(new Fact.EncryptThenMac());
       answers.add(new EncryptThenMac());
     }
     context
