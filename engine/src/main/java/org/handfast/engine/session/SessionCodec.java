@@ -63,7 +63,7 @@ public final class SessionCodec {
     writeText(terms.serverName(), out);
     writeText(terms.applicationProtocol(), out);
     out.opaque(terms.binding(), 0, 255);
-    out.u8(terms.secret().ordinal());
+    out.u8(terms.secret().code());
     writePeer(terms.peer(), out);
     session.psk().lend(psk -> writePsk(psk, out));
     byte[] encoded = Arrays.copyOf(out.array(), out.size());
@@ -101,11 +101,8 @@ public final class SessionCodec {
   }
 
   private static SessionSecret readSecret(WireReader in) throws DecodeException {
-    int ordinal = in.u8();
-    if (ordinal >= SessionSecret.values().length) {
-      throw DecodeException.illegal("a secret of an unknown kind");
-    }
-    return SessionSecret.values()[ordinal];
+    return SessionSecret.of(in.u8())
+        .orElseThrow(() -> DecodeException.illegal("a secret of an unknown kind"));
   }
 
   private static void writeText(Optional<String> text, WireWriter out) {
