@@ -114,7 +114,7 @@ final class ShimCredentials implements CredentialSource {
     }
 
     boolean canSign(CredentialRequest request) {
-      return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
+      return request.isMetBy(credential.signer());
     }
 
     private static Candidate ofRawKey(Section section, int number) throws IOException {
