@@ -6,6 +6,7 @@ module org.handfast.protocol {
   exports org.handfast.protocol.alert;
   exports org.handfast.protocol.extension;
   exports org.handfast.protocol.message;
+  exports org.handfast.protocol.message.tls12;
   exports org.handfast.protocol.registry;
   exports org.handfast.protocol.wire;
 }

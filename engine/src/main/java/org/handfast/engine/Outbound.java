@@ -54,13 +54,16 @@ public final class Outbound {
   /// Changes the sending keys with the next write (RFC 9846 4.7.3).
   ///
   /// @param request whether the peer is to change its own too
-  /// @throws IllegalStateException before the handshake is done
+  /// @throws IllegalStateException before the handshake is done, and under TLS 1.2, which cannot
   public void updateKeys(KeyUpdateRequest request) {
     if (!effects.isConnected()) {
       throw new IllegalStateException("there are no keys to update before the handshake is done");
     }
     sendPath.lock().lock();
     try {
+      if (!sendPath.canUpdateKeys()) {
+        throw new IllegalStateException("the keys of TLS 1.2 last as long as the connection");
+      }
       sendPath.oweKeyUpdate(request);
     } finally {
       sendPath.lock().unlock();

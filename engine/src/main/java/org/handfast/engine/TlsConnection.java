@@ -1,6 +1,7 @@
 package org.handfast.engine;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.client.ClientMachine;
 import org.handfast.engine.config.ClientConfig;
@@ -14,6 +15,7 @@ import org.handfast.engine.handshake.RecordEffects;
 import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.record.ReceivePath;
 import org.handfast.engine.record.SendPath;
+import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.server.ServerMachine;
 import org.handfast.protocol.wire.Bytes;
@@ -148,25 +150,35 @@ public final class TlsConnection {
   }
 
   /// Keying material for another protocol, which only the two ends of this connection can compute
-  /// (RFC 9846 7.5), in an array that belongs to the caller.
+  /// (RFC 5705, RFC 9846 7.5), in an array that belongs to the caller.
   ///
   /// @param label what it is for, 1 to 249 bytes in UTF-8; both ends use the same
-  /// @param context what else both ends know; may be empty
+  /// @param context what else both ends know; may be empty, which under TLS 1.2 is not the same as
+  ///   none
   /// @param length in bytes, at most 255 times that of the suite's hash
-  /// @throws IllegalArgumentException if the label or the length is out of range
+  /// @throws IllegalArgumentException if the label, the context or the length is out of range
   /// @throws IllegalStateException before the handshake is done, and after the connection has ended
   public byte[] export(String label, Bytes context, int length) {
+    return export(exporter -> exporter.export(label, context, length));
+  }
+
+  /// The same without a context.
+  public byte[] export(String label, int length) {
+    return export(exporter -> exporter.export(label, length));
+  }
+
+  private byte[] export(Function<Exporter, byte[]> use) {
     // Under the lock the secret cannot end while it is being used.
     sendPath.lock().lock();
     try {
       if (!effects.isConnected()) {
         throw new IllegalStateException("nothing can be exported before the handshake is done");
       }
-      return handshake
-          .exporter()
-          .orElseThrow(
-              () -> new IllegalStateException("the connection has ended, with its secrets"))
-          .export(label, context, length);
+      return use.apply(
+          handshake
+              .exporter()
+              .orElseThrow(
+                  () -> new IllegalStateException("the connection has ended, with its secrets")));
     } finally {
       sendPath.lock().unlock();
     }

@@ -17,6 +17,7 @@ import org.handfast.protocol.registry.HandshakeType;
 /// @param recordSize bytes of content, type and padding in a protected record that the peer may
 ///   send, from 64 to 16,385. It is told so by record_size_limit (RFC 8449 4) whatever the value,
 ///   so that it can name a limit in return; a peer that does not know the extension is not bound
+/// @param warningAlerts consecutive warning alerts of TLS 1.2, where they mean nothing and pass
 public record Limits(
     int clientHello,
     int certificate,
@@ -27,7 +28,8 @@ public record Limits(
     int userCanceledAlerts,
     long recordsPerKey,
     int skippedEarlyData,
-    int recordSize) {
+    int recordSize,
+    int warningAlerts) {
 
   /// The least that RFC 8449 4 lets a receiver ask for.
   public static final int SMALLEST_RECORD_SIZE = 64;
@@ -37,7 +39,7 @@ public record Limits(
 
   public static final Limits DEFAULT =
       new Limits(
-          129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384, LARGEST_RECORD_SIZE);
+          129 << 10, 100 << 10, 16 << 10, 32, 2, 32, 4, 1L << 24, 16_384, LARGEST_RECORD_SIZE, 4);
 
   public Limits {
     // One for data, and one for the KeyUpdate that ends a key.
@@ -71,7 +73,8 @@ public record Limits(
         userCanceledAlerts,
         records,
         skippedEarlyData,
-        recordSize);
+        recordSize,
+        warningAlerts);
   }
 
   /// Takes no protected record with more than `bytes` of content, type and padding.
@@ -86,6 +89,7 @@ public record Limits(
         userCanceledAlerts,
         recordsPerKey,
         skippedEarlyData,
-        bytes);
+        bytes,
+        warningAlerts);
   }
 }

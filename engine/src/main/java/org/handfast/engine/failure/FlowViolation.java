@@ -12,7 +12,11 @@ public enum FlowViolation implements Violation {
   TOO_MANY_USER_CANCELED(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 9846 6.1",
-      "sent more user_canceled alerts in a row than the limit");
+      "sent more user_canceled alerts in a row than the limit"),
+  TOO_MANY_WARNINGS(
+      AlertDescription.UNEXPECTED_MESSAGE,
+      "RFC 5246 7.2.2",
+      "sent more warning alerts in a row than the limit");
 
   private final Rule rule;
 

@@ -10,6 +10,10 @@ public enum RecordViolation implements Violation {
       AlertDescription.PROTOCOL_VERSION,
       "RFC 9846 5.1",
       "opened with a record of another protocol version"),
+  WRONG_VERSION(
+      AlertDescription.PROTOCOL_VERSION,
+      "RFC 5246 6.2.1",
+      "sent a record of another version than was agreed on"),
   RECORD_TOO_LONG(
       AlertDescription.RECORD_OVERFLOW, "RFC 9846 5.1", "sent a record longer than the limit"),
   CONTENT_TOO_LONG(

@@ -1,5 +1,8 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.protocol.message.HandshakeMessage;
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.record.Tolerance;
@@ -20,6 +23,15 @@ public interface Machine {
   void resume() throws TlsException;
 
   Tolerance tolerance();
+
+  /// Whose messages the state understands.
+  ProtocolVersion version();
+
+  /// Whether the message means nothing here and is part of no transcript: TLS 1.2's HelloRequest
+  /// during a handshake (RFC 5246 7.4.1.1).
+  default boolean ignores(HandshakeMessage message) {
+    return false;
+  }
 
   /// Asks the client for a certificate, after the handshake (RFC 9846 4.7.2).
   ///

@@ -25,4 +25,11 @@ public final class RecordSizeRules {
     return new Fact.RecordSizes(
         Math.min(peers.bytes(), Limits.LARGEST_RECORD_SIZE), own.recordSize());
   }
+
+  /// The same for TLS 1.2, where a limit counts the content alone and not its type (RFC 8449 4).
+  public static Fact.RecordSizes agreedForContent(RecordSizeLimit peers, Limits own) {
+    return new Fact.RecordSizes(
+        Math.min(peers.bytes() + 1, Limits.LARGEST_RECORD_SIZE),
+        Math.min(own.recordSize() + 1, Limits.LARGEST_RECORD_SIZE));
+  }
 }

@@ -2,7 +2,6 @@ package org.handfast.engine.record;
 
 import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
-import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.Malformed;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.PeerRejected.Authenticity;
@@ -15,15 +14,20 @@ import org.handfast.protocol.registry.AlertLevel;
 import org.handfast.protocol.wire.DecodeException;
 import org.handfast.protocol.wire.WireReader;
 
-/// What the peer's alerts mean, RFC 9846 6: two of them close, all others are errors. The level
-/// decides nothing, and still has to be the one that belongs to an error.
+/// What the peer's alerts mean, RFC 9846 6: the end, an error, or, by the [Dialect], nothing.
 final class AlertReader {
   private final Side peer;
-  private int userCanceled;
+  private Dialect dialect = Dialect.TLS_1_3;
+  private int passed;
   private volatile boolean closed;
 
   AlertReader(Side peer) {
     this.peer = peer;
+  }
+
+  /// From here on alerts mean what they do in this version.
+  void speak(Dialect chosen) {
+    dialect = chosen;
   }
 
   /// Reads the content of an alert record.
@@ -36,27 +40,23 @@ final class AlertReader {
     Alert alert = decode(in, from, to);
     AlertDescription description = alert.description();
     requireKnownLevel(alert);
-    if (description.equals(AlertDescription.USER_CANCELED)) {
-      // RFC 9846 6.1: it only announces the close_notify to come.
-      if (++userCanceled > limits.userCanceledAlerts()) {
-        throw FlowViolation.TOO_MANY_USER_CANCELED.by(peer);
+    if (description.equals(AlertDescription.CLOSE_NOTIFY)) {
+      // An unprotected one must not pass for the end of the data.
+      if (authenticity == Authenticity.UNPROTECTED || tolerance != Tolerance.APPLICATION_DATA) {
+        throw new PeerRejected(description, authenticity);
       }
-    } else if (description.equals(AlertDescription.CLOSE_NOTIFY)
-        && authenticity == Authenticity.PROTECTED
-        && tolerance == Tolerance.APPLICATION_DATA) {
       closed = true;
+    } else if (dialect.passes(alert, peer)) {
+      passed++;
+      dialect.requireFew(passed, limits, peer);
     } else {
-      if (!description.equals(AlertDescription.CLOSE_NOTIFY)) {
-        requireFatal(alert);
-      }
-      // An unprotected close_notify ends up here too: it must not pass for the end of the data.
       throw new PeerRejected(description, authenticity);
     }
   }
 
-  /// Application data came: the count of user_canceled starts anew.
+  /// Application data came: the count of alerts that changed nothing starts anew.
   void progress() {
-    userCanceled = 0;
+    passed = 0;
   }
 
   boolean isClosed() {
@@ -67,13 +67,6 @@ final class AlertReader {
     if (!alert.level().equals(AlertLevel.WARNING) && !alert.level().equals(AlertLevel.FATAL)) {
       throw RecordViolation.UNKNOWN_ALERT_LEVEL.by(
           peer, alert.level() + ", " + alert.description());
-    }
-  }
-
-  // RFC 9846 6: an error is fatal, and says so.
-  private void requireFatal(Alert alert) throws PeerViolation {
-    if (!alert.level().equals(AlertLevel.FATAL)) {
-      throw RecordViolation.ERROR_AS_WARNING.by(peer, alert.description().toString());
     }
   }
 

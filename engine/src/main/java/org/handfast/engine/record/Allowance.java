@@ -15,7 +15,7 @@ final class Allowance {
 
   private final Side peer;
   private Limits limits = Limits.DEFAULT;
-  private int largestInner = RecordHeader.MAX_INNER;
+  private int recordSize = RecordHeader.MAX_INNER;
   private int changeCipherSpecs;
   private int emptyRecords;
   private int messagesWithoutData;
@@ -38,19 +38,22 @@ final class Allowance {
   /// Holds a protected record to its size: that of the grammar, and the one that was agreed on (RFC
   /// 8449 4). Early data goes by what was agreed on with the session that its keys come from, which
   /// is not known any more: it is held to the grammar.
-  void requireSize(int inner, Tolerance tolerance) throws PeerViolation {
-    if (inner > RecordHeader.MAX_INNER) {
+  ///
+  /// @param size of the plaintext
+  /// @param grammar the most that the grammar allows
+  void requireSize(int size, int grammar, Tolerance tolerance) throws PeerViolation {
+    if (size > grammar) {
       throw RecordViolation.CONTENT_TOO_LONG.by(peer);
     }
-    if (inner > largestInner && tolerance != Tolerance.EARLY_DATA) {
+    if (size > recordSize && tolerance != Tolerance.EARLY_DATA) {
       throw RecordViolation.RECORD_SIZE_LIMIT_EXCEEDED.by(
-          peer, inner + " bytes, at most " + largestInner);
+          peer, size + " bytes, at most " + recordSize);
     }
   }
 
-  /// From here on a protected record holds no more than `inner` bytes of content, type and padding.
-  void limitRecords(int inner) {
-    largestInner = inner;
+  /// From here on a protected record's plaintext is no longer than this.
+  void limitRecords(int size) {
+    recordSize = size;
   }
 
   /// A compatibility ChangeCipherSpec came (RFC 9846 5).

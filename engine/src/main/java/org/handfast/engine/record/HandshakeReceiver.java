@@ -9,4 +9,9 @@ public interface HandshakeReceiver {
 
   /// The [HandshakeJoiner] has got new bytes.
   void received() throws TlsException;
+
+  /// The ChangeCipherSpec has come that the current state waits for ([Tolerance#KEY_CHANGE]).
+  default void changeCipherSpec() throws TlsException {
+    throw new IllegalStateException("nobody waits for a change of keys");
+  }
 }

@@ -16,6 +16,7 @@ final class OpenedRecord implements AutoCloseable {
   private final int room;
   private final int direct;
   private int content;
+  private byte type;
   private int delivered;
 
   private OpenedRecord(
@@ -61,7 +62,16 @@ final class OpenedRecord implements AutoCloseable {
     while (content >= 0 && array[at + content] == 0) {
       content--;
     }
+    if (content >= 0) {
+      type = array[at + content];
+    }
     return content >= 0;
+  }
+
+  /// All of the plaintext is content, and its type is known.
+  void holds(byte known, int length) {
+    content = length;
+    type = known;
   }
 
   /// The content's length, once its type is found.
@@ -70,11 +80,11 @@ final class OpenedRecord implements AutoCloseable {
   }
 
   ContentType type() {
-    return new ContentType(Byte.toUnsignedInt(array[at + content]));
+    return new ContentType(Byte.toUnsignedInt(type));
   }
 
   boolean isApplicationData() {
-    return array[at + content] == (byte) ContentType.APPLICATION_DATA.code();
+    return type == (byte) ContentType.APPLICATION_DATA.code();
   }
 
   /// Whether the application has room for the content.

@@ -15,7 +15,7 @@ final class Outbox {
   /// Adds one record under `protection`.
   void seal(
       WriteProtection protection, ContentType type, byte[] in, int from, int to, int padding) {
-    int length = to - from + padding + protection.overhead();
+    int length = protection.recordLength(to - from + padding);
     if (records.length - end < length) {
       makeRoom(length);
     }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import org.handfast.engine.Progress;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
-import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerRejected.Authenticity;
@@ -12,6 +11,7 @@ import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.RecordViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.engine.schedule.tls12.DirectionKeys;
 import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ public final class ReceivePath {
   private final EarlyDataBuffer earlyData = new EarlyDataBuffer();
   private @Nullable HandshakeReceiver receiver;
   private @Nullable ReadProtection protection;
+  private Dialect dialect = Dialect.TLS_1_3;
   private @Nullable TrafficSecret secret;
   private boolean started;
   private boolean protectedSeen;
@@ -47,10 +48,21 @@ public final class ReceivePath {
     allowance.limit(chosen);
   }
 
-  /// From here on a protected record holds no more than `inner` bytes of content, type and padding
-  /// (RFC 8449 4).
-  public void limitRecords(int inner) {
-    allowance.limitRecords(inner);
+  /// From here on a protected record holds no more than this of what RFC 8449 4 counts: under TLS
+  /// 1.3 content, type and padding, under TLS 1.2 content alone.
+  public void limitRecords(int size) {
+    allowance.limitRecords(size);
+  }
+
+  /// The version is known: headers and alerts are read as it has them.
+  public void speak(Dialect chosen) {
+    dialect = chosen;
+    alerts.speak(chosen);
+  }
+
+  /// How headers and alerts are read.
+  public Dialect dialect() {
+    return dialect;
   }
 
   /// Everything from here on comes under `next`.
@@ -60,7 +72,17 @@ public final class ReceivePath {
   public void protect(TrafficSecret next, KeyBoundary boundary) {
     wipe();
     secret = next;
-    protection = new ReadProtection(next);
+    protection = new ReadProtection.Protected(next);
+  }
+
+  /// Everything from here on comes under `next`, TLS 1.2's only keys.
+  ///
+  /// @param boundary the proof that no message is cut in two by the change
+  @SuppressWarnings("unused") // the proof is asked for, not used
+  public void protect(DirectionKeys next, KeyBoundary boundary) {
+    wipe();
+    protection = Tls12Opening.under(next);
+    next.close();
   }
 
   /// Moves on to the next generation of keys (RFC 9846 4.7.3).
@@ -132,13 +154,18 @@ public final class ReceivePath {
       RecordHeader.requireTls(net, peer);
       started = true;
     }
-    int length = RecordHeader.LENGTH + RecordHeader.fragmentLength(net, peer);
+    dialect.requireVersion(net, peer);
+    byte type = net.get(net.position());
+    ReadProtection keys = protection != null && protection.covers(type) ? protection : null;
+    int longest =
+        keys == null ? RecordHeader.longestFragment(type) : keys.longestFragment(type);
+    int length = RecordHeader.LENGTH + RecordHeader.fragmentLength(net, longest, peer);
     if (net.remaining() < length) {
       return new Progress.NeedsInput(length);
     }
-    return protection != null && typeOf(net).equals(ContentType.APPLICATION_DATA)
-        ? readProtected(protection, net, length, apps, first, count)
-        : readUnprotected(net, length);
+    return keys == null
+        ? readUnprotected(net, length)
+        : readProtected(keys, net, length, apps, first, count);
   }
 
   private Progress readUnprotected(ByteBuffer net, int length) throws TlsException {
@@ -147,7 +174,7 @@ public final class ReceivePath {
       int from = record.from() + RecordHeader.LENGTH;
       int to = record.from() + length;
       if (type.equals(ContentType.CHANGE_CIPHER_SPEC)) {
-        dropChangeCipherSpec(record.array(), from, to);
+        readChangeCipherSpec(record.array(), from, to);
       } else if (type.equals(ContentType.ALERT)) {
         // RFC 9846 6: an unprotected alert is possible while the peer may have no keys yet.
         if (protectedSeen) {
@@ -176,23 +203,24 @@ public final class ReceivePath {
       ReadProtection keys, ByteBuffer net, int length, ByteBuffer[] apps, int first, int count)
       throws TlsException {
     int start = net.position();
+    byte type = net.get(start);
     int fragment = length - RecordHeader.LENGTH;
-    if (fragment <= Aead.TAG_LENGTH) {
+    int room = keys.room(fragment);
+    if (room == ReadProtection.NO_ROOM) {
       net.position(start + length);
       return skipEarlyRecord(length);
     }
     try (RecordSource record = RecordSource.of(net, length);
-        OpenedRecord opened =
-            OpenedRecord.into(apps, first, count, fragment - Aead.TAG_LENGTH, record.array())) {
+        OpenedRecord opened = OpenedRecord.into(apps, first, count, room, record.array())) {
       int from = record.from() + RecordHeader.LENGTH;
-      int inner = keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
-      if (inner == AeadAlgorithm.FORGED) {
+      int plaintext = keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
+      if (plaintext == AeadAlgorithm.FORGED) {
         return skipEarlyRecord(length);
       }
-      if (!opened.hasContentType(inner)) {
+      if (!keys.describe(opened, type, plaintext)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      allowance.requireSize(inner, tolerance());
+      allowance.requireSize(plaintext, keys.longestPlaintext(), tolerance());
       if (opened.isApplicationData() && tolerance() != Tolerance.EARLY_DATA) {
         requireApplicationDataDue();
         if (!opened.fits()) {
@@ -273,16 +301,21 @@ public final class ReceivePath {
     }
   }
 
-  // RFC 9846 5: a single byte 1, between the first ClientHello and the peer's Finished, is dropped.
-  private void dropChangeCipherSpec(byte[] in, int from, int to) throws PeerViolation {
+  // A single byte 1. RFC 9846 5: between the first ClientHello and the peer's Finished it is dropped.
+  private void readChangeCipherSpec(byte[] in, int from, int to) throws TlsException {
     requireNotInterleaved();
-    if (tolerance() != Tolerance.CHANGE_CIPHER_SPEC && tolerance() != Tolerance.EARLY_DATA) {
+    Tolerance tolerance = tolerance();
+    if (tolerance == Tolerance.NOTHING || tolerance == Tolerance.APPLICATION_DATA) {
       throw RecordViolation.UNEXPECTED_CHANGE_CIPHER_SPEC.by(peer);
     }
     if (to - from != 1 || in[from] != 1) {
       throw RecordViolation.BAD_CHANGE_CIPHER_SPEC.by(peer);
     }
-    allowance.countChangeCipherSpec();
+    if (tolerance == Tolerance.KEY_CHANGE && receiver != null) {
+      receiver.changeCipherSpec();
+    } else {
+      allowance.countChangeCipherSpec();
+    }
   }
 
   private void requireNotInterleaved() throws PeerViolation {

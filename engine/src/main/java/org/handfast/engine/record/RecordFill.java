@@ -7,31 +7,28 @@ import org.handfast.protocol.registry.ContentType;
 /// 5.4). What is not protected has the grammar's limit and no padding.
 final class RecordFill {
   private PaddingPolicy padding = PaddingPolicy.NONE;
-  private int protectedContent = RecordHeader.MAX_CONTENT;
+  private int limit = RecordHeader.MAX_INNER;
 
   void pad(PaddingPolicy chosen) {
     padding = chosen;
   }
 
-  /// No more than `inner` bytes of content, type and padding from here on.
-  void limit(int inner) {
-    protectedContent = Math.min(inner - 1, RecordHeader.MAX_CONTENT);
+  /// No more than this from here on of what RFC 8449 4 counts: under TLS 1.3 that is content, type
+  /// and padding, under TLS 1.2 the content.
+  void limit(int chosen) {
+    limit = chosen;
   }
 
   int largestContent(WriteProtection protection) {
-    return isProtected(protection) ? protectedContent : RecordHeader.MAX_CONTENT;
+    return protection.largestContent(limit);
   }
 
   /// The padding for so much content; both together stay within the limit.
   int padding(WriteProtection protection, ContentType type, int content) {
-    if (!isProtected(protection)) {
+    if (!protection.hidesLength()) {
       return 0;
     }
     int wished = Math.max(0, padding.padding(type, content));
-    return Math.min(wished, protectedContent - content);
-  }
-
-  private static boolean isProtected(WriteProtection protection) {
-    return !(protection instanceof WriteProtection.Plaintext);
+    return Math.min(wished, largestContent(protection) - content);
   }
 }

@@ -24,6 +24,9 @@ final class RecordHeader {
   /// How much longer a protected record's fragment may be than its content (RFC 9846 5.2).
   static final int MAX_EXPANSION = 256;
 
+  /// The same under the keys of TLS 1.2 (RFC 5246 6.2.3).
+  static final int MAX_TLS12_EXPANSION = 2048;
+
   /// What every record says of its version.
   static final int LEGACY_VERSION = 0x0303;
 
@@ -35,16 +38,26 @@ final class RecordHeader {
   /// How long the fragment behind the header is.
   ///
   /// @param net holds a whole header; its position does not change
-  /// @throws PeerViolation if the fragment is longer than any record of its kind
-  static int fragmentLength(ByteBuffer net, Side peer) throws PeerViolation {
-    int at = net.position();
-    // Byte by byte: the order of the caller's buffer is not the wire's.
-    int length = (Byte.toUnsignedInt(net.get(at + 3)) << 8) | Byte.toUnsignedInt(net.get(at + 4));
-    int limit = isApplicationData(net.get(at)) ? MAX_CONTENT + MAX_EXPANSION : MAX_CONTENT;
+  /// @throws PeerViolation if the fragment is longer than `limit`
+  static int fragmentLength(ByteBuffer net, int limit, Side peer) throws PeerViolation {
+    int length = u16(net, 3);
     if (length > limit) {
       throw RecordViolation.RECORD_TOO_LONG.by(peer, length + " bytes, at most " + limit);
     }
     return length;
+  }
+
+  /// The longest fragment of a record that says this type: one of application data may be
+  /// protected.
+  static int longestFragment(byte type) {
+    return type == (byte) ContentType.APPLICATION_DATA.code()
+        ? MAX_CONTENT + MAX_EXPANSION
+        : MAX_CONTENT;
+  }
+
+  /// What the header says of the version.
+  static int version(ByteBuffer net) {
+    return u16(net, 1);
   }
 
   /// Refuses a peer whose very first bytes are no TLS at all, such as HTTP on the wrong port. Later
@@ -64,7 +77,12 @@ final class RecordHeader {
 
   /// Writes a header.
   static void write(ContentType type, int version, int fragmentLength, byte[] out, int at) {
-    out[at] = (byte) type.code();
+    write((byte) type.code(), version, fragmentLength, out, at);
+  }
+
+  /// Writes a header.
+  static void write(byte type, int version, int fragmentLength, byte[] out, int at) {
+    out[at] = type;
     out[at + 1] = (byte) (version >> 8);
     out[at + 2] = (byte) version;
     out[at + 3] = (byte) (fragmentLength >> 8);
@@ -78,7 +96,9 @@ final class RecordHeader {
         + Byte.toUnsignedInt(records[at + 4]);
   }
 
-  private static boolean isApplicationData(byte type) {
-    return type == (byte) ContentType.APPLICATION_DATA.code();
+  // Byte by byte: the order of the caller's buffer is not the wire's.
+  private static int u16(ByteBuffer net, int offset) {
+    int at = net.position() + offset;
+    return (Byte.toUnsignedInt(net.get(at)) << 8) | Byte.toUnsignedInt(net.get(at + 1));
   }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 /// A borrower names how much of the array it has filled, and that much is zeroed before the next
 /// one sees it: what one connection decrypts can never show up on another.
 final class Scratch {
-  /// Room for the largest record, and then some.
+  /// Room for the largest record of any version.
   static final int LENGTH =
-      RecordHeader.LENGTH + RecordHeader.MAX_CONTENT + 2 * RecordHeader.MAX_EXPANSION;
+      RecordHeader.LENGTH + RecordHeader.MAX_CONTENT + RecordHeader.MAX_TLS12_EXPANSION;
 
   private static final ArrayBlockingQueue<byte[]> POOL = new ArrayBlockingQueue<>(64);
 

@@ -7,6 +7,7 @@ import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.engine.schedule.tls12.DirectionKeys;
 import org.handfast.protocol.alert.Alert;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.HandshakeCodec;
@@ -28,8 +29,7 @@ public final class SendPath {
   private final ReentrantLock lock = new ReentrantLock();
   private final Outbox outbox = new Outbox();
   private @Nullable WireWriter flight;
-  private WriteProtection protection;
-  private @Nullable TrafficSecret secret;
+  private final SendKeys keys;
   private final RecordFill fill = new RecordFill();
   private long recordsPerKey = Long.MAX_VALUE;
   private final OwedUpdate owedUpdate = new OwedUpdate();
@@ -44,7 +44,7 @@ public final class SendPath {
   }
 
   public SendPath(Side side) {
-    protection = WriteProtection.Plaintext.first(side);
+    keys = new SendKeys(WriteProtection.Plaintext.first(side));
   }
 
   /// Held by whoever calls anything below.
@@ -58,10 +58,10 @@ public final class SendPath {
     recordsPerKey = limits.recordsPerKey();
   }
 
-  /// From here on a protected record holds no more than `inner` bytes of content, type and padding
-  /// (RFC 8449 4).
-  public void limitRecords(int inner) {
-    fill.limit(inner);
+  /// From here on a protected record holds no more than this of what RFC 8449 4 counts: under TLS
+  /// 1.3 content, type and padding, under TLS 1.2 content alone.
+  public void limitRecords(int size) {
+    fill.limit(size);
   }
 
   /// Adds a whole handshake message to the flight; several share a record where they fit. After the
@@ -81,8 +81,9 @@ public final class SendPath {
   ///
   /// @param transcriptHash of all that it confirms
   public void finished(Bytes transcriptHash) {
-    if (secret != null && phase != Phase.CLOSED) {
-      handshake(HandshakeCodec.encode(new Finished(secret.verifyData(transcriptHash))));
+    Bytes verifyData = keys.verifyData(transcriptHash);
+    if (verifyData != null) {
+      handshake(HandshakeCodec.encode(new Finished(verifyData)));
     }
   }
 
@@ -92,7 +93,7 @@ public final class SendPath {
     if (flight == null) {
       return;
     }
-    int most = fill.largestContent(protection);
+    int most = fill.largestContent(keys.protection());
     for (int from = 0; from < flight.size(); from += most) {
       int to = Math.min(from + most, flight.size());
       enqueue(ContentType.HANDSHAKE, flight.array(), from, to);
@@ -100,7 +101,8 @@ public final class SendPath {
     flight = null;
   }
 
-  /// The compatibility record of RFC 9846 E.4, never protected.
+  /// The compatibility record of RFC 9846 E.4, or the one after which TLS 1.2 sends under its first
+  /// keys (RFC 5246 7.1): never protected.
   public void changeCipherSpec() {
     if (phase == Phase.CLOSED) {
       return;
@@ -117,20 +119,23 @@ public final class SendPath {
       return;
     }
     flush();
-    protection.wipe();
-    secret = next;
-    protection = new WriteProtection.Protected(next);
+    keys.protect(next);
+  }
+
+  /// Everything from here on goes under `next`, TLS 1.2's only keys.
+  public void protect(DirectionKeys next) {
+    if (phase == Phase.CLOSED) {
+      next.close();
+      return;
+    }
+    flush();
+    keys.protect(next);
   }
 
   /// Nothing is protected until the next keys come; early data had some (RFC 9846 4.2.4).
   public void unprotect() {
     flush();
-    protection.wipe();
-    if (secret != null) {
-      secret.wipe();
-      secret = null;
-    }
-    protection = new WriteProtection.Plaintext();
+    keys.unprotect();
   }
 
   /// So many bytes of early data may be sent; 0 to end it.
@@ -172,7 +177,7 @@ public final class SendPath {
 
   /// Owes the peer a KeyUpdate, which leaves before the next application record (RFC 9846 4.7.3).
   public void oweKeyUpdate(KeyUpdateRequest request) {
-    if (phase == Phase.OPEN) {
+    if (phase == Phase.OPEN && keys.canUpdate()) {
       owedUpdate.owe(request);
     }
   }
@@ -180,6 +185,14 @@ public final class SendPath {
   /// The peer has updated its keys: it may be asked again.
   public void peerUpdated() {
     owedUpdate.peerUpdated();
+  }
+
+  /// Tells the peer something that changes nothing (RFC 5246 7.2.2). TLS 1.3 has no such alerts.
+  public void warn(AlertDescription description) {
+    if (phase != Phase.CLOSED) {
+      flush();
+      enqueue(new Alert(AlertLevel.WARNING, description));
+    }
   }
 
   /// Ends this direction in order: what waits still leaves, then close_notify, then nothing (RFC
@@ -206,6 +219,11 @@ public final class SendPath {
       flush();
       endKeys();
     }
+  }
+
+  /// Whether the keys of this direction can be changed without a new handshake (RFC 9846 4.7.3).
+  public boolean canUpdateKeys() {
+    return keys.canUpdate();
   }
 
   /// Whether a record waits that is not application data.
@@ -242,13 +260,14 @@ public final class SendPath {
   }
 
   private Progress sealApplicationData(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
+    WriteProtection protection = keys.protection();
     int content =
         (int) Math.min(RecordSource.remaining(apps, from, count), fill.largestContent(protection));
     if (content == 0) {
       return new Progress.Moved(0, 0);
     }
     int padded = fill.padding(protection, ContentType.APPLICATION_DATA, content);
-    int record = content + padded + protection.overhead();
+    int record = protection.recordLength(content + padded);
     if (net.remaining() < record) {
       return new Progress.NeedsRoom(record);
     }
@@ -267,6 +286,7 @@ public final class SendPath {
   }
 
   private void enqueue(ContentType type, byte[] in, int from, int to) {
+    WriteProtection protection = keys.protection();
     outbox.seal(protection, type, in, from, to, fill.padding(protection, type, to - from));
   }
 
@@ -276,14 +296,15 @@ public final class SendPath {
     }
   }
 
-  // RFC 9846 5.5: new keys before the old ones have protected too much.
+  // RFC 9846 5.5: new keys before the old ones have protected too much; or an end, without new keys.
   private void updateBeforeLimit() {
-    if (secret == null) {
+    if (!keys.areWorn(recordsPerKey)) {
       return;
     }
-    long limit = Math.min(recordsPerKey, secret.suite().aead().aead().recordLimit());
-    if (protection.records() >= limit - 1) {
+    if (keys.canUpdate()) {
       update(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
+    } else {
+      close();
     }
   }
 
@@ -292,9 +313,7 @@ public final class SendPath {
     owedUpdate.pay(request);
     handshake(HandshakeCodec.encode(new KeyUpdate(request)));
     flush();
-    if (secret != null) {
-      protect(secret.next());
-    }
+    keys.update();
   }
 
   private void end(Alert alert) {
@@ -303,18 +322,19 @@ public final class SendPath {
     }
     payOwedUpdate();
     flush();
+    enqueue(alert);
+    endKeys();
+  }
+
+  private void enqueue(Alert alert) {
     WireWriter body = new WireWriter(2);
     alert.write(body);
     enqueue(ContentType.ALERT, body.array(), 0, body.size());
-    endKeys();
   }
 
   private void endKeys() {
     phase = Phase.CLOSED;
     owedUpdate.forget();
-    protection.wipe();
-    if (secret != null) {
-      secret.wipe();
-    }
+    keys.wipe();
   }
 }

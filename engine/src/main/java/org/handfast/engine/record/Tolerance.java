@@ -6,6 +6,9 @@ public enum Tolerance {
   NOTHING,
   /// The compatibility ChangeCipherSpec, which is dropped (RFC 9846 5).
   CHANGE_CIPHER_SPEC,
+  /// The ChangeCipherSpec of TLS 1.2, which the state waits for and nothing else: the next record
+  /// is under the new keys (RFC 5246 7.1).
+  KEY_CHANGE,
   /// Early data, which is kept apart, and the ChangeCipherSpec (RFC 9846 2.3).
   EARLY_DATA,
   /// Application data: the handshake is done.

@@ -8,7 +8,8 @@ import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.registry.ContentType;
 
 /// How content becomes a record, RFC 9846 5.1 and 5.2.
-sealed interface WriteProtection {
+sealed interface WriteProtection
+    permits WriteProtection.Plaintext, WriteProtection.Protected, Tls12Sealing {
 
   /// Writes one whole record that holds `in[from, to)`.
   ///
@@ -16,11 +17,22 @@ sealed interface WriteProtection {
   /// @return the record's length
   int seal(ContentType type, byte[] in, int from, int to, int padding, byte[] out, int at);
 
-  /// How many bytes a record is longer than its content and padding.
-  int overhead();
+  /// How long a record is that holds so much content and padding.
+  int recordLength(int content);
+
+  /// How much content and padding fit in one record.
+  ///
+  /// @param limit the most that the receiver takes of what RFC 8449 4 counts
+  int largestContent(int limit);
+
+  /// Whether padding can be hidden behind the content.
+  boolean hidesLength();
 
   /// How many records were sealed.
   long records();
+
+  /// How many records these keys may seal (RFC 9846 5.5).
+  long recordLimit();
 
   /// Ends the keys.
   void wipe();
@@ -54,13 +66,28 @@ sealed interface WriteProtection {
     }
 
     @Override
-    public int overhead() {
-      return RecordHeader.LENGTH;
+    public int recordLength(int content) {
+      return RecordHeader.LENGTH + content;
+    }
+
+    @Override
+    public int largestContent(int limit) {
+      return RecordHeader.MAX_CONTENT;
+    }
+
+    @Override
+    public boolean hidesLength() {
+      return false;
     }
 
     @Override
     public long records() {
       return 0;
+    }
+
+    @Override
+    public long recordLimit() {
+      return Long.MAX_VALUE;
     }
 
     @Override
@@ -71,6 +98,7 @@ sealed interface WriteProtection {
   final class Protected implements WriteProtection {
     private final AeadAlgorithm.Sealer sealer;
     private final RecordNonce nonce;
+    private final long recordLimit;
     private final byte[] header = new byte[RecordHeader.LENGTH];
     private final byte[] typeAlone = new byte[1];
 
@@ -78,6 +106,7 @@ sealed interface WriteProtection {
       try (TrafficKeys keys = secret.keys()) {
         this.sealer = keys.useKey(secret.suite().aead()::sealer);
         this.nonce = new RecordNonce(keys.iv());
+        this.recordLimit = secret.suite().aead().aead().recordLimit();
       }
     }
 
@@ -98,13 +127,29 @@ sealed interface WriteProtection {
     }
 
     @Override
-    public int overhead() {
-      return RecordHeader.LENGTH + 1 + Aead.TAG_LENGTH;
+    public int recordLength(int content) {
+      return RecordHeader.LENGTH + content + 1 + Aead.TAG_LENGTH;
+    }
+
+    // The type is counted too (RFC 8449 4).
+    @Override
+    public int largestContent(int limit) {
+      return Math.min(limit - 1, RecordHeader.MAX_CONTENT);
+    }
+
+    @Override
+    public boolean hidesLength() {
+      return true;
     }
 
     @Override
     public long records() {
       return nonce.sequence();
+    }
+
+    @Override
+    public long recordLimit() {
+      return recordLimit;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Derivation {
   }
 
   /// The exporter of a stage, from its label and the transcript so far.
-  static Exporter exporter(
+  static ExporterSecret exporter(
       HashFunction hash,
       Hkdf hkdf,
       Secret secret,
@@ -30,7 +30,7 @@ final class Derivation {
       Bytes transcriptHash,
       SecretScope owner) {
     byte[] derived = hkdf.expandLabel(secret, label, transcriptHash, hash.algorithm().length());
-    return new Exporter(hash, owner.adopt(derived));
+    return new ExporterSecret(hash, owner.adopt(derived));
   }
 
   /// The salt of the next stage: `Derive-Secret(secret, "derived", "")`.

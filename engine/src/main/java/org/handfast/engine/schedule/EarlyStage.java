@@ -88,7 +88,7 @@ public final class EarlyStage {
   ///
   /// @param helloHash the transcript up to the first ClientHello
   /// @param connection becomes the secret's owner
-  public Exporter exporter(Bytes helloHash, SecretScope connection) {
+  public ExporterSecret exporter(Bytes helloHash, SecretScope connection) {
     return Derivation.exporter(hash, hkdf, earlySecret, "e exp master", helloHash, connection);
   }
 

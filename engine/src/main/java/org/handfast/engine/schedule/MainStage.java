@@ -29,7 +29,7 @@ public final class MainStage {
   private final TrafficSecret client;
   private final TrafficSecret server;
   private final SecretScope connection;
-  private final Exporter exporter;
+  private final ExporterSecret exporter;
 
   MainStage(
       NegotiatedSuite suite,
@@ -64,7 +64,7 @@ public final class MainStage {
   }
 
   /// What exports keying material as long as the connection lives.
-  public Exporter exporter() {
+  public ExporterSecret exporter() {
     return exporter;
   }
 }

@@ -1,5 +1,7 @@
 package org.handfast.engine.schedule;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
 import org.handfast.engine.Side;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.secret.KeyLog.Label;
@@ -16,9 +18,14 @@ public record SecretLog(KeyLog log, Random clientRandom) {
       new SecretLog(KeyLog.NONE, new Random(Bytes.owning(new byte[Random.SIZE])));
 
   /// Tells the two secrets of early data.
-  public void tell(TrafficSecret earlyTraffic, Exporter earlyExporter) {
+  public void tell(TrafficSecret earlyTraffic, ExporterSecret earlyExporter) {
     tell(Label.CLIENT_EARLY_TRAFFIC_SECRET, earlyTraffic);
     tell(Label.EARLY_EXPORTER_SECRET, earlyExporter);
+  }
+
+  /// Tells the one secret of TLS 1.2, from which all keys come.
+  public void tell(MasterSecret master) {
+    log.log(Label.CLIENT_RANDOM, clientRandom.bytes(), master.secret());
   }
 
   /// Tells the two secrets of the handshake.
@@ -38,7 +45,7 @@ public record SecretLog(KeyLog log, Random clientRandom) {
     log.log(label, clientRandom.bytes(), traffic.secret());
   }
 
-  void tell(Label label, Exporter exporter) {
+  void tell(Label label, ExporterSecret exporter) {
     log.log(label, clientRandom.bytes(), exporter.secret());
   }
 }

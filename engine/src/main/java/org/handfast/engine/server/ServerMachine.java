@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.HandshakeContext;
@@ -44,6 +46,13 @@ public final class ServerMachine implements Machine {
       throw new IllegalStateException("no work was due while " + situation());
     }
     state = suspended.next(context);
+  }
+
+  @Override
+  public ProtocolVersion version() {
+    return state instanceof ServerState.Listening listening
+        ? listening.version()
+        : ProtocolVersion.TLS_1_3;
   }
 
   @Override

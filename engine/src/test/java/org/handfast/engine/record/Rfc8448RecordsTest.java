@@ -51,7 +51,7 @@ class Rfc8448RecordsTest {
 
     Direction(TrafficSecret secret) {
       this.sealing = new WriteProtection.Protected(secret);
-      this.opening = new ReadProtection(secret);
+      this.opening = new ReadProtection.Protected(secret);
     }
 
     void require(Rfc8448.Step step) {

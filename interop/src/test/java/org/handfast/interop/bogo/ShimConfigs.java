@@ -132,6 +132,7 @@ record ShimConfigs(
         limits.userCanceledAlerts(),
         limits.recordsPerKey(),
         limits.skippedEarlyData(),
-        limits.recordSize());
+        limits.recordSize(),
+        limits.warningAlerts());
   }
 }

@@ -39,7 +39,7 @@ public final class ExtensionMatrix {
         .in(StatusRequest::read, CLIENT_HELLO)
         .in(_ -> new StatusWanted(), CERTIFICATE_REQUEST)
         .in(CertificateStatus::read, CERTIFICATE)
-        .in(TLS12_SERVER_HELLO);
+        .in(_ -> new StatusPromised(), TLS12_SERVER_HELLO);
     row(ExtensionType.SUPPORTED_GROUPS)
         .in(SupportedGroups::read, CLIENT_HELLO, ENCRYPTED_EXTENSIONS);
     row(ExtensionType.SIGNATURE_ALGORITHMS)
@@ -108,12 +108,17 @@ public final class ExtensionMatrix {
     row(ExtensionType.CLIENT_CERTIFICATE_URL).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
     row(ExtensionType.TRUSTED_CA_KEYS).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
     row(ExtensionType.TRUNCATED_HMAC).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
-    row(ExtensionType.EC_POINT_FORMATS).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
+    row(ExtensionType.EC_POINT_FORMATS).in(EcPointFormats::read, CLIENT_HELLO, TLS12_SERVER_HELLO);
     row(ExtensionType.STATUS_REQUEST_V2).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
-    row(ExtensionType.ENCRYPT_THEN_MAC).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
-    row(ExtensionType.EXTENDED_MASTER_SECRET).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
-    row(ExtensionType.SESSION_TICKET).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
-    row(ExtensionType.RENEGOTIATION_INFO).in(CLIENT_HELLO, TLS12_SERVER_HELLO);
+    row(ExtensionType.ENCRYPT_THEN_MAC)
+        .in(_ -> new EncryptThenMac(), CLIENT_HELLO, TLS12_SERVER_HELLO);
+    row(ExtensionType.EXTENDED_MASTER_SECRET)
+        .in(_ -> new ExtendedMasterSecret(), CLIENT_HELLO, TLS12_SERVER_HELLO);
+    row(ExtensionType.SESSION_TICKET)
+        .in(OfferedTicket::read, CLIENT_HELLO)
+        .in(_ -> new TicketPromised(), TLS12_SERVER_HELLO);
+    row(ExtensionType.RENEGOTIATION_INFO)
+        .in(RenegotiationInfo::read, CLIENT_HELLO, TLS12_SERVER_HELLO);
   }
 
   private ExtensionMatrix() {}

@@ -41,22 +41,44 @@ public record CipherSuite(int code) {
   public static final CipherSuite TLS_DHE_RSA_WITH_AES_256_GCM_SHA384 =
       known("TLS_DHE_RSA_WITH_AES_256_GCM_SHA384", 0x009F);
 
+  // TLS 1.2: block ciphers with forward secrecy, RFC 5289 and RFC 8422 6.
+  public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256 =
+      known("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256", 0xC023);
+  public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384 =
+      known("TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384", 0xC024);
+  public static final CipherSuite TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256 =
+      known("TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256", 0xC027);
+  public static final CipherSuite TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384 =
+      known("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384", 0xC028);
+  public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA =
+      known("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA", 0xC009);
+  public static final CipherSuite TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA =
+      known("TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA", 0xC00A);
+  public static final CipherSuite TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA =
+      known("TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", 0xC013);
+  public static final CipherSuite TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA =
+      known("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA", 0xC014);
+
+  // TLS 1.2: RSA key transport, without forward secrecy, RFC 5288 and RFC 5246 A.5.
+  public static final CipherSuite TLS_RSA_WITH_AES_128_GCM_SHA256 =
+      known("TLS_RSA_WITH_AES_128_GCM_SHA256", 0x009C);
+  public static final CipherSuite TLS_RSA_WITH_AES_256_GCM_SHA384 =
+      known("TLS_RSA_WITH_AES_256_GCM_SHA384", 0x009D);
+  public static final CipherSuite TLS_RSA_WITH_AES_128_CBC_SHA256 =
+      known("TLS_RSA_WITH_AES_128_CBC_SHA256", 0x003C);
+  public static final CipherSuite TLS_RSA_WITH_AES_256_CBC_SHA256 =
+      known("TLS_RSA_WITH_AES_256_CBC_SHA256", 0x003D);
+  public static final CipherSuite TLS_RSA_WITH_AES_128_CBC_SHA =
+      known("TLS_RSA_WITH_AES_128_CBC_SHA", 0x002F);
+  public static final CipherSuite TLS_RSA_WITH_AES_256_CBC_SHA =
+      known("TLS_RSA_WITH_AES_256_CBC_SHA", 0x0035);
+
+  // TLS 1.2: authenticated and not encrypted, RFC 5246 A.5.
+  public static final CipherSuite TLS_RSA_WITH_NULL_SHA256 =
+      known("TLS_RSA_WITH_NULL_SHA256", 0x003B);
+
   static {
-    // TLS 1.2 and before: named so that a log can say what a peer offered.
-    known("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256", 0xC023);
-    known("TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384", 0xC024);
-    known("TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256", 0xC027);
-    known("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384", 0xC028);
-    known("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA", 0xC009);
-    known("TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA", 0xC00A);
-    known("TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA", 0xC013);
-    known("TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA", 0xC014);
-    known("TLS_RSA_WITH_AES_128_GCM_SHA256", 0x009C);
-    known("TLS_RSA_WITH_AES_256_GCM_SHA384", 0x009D);
-    known("TLS_RSA_WITH_AES_128_CBC_SHA256", 0x003C);
-    known("TLS_RSA_WITH_AES_256_CBC_SHA256", 0x003D);
-    known("TLS_RSA_WITH_AES_128_CBC_SHA", 0x002F);
-    known("TLS_RSA_WITH_AES_256_CBC_SHA", 0x0035);
+    // Not supported: named so that a log can say what a peer offered.
     known("TLS_DHE_RSA_WITH_AES_128_CBC_SHA", 0x0033);
     known("TLS_DHE_RSA_WITH_AES_256_CBC_SHA", 0x0039);
     known("TLS_DHE_RSA_WITH_AES_128_CBC_SHA256", 0x0067);
