@@ -4,6 +4,14 @@ import org.handfast.protocol.registry.AlertDescription;
 
 /// Rules of TLS 1.2 that TLS 1.3 does not have, RFC 5246 and what was added to it.
 public enum Tls12Violation implements Violation {
+  NULL_COMPRESSION_MISSING(
+      AlertDescription.ILLEGAL_PARAMETER,
+      "RFC 5246 7.4.1.2",
+      "did not offer to do without compression"),
+  INAPPROPRIATE_FALLBACK(
+      AlertDescription.INAPPROPRIATE_FALLBACK,
+      "RFC 7507 3",
+      "fell back to a version below what both have"),
   RENEGOTIATION_INFO_MISSING(
       AlertDescription.HANDSHAKE_FAILURE,
       "RFC 5746 3.4",
@@ -58,6 +66,10 @@ public enum Tls12Violation implements Violation {
       "has a certificate whose key does not fit the cipher suite"),
   EMPTY_SERVER_CERTIFICATE(
       AlertDescription.DECODE_ERROR, "RFC 5246 7.4.2", "sent no certificate"),
+  CERTIFICATE_REQUIRED(
+      AlertDescription.HANDSHAKE_FAILURE,
+      "RFC 5246 7.4.6",
+      "sent no certificate though one is required"),
   SEVERAL_RENEGOTIATIONS(
       AlertDescription.UNEXPECTED_MESSAGE,
       "RFC 5246 7.4.1.1",

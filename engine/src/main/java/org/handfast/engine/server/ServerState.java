@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.server.tls12.Tls12ServerState;
+
 import org.handfast.protocol.registry.ProtocolVersion;
 
 import org.handfast.engine.failure.TlsException;
@@ -18,7 +20,8 @@ public sealed interface ServerState
         AfterPsk,
         AfterSigning,
         AfterCertificate,
-        AfterConnected {
+        AfterConnected,
+        Tls12ServerState {
 
   /// Where the handshake stands, in words.
   String situation();
@@ -36,7 +39,8 @@ public sealed interface ServerState
           AwaitClientFinished,
           ServerConnected,
           AwaitPostHandshakeVerify,
-          AwaitPostHandshakeFinished {
+          AwaitPostHandshakeFinished,
+          Tls12ServerState.Listening {
 
     /// Obeys the message, or refuses it.
     ServerState on(Message message, ServerContext context) throws TlsException;
@@ -59,7 +63,8 @@ public sealed interface ServerState
           ChoosingCredential,
           Signing,
           VerifyingClient,
-          VerifyingPostHandshake {
+          VerifyingPostHandshake,
+          Tls12ServerState.Suspended {
 
     Work<?> work();
 
