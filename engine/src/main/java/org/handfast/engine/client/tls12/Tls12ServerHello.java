@@ -35,6 +35,8 @@ public final class Tls12ServerHello {
     AcceptedHello accepted = new ServerHelloRules(offered, context).accept(hello);
     Agreement agreement = accepted.agreement();
     context.effects().speak(Dialect.TLS_1_2);
+    // No first hello's record version any more.
+    context.effects().unprotectWrites();
     context.transcript().beginAndKeep(agreement.suite().hash());
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_2));
     context.learn(new Fact.Suite(agreement.suite().code()));
