@@ -159,7 +159,7 @@ final class ExchangeTest {
   }
 
   /// As key logs have it (RFC 9850 2.2).
-  private static String line(Exchange exchange) {
+  private static String line(Exchange exchange) throws GeneralSecurityException {
     return "CLIENT_RANDOM %s %s"
         .formatted(exchange.clientHello().random(), exchange.masterSecret().octets());
   }

@@ -44,7 +44,6 @@ final class RecordReader {
           case MAC_THEN_ENCRYPT -> openMacThenEncrypt(guarded);
           case ENCRYPT_THEN_MAC -> openEncryptThenMac(guarded);
         };
-    check(opened);
     sequenceNumber++;
     return opened;
   }
@@ -53,25 +52,28 @@ final class RecordReader {
   private OpenedRecord openMacThenEncrypt(WireRecord guarded) throws GeneralSecurityException {
     Octets iv = guarded.fragment().first(BLOCK_LENGTH);
     Octets plain = decrypted(iv, guarded.fragment().from(BLOCK_LENGTH));
-    Octets padding = padding(plain);
+    Octets padding = padding(plain, plain.length() - 1 - MAC_LENGTH);
     int macAt = plain.length() - 1 - padding.length() - MAC_LENGTH;
     Octets data = plain.first(macAt);
     Octets mac = plain.slice(macAt, macAt + MAC_LENGTH);
-    return new OpenedRecord(
-        sequenceNumber, guarded.type(), iv, data, macInput(guarded, data), mac, padding);
+    Octets macInput = macInput(guarded, data);
+    check(mac, macInput);
+    return new OpenedRecord(sequenceNumber, guarded.type(), iv, data, macInput, mac, padding);
   }
 
-  /// IV + encrypt(data + padding) + MAC, the MAC being of all before it (RFC 7366 3).
+  /// IV + encrypt(data + padding) + MAC, the MAC being of all before it (RFC 7366 3). It is looked
+  /// at first.
   private OpenedRecord openEncryptThenMac(WireRecord guarded) throws GeneralSecurityException {
     int macAt = guarded.fragment().length() - MAC_LENGTH;
     Octets covered = guarded.fragment().first(macAt);
     Octets mac = guarded.fragment().from(macAt);
+    Octets macInput = macInput(guarded, covered);
+    check(mac, macInput);
     Octets iv = covered.first(BLOCK_LENGTH);
     Octets plain = decrypted(iv, covered.from(BLOCK_LENGTH));
-    Octets padding = padding(plain);
+    Octets padding = padding(plain, plain.length() - 1);
     Octets data = plain.first(plain.length() - 1 - padding.length());
-    return new OpenedRecord(
-        sequenceNumber, guarded.type(), iv, data, macInput(guarded, covered), mac, padding);
+    return new OpenedRecord(sequenceNumber, guarded.type(), iv, data, macInput, mac, padding);
   }
 
   private Octets decrypted(Octets iv, Octets blocks) throws GeneralSecurityException {
@@ -85,10 +87,10 @@ final class RecordReader {
 
   /// The last octet is the number of those before it that are padding, and each of these is that
   /// number too.
-  private static Octets padding(Octets plain) throws GeneralSecurityException {
+  private static Octets padding(Octets plain, int longest) throws GeneralSecurityException {
     int last = plain.length() - 1;
     int length = plain.at(last);
-    if (length > last) {
+    if (length > longest) {
       throw new GeneralSecurityException("padding longer than the record");
     }
     Octets padding = plain.slice(last - length, last);
@@ -110,8 +112,8 @@ final class RecordReader {
         covered);
   }
 
-  private void check(OpenedRecord opened) throws GeneralSecurityException {
-    if (!Prf.hmac(macKey, opened.macInput()).equals(opened.mac())) {
+  private void check(Octets mac, Octets macInput) throws GeneralSecurityException {
+    if (!Prf.hmac(macKey, macInput).equals(mac)) {
       throw new GeneralSecurityException("the MAC of record " + sequenceNumber + " is wrong");
     }
   }
