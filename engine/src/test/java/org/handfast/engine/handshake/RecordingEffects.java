@@ -24,13 +24,10 @@ public final class RecordingEffects implements Effects {
   /// @param sending whether it is this side's own direction
   public record Protect(boolean sending, Epoch epoch, TrafficSecret secret) {}
 
-  /// A change of keys in TLS 1.2.
+  /// A change of cipher in TLS 1.2.
   ///
   /// @param sending whether it is this side's own direction
   public record Change(boolean sending, DirectionKeys keys) {}
-
-  /// The version's way with alerts.
-  public record Speak(Dialect dialect) {}
 
   /// What is owed to the peer.
   public record Owe(KeyUpdateRequest request) {}
@@ -63,21 +60,6 @@ public final class RecordingEffects implements Effects {
   }
 
   @Override
-  public void changeWrites(DirectionKeys keys) {
-    effects.add(new Change(true, keys));
-  }
-
-  @Override
-  public void changeReads(DirectionKeys keys, KeyBoundary boundary) {
-    effects.add(new Change(false, keys));
-  }
-
-  @Override
-  public void speak(Dialect dialect) {
-    effects.add(new Speak(dialect));
-  }
-
-  @Override
   public void requireFinished(Finished finished, Bytes transcriptHash) {
     effects.add(finished);
   }
@@ -105,6 +87,21 @@ public final class RecordingEffects implements Effects {
   @Override
   public void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary) {
     effects.add(new Protect(false, epoch, secret));
+  }
+
+  @Override
+  public void changeWrites(DirectionKeys keys) {
+    effects.add(new Change(true, keys));
+  }
+
+  @Override
+  public void changeReads(DirectionKeys keys, KeyBoundary boundary) {
+    effects.add(new Change(false, keys));
+  }
+
+  @Override
+  public void speak(Dialect dialect) {
+    effects.add(dialect);
   }
 
   @Override
