@@ -54,7 +54,7 @@ class SessionCodecTest {
   @Test
   void aPeerWithoutCertificatesIsNone() {
     byte[] encoded = SessionCodec.encode(Sessions.plain());
-    // Behind the fixed fields, two empty names, a binding of two bytes and the secret's kind.
+    // Behind the fixed fields, two empty names, a binding of two bytes and the kind of secret.
     int scheme = 1 + 2 + 8 + 4 + 4 + 4 + 2 + 2 + 3 + 1;
     encoded[scheme] = 8;
     encoded[scheme + 1] = 4;
