@@ -16,10 +16,12 @@ import org.handfast.engine.failure.Violation;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.CertificateStatus;
 import org.handfast.protocol.extension.Cookie;
+import org.handfast.protocol.extension.EcPointFormats;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.ExtensionMatrix;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.KeyShareEntry;
+import org.handfast.protocol.extension.RenegotiationInfo;
 import org.handfast.protocol.extension.RetryGroup;
 import org.handfast.protocol.extension.SignedTimestamps;
 import org.handfast.protocol.extension.SupportedGroups;
@@ -219,6 +221,12 @@ class ExtensionRulesTest {
     }
     if (type.equals(ExtensionType.PRE_SHARED_KEY) || type.equals(ExtensionType.RECORD_SIZE_LIMIT)) {
       return new UnknownExtension(type, Bytes.fromHex("0000"));
+    }
+    if (type.equals(ExtensionType.EC_POINT_FORMATS)) {
+      return EcPointFormats.UNCOMPRESSED;
+    }
+    if (type.equals(ExtensionType.RENEGOTIATION_INFO)) {
+      return RenegotiationInfo.INITIAL;
     }
     if (type.equals(ExtensionType.TICKET_REQUEST)) {
       return new UnknownExtension(type, Bytes.fromHex("01"));

@@ -1,6 +1,7 @@
 package org.handfast.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.Staple;
 import org.handfast.engine.trust.VerifiedPeer;
@@ -44,6 +45,12 @@ public sealed interface Fact {
   /// The server asked the client to send its hello again.
   record Retried() implements Fact {}
 
+  /// The keys of TLS 1.2 are bound to the whole handshake (RFC 7627).
+  record ExtendedMasterSecret() implements Fact {}
+
+  /// The MAC of TLS 1.2's block cipher covers the ciphertext (RFC 7366).
+  record EncryptThenMac() implements Fact {}
+
   /// The key comes from an earlier connection.
   record Resumed() implements Fact {}
 
@@ -69,6 +76,14 @@ public sealed interface Fact {
     }
   }
 
-  /// The peer proved to be who it is, and signed with this scheme.
-  record Authenticated(VerifiedPeer peer, SignatureScheme scheme) implements Fact {}
+  /// The peer proved to be who it is.
+  ///
+  /// @param scheme what it signed with; empty if it opened a premaster secret instead (RFC 5246
+  ///   7.4.7.1)
+  record Authenticated(VerifiedPeer peer, Optional<SignatureScheme> scheme) implements Fact {
+    /// The peer signed with this scheme.
+    public Authenticated(VerifiedPeer peer, SignatureScheme scheme) {
+      this(peer, Optional.of(scheme));
+    }
+  }
 }

@@ -27,6 +27,8 @@ public final class Negotiated {
   private @Nullable String requestedName;
   private @Nullable String applicationProtocol;
   private Fact.PeerSchemes peerSchemes = NO_SCHEMES;
+  private boolean extendedMasterSecret;
+  private boolean encryptThenMac;
   private boolean retried;
   private boolean resumed;
   private @Nullable Bytes externalPsk;
@@ -51,6 +53,8 @@ public final class Negotiated {
     this.requestedName = earlier.requestedName;
     this.applicationProtocol = earlier.applicationProtocol;
     this.peerSchemes = earlier.peerSchemes;
+    this.extendedMasterSecret = earlier.extendedMasterSecret;
+    this.encryptThenMac = earlier.encryptThenMac;
     this.retried = earlier.retried;
     this.resumed = earlier.resumed;
     this.externalPsk = earlier.externalPsk;
@@ -79,6 +83,8 @@ public final class Negotiated {
       case Fact.RequestedName(String name) -> next.requestedName = name;
       case Fact.SelectedProtocol(String name) -> next.applicationProtocol = name;
       case Fact.PeerSchemes schemes -> next.peerSchemes = schemes;
+      case Fact.ExtendedMasterSecret() -> next.extendedMasterSecret = true;
+      case Fact.EncryptThenMac() -> next.encryptThenMac = true;
       case Fact.Retried() -> next.retried = true;
       case Fact.Resumed() -> next.resumed = true;
       case Fact.ExternalPsk(Bytes identity) -> next.externalPsk = identity;
@@ -134,6 +140,17 @@ public final class Negotiated {
   /// What the peer verifies inside certificates; empty until it has said so.
   public List<SignatureScheme> peerCertificateSchemes() {
     return peerSchemes.certificateSchemes();
+  }
+
+  /// Whether the keys of TLS 1.2 are bound to the whole handshake (RFC 7627); those of TLS 1.3 always
+  /// are.
+  public boolean hasExtendedMasterSecret() {
+    return extendedMasterSecret;
+  }
+
+  /// Whether the MAC of TLS 1.2's block cipher covers the ciphertext (RFC 7366).
+  public boolean hasEncryptThenMac() {
+    return encryptThenMac;
   }
 
   /// Whether there was a HelloRetryRequest.
@@ -201,9 +218,9 @@ public final class Negotiated {
     return Optional.ofNullable(authenticated);
   }
 
-  /// The scheme of the peer's CertificateVerify.
+  /// The scheme of the peer's CertificateVerify, or of its ServerKeyExchange in TLS 1.2.
   public Optional<SignatureScheme> peerScheme() {
-    return Optional.ofNullable(authenticated).map(Fact.Authenticated::scheme);
+    return Optional.ofNullable(authenticated).flatMap(Fact.Authenticated::scheme);
   }
 
   @Override

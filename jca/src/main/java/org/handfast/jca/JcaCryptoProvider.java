@@ -2,11 +2,14 @@ package org.handfast.jca;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
+import org.handfast.engine.crypto.BlockCipher;
+import org.handfast.engine.crypto.BlockCipherAlgorithm;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
@@ -39,13 +42,18 @@ public final class JcaCryptoProvider {
         aeads(providers),
         KeyExchanges.of(providers, random),
         new JcaSignatureVerifier(providers),
-        random::nextBytes);
+        random::nextBytes,
+        blockCiphers(providers),
+        providers.isServed(Primitive.RSA_ENCRYPTION)
+            ? Optional.of(new JcaKeyTransport(providers, random))
+            : Optional.empty());
   }
 
   private static List<HashFunction> hashes(Providers providers) {
     return Stream.of(
             hash(HashAlgorithm.SHA256, Primitive.SHA_256, Primitive.HMAC_SHA_256, providers),
-            hash(HashAlgorithm.SHA384, Primitive.SHA_384, Primitive.HMAC_SHA_384, providers))
+            hash(HashAlgorithm.SHA384, Primitive.SHA_384, Primitive.HMAC_SHA_384, providers),
+            hash(HashAlgorithm.SHA1, Primitive.SHA_1, Primitive.HMAC_SHA_1, providers))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -70,6 +78,15 @@ public final class JcaCryptoProvider {
       }
     }
     return aeads;
+  }
+
+  private static List<BlockCipherAlgorithm> blockCiphers(Providers providers) {
+    return providers.isServed(Primitive.AES_CBC)
+        ? Arrays.stream(BlockCipher.values())
+            .<BlockCipherAlgorithm>map(
+                cipher -> new JcaBlockCipher(cipher, () -> providers.of(Primitive.AES_CBC)))
+            .toList()
+        : List.of();
   }
 
   /// Made when it is asked for first.

@@ -31,6 +31,7 @@ public final class JcaSigner implements Signer {
   private final VerificationKey publicKey;
   private final Providers providers;
   private final List<Scheme> schemes;
+  private final List<Scheme> tls12Schemes;
   private final Map<Scheme, PinnedKey> pinned = new ConcurrentHashMap<>();
 
   private JcaSigner(
@@ -39,6 +40,8 @@ public final class JcaSigner implements Signer {
     this.publicKey = publicKey;
     this.providers = providers;
     this.schemes = schemes;
+    this.tls12Schemes =
+        Scheme.signingTls12(publicKey.kind()).filter(scheme -> scheme.accepts(publicKey)).toList();
   }
 
   /// A signer on the fastest providers present.
@@ -86,10 +89,15 @@ public final class JcaSigner implements Signer {
   }
 
   @Override
+  public List<SignatureScheme> tls12Schemes() {
+    return tls12Schemes.stream().map(Scheme::codePoint).toList();
+  }
+
+  @Override
   public Bytes sign(SignatureScheme codePoint, Bytes content) throws GeneralSecurityException {
     Scheme scheme =
         Scheme.of(codePoint)
-            .filter(schemes::contains)
+            .filter(known -> schemes.contains(known) || tls12Schemes.contains(known))
             .orElseThrow(() -> new IllegalArgumentException("this key has no " + codePoint));
     PinnedKey key = pinned.get(scheme);
     byte[] input = content.toArray();
@@ -99,7 +107,7 @@ public final class JcaSigner implements Signer {
   private byte[] sign(Scheme scheme, PinnedKey key, byte[] content)
       throws GeneralSecurityException {
     byte[] signature = key.sign(scheme, content);
-    if (scheme.kind().isRsa()) {
+    if (publicKey.kind().isRsa()) {
       requireValid(scheme, content, signature);
     }
     return signature;
@@ -110,7 +118,7 @@ public final class JcaSigner implements Signer {
     var nobody = new SignatureException("no provider signs " + scheme + " with this key");
     for (Provider provider : (Iterable<Provider>) candidates(scheme)::iterator) {
       try {
-        PinnedKey key = PinnedKey.of(privateKey, scheme.kind(), provider);
+        PinnedKey key = PinnedKey.of(privateKey, publicKey.kind(), provider);
         byte[] signature = key.sign(scheme, content);
         requireValid(scheme, content, signature);
         pinned.put(scheme, key);
@@ -124,7 +132,7 @@ public final class JcaSigner implements Signer {
 
   private Stream<Provider> candidates(Scheme scheme) {
     return PinnedKey.isEncodable(privateKey)
-        ? providers.usable(scheme.primitive())
+        ? providers.usable(scheme.primitive(publicKey.kind()))
         : Arrays.stream(Security.getProviders());
   }
 

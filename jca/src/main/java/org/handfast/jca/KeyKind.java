@@ -41,6 +41,19 @@ enum KeyKind {
     return this == RSA || this == RSASSA_PSS;
   }
 
+  /// Whether it is a point on a curve of NIST's, for ECDSA.
+  boolean isCurve() {
+    return this == SECP256R1 || this == SECP384R1 || this == SECP521R1;
+  }
+
+  /// Whether TLS 1.2 knows such keys; ML-DSA came after it.
+  boolean isForTls12() {
+    return switch (this) {
+      case SECP256R1, SECP384R1, SECP521R1, ED25519, RSA, RSASSA_PSS -> true;
+      case ML_DSA_44, ML_DSA_65, ML_DSA_87 -> false;
+    };
+  }
+
   /// The kind of the key in this SubjectPublicKeyInfo; empty for all we have no scheme for, be it a
   /// curve with explicit parameters or an RSA key below 1024 bits.
   static Optional<KeyKind> of(byte[] encoded) {

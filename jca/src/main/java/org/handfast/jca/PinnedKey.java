@@ -1,7 +1,6 @@
 package org.handfast.jca;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Signature;
@@ -10,8 +9,9 @@ import java.security.spec.KeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Arrays;
+import javax.crypto.Cipher;
 
-/// A private key in the form of the provider that signs with it.
+/// A private key in the form of the provider that works with it.
 final class PinnedKey {
   private final PrivateKey key;
   private final Provider provider;
@@ -56,7 +56,7 @@ final class PinnedKey {
 
   private static PrivateKey generate(String name, Provider provider, KeySpec key)
       throws GeneralSecurityException {
-    return KeyFactory.getInstance(name, provider).generatePrivate(key);
+    return KeyFactories.of(name, provider).generatePrivate(key);
   }
 
   private static KeySpec numbers(RSAPrivateCrtKey key) {
@@ -76,5 +76,12 @@ final class PinnedKey {
     signature.initSign(key, PlatformRandom.INSTANCE);
     signature.update(content);
     return signature.sign();
+  }
+
+  /// Raw RSA, RFC 8017 5.1.2.
+  byte[] decrypt(byte[] ciphertext) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("RSA/ECB/NoPadding", provider);
+    cipher.init(Cipher.DECRYPT_MODE, key, PlatformRandom.INSTANCE);
+    return cipher.doFinal(ciphertext);
   }
 }

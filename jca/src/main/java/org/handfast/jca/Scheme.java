@@ -6,13 +6,15 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
 /// The signature schemes of RFC 9846 4.3.3, as rows: the kind of key each is bound to, and its name
-/// in the JCA.
+/// in the JCA. TLS 1.2 has two rules of its own: PKCS #1 v1.5 signs handshakes, and ECDSA's schemes
+/// name a hash and no curve (RFC 8422 5.1.3).
 enum Scheme {
   ECDSA_SECP256R1_SHA256(
       SignatureScheme.ECDSA_SECP256R1_SHA256,
@@ -79,6 +81,19 @@ enum Scheme {
         .filter(row -> row.kind == kind && row.primitive != Primitive.RSA_PKCS1);
   }
 
+  /// The schemes a key of this kind can sign handshakes of TLS 1.2 with. Of an elliptic curve that
+  /// is every hash, its own first; RSA prefers PSS (RFC 5246 7.4.1.4.1, RFC 9846 4.3.3).
+  static Stream<Scheme> signingTls12(KeyKind kind) {
+    return Arrays.stream(values())
+        .filter(row -> row.fitsTls12(kind))
+        .sorted(Comparator.comparing(row -> row.kind != kind));
+  }
+
+  /// Whether a key of this kind may sign with this scheme where TLS 1.2 is spoken.
+  boolean fitsTls12(KeyKind keyKind) {
+    return keyKind.isForTls12() && (keyKind == kind || (keyKind.isCurve() && kind.isCurve()));
+  }
+
   SignatureScheme codePoint() {
     return codePoint;
   }
@@ -87,8 +102,14 @@ enum Scheme {
     return kind;
   }
 
+  /// What its own kind of key needs.
   Primitive primitive() {
     return primitive;
+  }
+
+  /// What a key of this kind needs: the work in ECDSA is the curve's, whatever the hash is.
+  Primitive primitive(KeyKind keyKind) {
+    return keyKind.isCurve() ? signing(keyKind).findFirst().orElse(this).primitive : primitive;
   }
 
   Signature signature(Provider provider) throws GeneralSecurityException {
@@ -109,9 +130,9 @@ enum Scheme {
 
   /// Whether a signature has the one form that a signature by `key` can have.
   boolean isWellFormed(Bytes signature, VerificationKey key) {
-    return switch (kind) {
+    return switch (key.kind()) {
       case SECP256R1, SECP384R1, SECP521R1 ->
-          EcdsaSignature.isWellFormed(signature, CurveOrder.of(kind));
+          EcdsaSignature.isWellFormed(signature, CurveOrder.of(key.kind()));
       case RSA, RSASSA_PSS -> signature.length() == (key.modulusBits() + 7) / 8;
       case ED25519, ML_DSA_44, ML_DSA_65, ML_DSA_87 -> true; // the provider's business
     };

@@ -21,10 +21,13 @@ interface SelfTest {
     return switch (primitive) {
       case AES_GCM -> provider -> AeadSelfTest.run(Aead.AES_128_GCM, provider);
       case CHACHA20_POLY1305 -> provider -> AeadSelfTest.run(Aead.CHACHA20_POLY1305, provider);
+      case AES_CBC -> BlockCipherSelfTest::run;
       case SHA_256 -> provider -> HashSelfTest.digest(HashAlgorithm.SHA256, provider);
       case SHA_384 -> provider -> HashSelfTest.digest(HashAlgorithm.SHA384, provider);
+      case SHA_1 -> provider -> HashSelfTest.digest(HashAlgorithm.SHA1, provider);
       case HMAC_SHA_256 -> provider -> HashSelfTest.hmac(HashAlgorithm.SHA256, provider);
       case HMAC_SHA_384 -> provider -> HashSelfTest.hmac(HashAlgorithm.SHA384, provider);
+      case HMAC_SHA_1 -> provider -> HashSelfTest.hmac(HashAlgorithm.SHA1, provider);
       case X25519 -> provider -> KeyExchangeSelfTest.agree(Curve.X25519, provider);
       case ECDH_SECP256R1 -> provider -> KeyExchangeSelfTest.agree(Curve.SECP256R1, provider);
       case ECDH_SECP384R1 -> provider -> KeyExchangeSelfTest.agree(Curve.SECP384R1, provider);
@@ -42,6 +45,8 @@ interface SelfTest {
       case RSA_PSS -> SignatureSelfTest::rsaPss;
       case RSA_PKCS1 -> SignatureSelfTest::rsaPkcs1;
       case ML_DSA -> SignatureSelfTest::mlDsa;
+      case RSA_ENCRYPTION -> RsaSelfTest::encrypt;
+      case RSA_DECRYPTION -> RsaSelfTest::decrypt;
     };
   }
 

@@ -91,6 +91,7 @@ final class SignatureSelfTest {
     var numbers = new RSAPublicKeySpec(new BigInteger(MODULUS, 16), BigInteger.valueOf(65537));
     return new VerificationKey(
         KeyFactory.getInstance("RSA", provider).generatePublic(numbers),
+        KeyKind.RSA,
         provider,
         numbers.getModulus().bitLength(),
         Optional.empty());

@@ -14,10 +14,15 @@ import java.util.Optional;
 
 /// A public key in the form of the provider that will verify with it.
 ///
+/// @param kind what it is, whoever made the object
 /// @param modulusBits of an RSA key, else 0
 /// @param restriction the parameters an RSASSA-PSS key is bound to, if it is
 record VerificationKey(
-    PublicKey key, Provider provider, int modulusBits, Optional<PSSParameterSpec> restriction) {
+    PublicKey key,
+    KeyKind kind,
+    Provider provider,
+    int modulusBits,
+    Optional<PSSParameterSpec> restriction) {
 
   private static final int SMALLEST_MODULUS = 2048;
   private static final int LARGEST_MODULUS = 8192;
@@ -34,6 +39,7 @@ record VerificationKey(
         : new VerificationKey(
             KeyFactory.getInstance(kind.keyName(), provider)
                 .generatePublic(new X509EncodedKeySpec(encoded)),
+            kind,
             provider,
             0,
             Optional.empty());
@@ -59,10 +65,10 @@ record VerificationKey(
       throw new InvalidKeyException("an RSA key with an exponent that none should have");
     }
     PublicKey key =
-        KeyFactory.getInstance("RSA", provider)
-            .generatePublic(new RSAPublicKeySpec(modulus, exponent));
+        KeyFactories.of("RSA", provider).generatePublic(new RSAPublicKeySpec(modulus, exponent));
     return new VerificationKey(
         key,
+        kind,
         provider,
         bits,
         parsed.getParams() instanceof PSSParameterSpec restriction

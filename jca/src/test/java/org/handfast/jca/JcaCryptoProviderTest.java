@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
+import org.handfast.engine.crypto.BlockCipher;
+import org.handfast.engine.crypto.BlockCipherAlgorithm;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
@@ -39,6 +41,10 @@ final class JcaCryptoProviderTest {
         .extracting(HashFunction::algorithm)
         .containsExactly(HashAlgorithm.values());
     assertThat(crypto.aeads()).extracting(AeadAlgorithm::aead).containsExactly(Aead.values());
+    assertThat(crypto.blockCiphers())
+        .extracting(BlockCipherAlgorithm::cipher)
+        .containsExactly(BlockCipher.values());
+    assertThat(crypto.keyTransport()).isPresent();
     assertThat(crypto.keyExchanges())
         .extracting(KeyExchange::group)
         .containsExactly(

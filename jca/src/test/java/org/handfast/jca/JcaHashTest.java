@@ -20,6 +20,8 @@ final class JcaHashTest {
         .isEqualTo(
             "38b060a751ac96384cd9327eb1b1e36a21fdb71114be07434c0cc7bf63f6e1da"
                 + "274edebfe76f65fbd51ad2f14898b95b");
+    assertThat(hex(hash(set, HashAlgorithm.SHA1).digest().finish()))
+        .isEqualTo("da39a3ee5e6b4b0d3255bfef95601890afd80709");
   }
 
   @ParameterizedTest
@@ -73,6 +75,21 @@ final class JcaHashTest {
               "4ece084485813e9088d2c63a041bc5b44f9ef1012a2b588f3cd11f05033ac4c6"
                   + "0c2ef6ab4030fe8296248df163f44952");
     }
+  }
+
+  /// RFC 2202's test cases 1 and 6 for SHA-1; the second key is longer than a block.
+  @ParameterizedTest
+  @EnumSource
+  void hmacOfSha1HasItsKnownAnswers(ProviderSet set) {
+    byte[] longKey = new byte[80];
+    Arrays.fill(longKey, (byte) 0xAA);
+    byte[] shortKey = new byte[20];
+    Arrays.fill(shortKey, (byte) 0x0B);
+    HashFunction.Hmac sha1 = hash(set, HashAlgorithm.SHA1).hmac();
+    assertThat(hex(mac(sha1, shortKey, "Hi There")))
+        .isEqualTo("b617318655057264e28bc0b6fb378c8ef146be00");
+    assertThat(hex(mac(sha1, longKey, "Test Using Larger Than Block-Size Key - Hash Key First")))
+        .isEqualTo("aa4ae5e15272d00e95705637ce8a3b55ed402112");
   }
 
   @ParameterizedTest

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.Security;
 import java.security.SignatureException;
 import java.util.List;
@@ -143,7 +142,8 @@ final class JcaSignerTest {
     AtomicInteger used = new AtomicInteger();
     var device =
         new ScriptedProvider("Device")
-            .with("Signature", "SHA256withECDSA", () -> new DeviceSignature(used));
+            .with(
+                "Signature", "SHA256withECDSA", () -> new DeviceSignature("SHA256withECDSA", used));
     KeyPair pair = Keys.SECP256R1.pair();
     Security.addProvider(device);
     try {
@@ -187,44 +187,6 @@ final class JcaSignerTest {
 
   private static JcaSigner signer(KeyPair pair, Providers providers) throws InvalidKeyException {
     return JcaSigner.of(pair.getPrivate(), pair.getPublic(), providers);
-  }
-
-  /// A key that stays in its device.
-  private record DeviceKey(PrivateKey inside) implements PrivateKey {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String getAlgorithm() {
-      return "EC";
-    }
-
-    @Override
-    public String getFormat() {
-      return null;
-    }
-
-    @Override
-    public byte[] getEncoded() {
-      return null;
-    }
-  }
-
-  private static final class DeviceSignature extends ScriptedProvider.HonestSignature {
-    private final AtomicInteger used;
-
-    DeviceSignature(AtomicInteger used) {
-      super("SHA256withECDSA");
-      this.used = used;
-    }
-
-    @Override
-    protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
-      if (!(key instanceof DeviceKey(PrivateKey inside))) {
-        throw new InvalidKeyException("not ours");
-      }
-      used.incrementAndGet();
-      super.engineInitSign(inside);
-    }
   }
 
   private static final class FaultySignature extends ScriptedProvider.HonestSignature {

@@ -2,6 +2,7 @@ package org.handfast.jca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.KeyPair;
 import java.security.Security;
 import java.security.SignatureException;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.secret.SecretScope;
+import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +64,15 @@ final class ProvidersTest {
     List<ProviderChoice> chosen =
         Providers.preferring(List.of(new BouncyCastleProvider())).chosen();
     assertThat(chosen)
+        .filteredOn(choice -> choice.primitive() != Primitive.RSA_DECRYPTION)
+        .hasSize(Primitive.values().length - 1)
         .allSatisfy(choice -> assertThat(choice.provider()).isEqualTo("BC"))
         .allSatisfy(choice -> assertThat(choice.refused()).isEmpty());
+    assertThat(choice(chosen, Primitive.RSA_DECRYPTION))
+        .hasToString(
+            "RSA_DECRYPTION: SunJCE "
+                + choice(chosen, Primitive.RSA_DECRYPTION).version()
+                + ", after refusing BC (gives a wrong answer)");
   }
 
   /// A provider that says yes to everything, as some have.
@@ -133,6 +142,11 @@ final class ProvidersTest {
         List.of(
             "Cipher AES/GCM/NoPadding",
             "Cipher ChaCha20-Poly1305",
+            "Cipher AES/CBC/NoPadding",
+            "Cipher RSA/ECB/PKCS1Padding",
+            "Cipher RSA/ECB/NoPadding",
+            "MessageDigest SHA-1",
+            "Mac HmacSHA1",
             "Mac HmacSHA256",
             "Mac HmacSHA384",
             "KeyAgreement X25519",
@@ -151,6 +165,7 @@ final class ProvidersTest {
             "KEM ML-KEM",
             "Signature SHA256withECDSA",
             "Signature RSASSA-PSS",
+            "Signature SHA256withRSA",
             "Signature Ed25519",
             "Signature ML-DSA-65",
             "SecureRandom NativePRNG",
@@ -194,9 +209,26 @@ final class ProvidersTest {
         assertThat(offer.complete(answer.share(), scope)).isEqualTo(answer.secret());
       }
     }
+    for (var cipher : crypto.blockCiphers()) {
+      byte[] key = new byte[cipher.cipher().keyLength()];
+      byte[] blocks = new byte[32];
+      cipher.encryptor(key).encrypt(new byte[16], new byte[32], 0, 32, blocks, 0);
+      cipher.decryptor(key).decrypt(new byte[16], blocks, 0, 32, new byte[32], 0);
+    }
+    try (SecretScope scope = SecretScope.open()) {
+      KeyPair pair = Keys.RSA.pair();
+      Bytes encrypted =
+          crypto.keyTransport().orElseThrow().encrypt(pair.getPublic(), scope.adopt(new byte[48]));
+      JcaRsaDecryption.of(pair.getPrivate(), pair.getPublic(), set.providers())
+          .decrypt(encrypted.toArray());
+    }
     for (Keys keys : List.of(Keys.SECP256R1, Keys.RSA, Keys.ED25519, Keys.ML_DSA_65)) {
       var signer = JcaSigner.of(keys.pair().getPrivate(), keys.pair().getPublic(), set.providers());
       signer.sign(signer.schemes().getFirst(), Bytes.EMPTY);
+      for (SignatureScheme scheme : signer.tls12Schemes()) {
+        Bytes signature = signer.sign(scheme, Bytes.EMPTY);
+        crypto.verifier().verifyTls12(scheme, keys.pair().getPublic(), Bytes.EMPTY, signature);
+      }
     }
   }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.vectors.OpenSslTls12;
 import org.handfast.protocol.vectors.Rfc8448;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.DecodeException;
@@ -27,8 +31,14 @@ class AllocationTest {
   @Test
   void encodingIntoAUsedWriter() throws DecodeException {
     WireWriter out = new WireWriter(4096);
+    List<HandshakeMessage> messages = new ArrayList<>();
     for (Bytes wire : Rfc8448.CLIENT_AUTHENTICATION.handshakeMessages()) {
-      HandshakeMessage message = HandshakeCodec.decode(wire);
+      messages.add(HandshakeCodec.decode(wire));
+    }
+    for (Bytes wire : OpenSslTls12.AUTHENTICATED.handshakeMessages()) {
+      messages.add(HandshakeCodec.decode(ProtocolVersion.TLS_1_2, wire));
+    }
+    for (HandshakeMessage message : messages) {
       assertAllocatesNothing(
           () -> {
             out.clear();

@@ -90,10 +90,13 @@ final class PrimitivesUsed {
     return switch (primitive) {
       case AES_GCM -> "AES-GCM";
       case CHACHA20_POLY1305 -> "ChaCha20-Poly1305";
+      case AES_CBC -> "AES-CBC";
       case SHA_256 -> "SHA-256";
       case SHA_384 -> "SHA-384";
+      case SHA_1 -> "SHA-1";
       case HMAC_SHA_256 -> "HMAC-SHA-256";
       case HMAC_SHA_384 -> "HMAC-SHA-384";
+      case HMAC_SHA_1 -> "HMAC-SHA-1";
       case X25519 -> "X25519";
       case ECDH_SECP256R1 -> "ECDH P-256";
       case ECDH_SECP384R1 -> "ECDH P-384";
@@ -108,6 +111,7 @@ final class PrimitivesUsed {
       case RSA_PSS -> "RSA-PSS";
       case RSA_PKCS1 -> "RSA PKCS#1";
       case ML_DSA -> "ML-DSA";
+      case RSA_ENCRYPTION, RSA_DECRYPTION -> "RSA";
     };
   }
 }

@@ -46,10 +46,7 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage, Optiona
         answer,
         key.isPresent() ? Authentication.PRE_SHARED_KEY : Authentication.CERTIFICATE,
         context);
-    Optional<ApplicationProtocols> selected = answer.find(ApplicationProtocols.class);
-    if (selected.isPresent()) {
-      context.learn(new Fact.SelectedProtocol(selectedFrom(selected.get(), context)));
-    }
+    SelectedProtocol.learn(answer, context);
     Optional<RecordSizeLimit> limit = answer.find(RecordSizeLimit.class);
     if (limit.isPresent()) {
       RecordSizeRules.requireInRange(limit.get(), SERVER);
@@ -69,19 +66,6 @@ record AwaitEncryptedExtensions(ClientHello hello, HandshakeStage stage, Optiona
       EarlyFlight.reject(context);
       context.effects().protectWrites(Epoch.HANDSHAKE, stage.traffic(CLIENT));
     }
-  }
-
-  // RFC 7301 3.1: exactly one, and one of those offered.
-  private static String selectedFrom(ApplicationProtocols answer, ClientContext context)
-      throws TlsException {
-    if (answer.protocols().size() != 1) {
-      throw ExtensionViolation.NOT_ONE_PROTOCOL.by(SERVER, answer.protocols().toString());
-    }
-    String selected = answer.protocols().getFirst().toString();
-    if (!context.config().applicationProtocols().contains(selected)) {
-      throw ExtensionViolation.UNOFFERED_PROTOCOL.by(SERVER, selected);
-    }
-    return selected;
   }
 
   @Override

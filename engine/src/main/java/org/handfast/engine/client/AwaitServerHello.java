@@ -1,5 +1,8 @@
 package org.handfast.engine.client;
 
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.engine.client.tls12.Tls12ServerHello;
+
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;
@@ -31,8 +34,11 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     };
   }
 
-  private AwaitEncryptedExtensions accept(ServerHello hello, ClientContext context)
-      throws TlsException {
+  // RFC 9846 4.3.1: here the versions part. Only TLS 1.3 says itself in an extension.
+  private AfterServerHello accept(ServerHello hello, ClientContext context) throws TlsException {
+    if (!hello.extensions().contains(ExtensionType.SUPPORTED_VERSIONS)) {
+      return Tls12ServerHello.accept(hello, offer.hello(), offer.session(), context);
+    }
     NegotiatedSuite suite = new HelloAnswer(offer.hello(), context.config()).accept(hello);
     context.transcript().begin(suite.hash());
     return ServerShare.agree(hello, suite, offer, context);

@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.failure.PeerViolation;
+
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;
@@ -16,7 +18,7 @@ import org.handfast.protocol.extension.ServerCertificateType;
 import org.handfast.protocol.registry.CertificateType;
 
 /// Which types of certificate the server has chosen for both sides, RFC 7250 4.2 and 4.3.
-final class CertificateTypeAnswer {
+public final class CertificateTypeAnswer {
   private CertificateTypeAnswer() {}
 
   /// What the server is known by.
@@ -50,6 +52,19 @@ final class CertificateTypeAnswer {
         requireAcceptable(
             context.config().certificateTypes().own(),
             context.negotiated().certificateType(Side.CLIENT));
+  }
+
+  /// In TLS 1.2 nothing but X.509 is taken: a raw key would be of another form there (RFC 7250 3).
+  public static void requireX509(Extensions answer) throws PeerViolation {
+    Optional<CertificateType> server =
+        answer.find(ServerCertificateType.class).map(ServerCertificateType::selected);
+    Optional<CertificateType> client =
+        answer.find(ClientCertificateType.class).map(ClientCertificateType::selected);
+    for (Optional<CertificateType> selected : List.of(server, client)) {
+      if (selected.isPresent() && !selected.get().equals(CertificateType.X509)) {
+        throw ExtensionViolation.UNOFFERED_CERTIFICATE_TYPE.by(SERVER, selected.get().toString());
+      }
+    }
   }
 
   private static void requireOffered(

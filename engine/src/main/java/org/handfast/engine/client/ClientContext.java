@@ -27,13 +27,13 @@ public final class ClientContext extends HandshakeContext {
   }
 
   /// Where this peer's sessions are kept, if they are.
-  Optional<SessionKey> sessionKey() {
+  public Optional<SessionKey> sessionKey() {
     return sessionKey;
   }
 
   /// Of the trust when the connection began. A ticket may come long after that, at a moment of the
   /// server's choice: what is trusted by then has not judged the server.
-  long trustGeneration() {
+  public long trustGeneration() {
     return trustGeneration;
   }
 
@@ -42,7 +42,8 @@ public final class ClientContext extends HandshakeContext {
     return new CertificatePacking(config().certificateCompressions());
   }
 
-  ClientConfig config() {
+  /// What this client was told beforehand.
+  public ClientConfig config() {
     return config;
   }
 }

@@ -1,5 +1,10 @@
 package org.handfast.engine.client;
 
+import org.handfast.protocol.message.tls12.HelloRequest;
+
+import org.handfast.protocol.message.HandshakeMessage;
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import java.util.Optional;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
@@ -68,6 +73,18 @@ public final class ClientMachine implements Machine {
       throw new IllegalStateException("no work was due while " + situation());
     }
     state = suspended.next(context);
+  }
+
+  @Override
+  public boolean ignores(HandshakeMessage message) {
+    return message instanceof HelloRequest && tolerance() != Tolerance.APPLICATION_DATA;
+  }
+
+  @Override
+  public ProtocolVersion version() {
+    return state instanceof ClientState.Listening listening
+        ? listening.version()
+        : ProtocolVersion.TLS_1_3;
   }
 
   @Override

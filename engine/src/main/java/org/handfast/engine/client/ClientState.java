@@ -1,5 +1,9 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.client.tls12.Tls12ClientState;
+
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
@@ -15,7 +19,8 @@ public sealed interface ClientState
         AfterEncryptedExtensions,
         AfterRequest,
         AfterFinished,
-        AfterConnected {
+        AfterConnected,
+        Tls12ClientState {
 
   /// Where the handshake stands, in words.
   String situation();
@@ -32,10 +37,16 @@ public sealed interface ClientState
           AwaitCertificate,
           AwaitCertificateVerify,
           AwaitServerFinished,
-          ClientConnected {
+          ClientConnected,
+          Tls12ClientState.Listening {
 
     /// Obeys the message, or refuses it.
     ClientState on(Message message, ClientContext context) throws TlsException;
+
+    /// Whose messages it understands. The hellos are the same in both.
+    default ProtocolVersion version() {
+      return ProtocolVersion.TLS_1_3;
+    }
 
     @Override
     default Tolerance tolerance() {
@@ -45,7 +56,10 @@ public sealed interface ClientState
 
   /// A state that waits for local work; no message can be handed to it.
   sealed interface Suspended extends ClientState
-      permits VerifyingServer, AnsweringRequest, AnsweringPostHandshake {
+      permits VerifyingServer,
+          AnsweringRequest,
+          AnsweringPostHandshake,
+          Tls12ClientState.Suspended {
 
     Work<?> work();
 

@@ -1,5 +1,10 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.client.tls12.OfferedSession;
+import org.handfast.engine.handshake.OfferedSuites;
+import org.handfast.engine.session.SessionSecret;
+import org.handfast.engine.client.tls12.Tls12Hello;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +49,6 @@ import org.handfast.protocol.registry.ProtocolVersion;
 /// The first ClientHello, RFC 9846 4.2.2: everything the configuration allows and the crypto
 /// provider can do.
 final class FirstHello {
-  private static final int SESSION_ID_LENGTH = 32;
-
   private final ClientContext context;
   private final ClientConfig config;
   private final Optional<String> serverName;
@@ -64,36 +67,52 @@ final class FirstHello {
   /// Makes the offer.
   Offer offer() {
     CryptoProvider crypto = config.crypto();
+    List<CipherSuite> suites = OfferedSuites.in(config.policy(), crypto);
     List<NamedGroup> groups = groups();
-    List<KeyExchange.Offer> shares = FirstShares.among(groups, config);
-    List<CipherSuite> suites = suites();
-    List<OfferedPsk> psks = psks(suites);
+    Optional<SessionTicket> ticket = context.sessionKey().flatMap(config.sessions()::take);
+    Tls13Hello tls13 = new Tls13Hello(suites, groups, psks(ticket, suites), context);
+    Tls12Hello tls12 = new Tls12Hello(suites, session(ticket, suites), context);
+    List<Extension> extensions = common(groups);
+    extensions.addAll(tls13.extensions());
+    extensions.addAll(tls12.extensions());
     ClientHello hello =
         new ClientHello(
             ProtocolVersion.TLS_1_2,
             new Random(crypto.random().next(Random.SIZE)),
-            // RFC 9846 E.4: a session id makes the handshake look like a resumption of TLS 1.2.
-            crypto.random().next(SESSION_ID_LENGTH),
+            tls12.sessionId(),
             grease.map(values -> values.beforeSuites(suites)).orElse(suites),
             ClientHello.NO_COMPRESSION,
-            new Extensions(arranged(extensions(suites, groups, shares, psks))));
-    return new Offer(Binders.bind(hello, psks, context.transcript()), shares, psks);
+            new Extensions(arranged(extensions)));
+    return new Offer(
+        Binders.bind(hello, tls13.psks(), context.transcript()),
+        tls13.shares(),
+        tls13.psks(),
+        tls12.session());
   }
 
-  private List<OfferedPsk> psks(List<CipherSuite> suites) {
-    Optional<SessionTicket> ticket = context.sessionKey().flatMap(config.sessions()::take);
-    return new PskOffers(config, serverName).all(ticket, suites, context.handshakeScope());
+  private List<OfferedPsk> psks(Optional<SessionTicket> ticket, List<CipherSuite> suites) {
+    return new PskOffers(config, serverName)
+        .all(
+            ticket.filter(kept -> kept.session().terms().secret() == SessionSecret.PSK),
+            suites,
+            context.handshakeScope());
   }
 
-  private List<Extension> extensions(
-      List<CipherSuite> suites,
-      List<NamedGroup> groups,
-      List<KeyExchange.Offer> shares,
-      List<OfferedPsk> psks) {
+  private Optional<OfferedSession> session(
+      Optional<SessionTicket> ticket, List<CipherSuite> suites) {
+    return ticket
+        .filter(
+            kept ->
+                SessionUse.isPossible(
+                    kept.session().terms(), config, serverName, config.clock().instant()))
+        .flatMap(kept -> OfferedSession.of(kept, suites, config, context.connectionScope()));
+  }
+
+  // What both versions understand.
+  private List<Extension> common(List<NamedGroup> groups) {
     Policy policy = config.policy();
-    List<Extension> all = new ArrayList<>(8);
+    List<Extension> all = new ArrayList<>(16);
     serverName.map(ServerName::of).ifPresent(all::add);
-    all.add(new SupportedVersions(policy.versions()));
     all.add(new SupportedGroups(groups));
     all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
     if (!policy.certificateSchemes().equals(policy.signatureSchemes())) {
@@ -104,20 +123,13 @@ final class FirstHello {
           new ApplicationProtocols(
               config.applicationProtocols().stream().map(ApplicationProtocol::of).toList()));
     }
-    if (config.postHandshakeAuthentication() == PostHandshakeAuthentication.OFFERED) {
-      all.add(new PostHandshakeAuth());
+    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
+      all.add(StatusRequest.ANY);
     }
-    addWishes(all);
-    addCertificateTypes(all);
-    new CertificatePacking(config.certificateCompressions()).offer().ifPresent(all::add);
+    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
+      all.add(new TimestampsWanted());
+    }
     all.add(new RecordSizeLimit(config.limits().recordSize()));
-    all.add(Offer.keyShares(shares));
-    if (!psks.isEmpty() || context.sessionKey().isPresent()) {
-      all.add(new PskKeyExchangeModes(policy.pskModes()));
-    }
-    if (sendsEarlyData(suites, psks)) {
-      all.add(new EarlyData());
-    }
     return all;
   }
 
@@ -130,63 +142,14 @@ final class FirstHello {
     return grease.map(values -> values.around(ordered)).orElse(ordered);
   }
 
-  // Only under the terms of the first key, which has to be a ticket's.
-  private boolean sendsEarlyData(List<CipherSuite> suites, List<OfferedPsk> psks) {
-    return config.earlyData() == EarlyDataUse.WHERE_ALLOWED
-        && psks.stream()
-            .limit(1)
-            .flatMap(psk -> psk.session().stream())
-            .anyMatch(
-                terms ->
-                    terms.maxEarlyData() > 0
-                        && suites.contains(terms.suite())
-                        && terms.applicationProtocol().stream()
-                            .allMatch(config.applicationProtocols()::contains));
-  }
-
-  // What the server's credential should be, and have beside it.
-  private void addWishes(List<Extension> all) {
-    if (!config.authorities().isEmpty()) {
-      all.add(new CertificateAuthorities(config.authorities()));
-    }
-    if (config.evidence().contains(Evidence.OCSP_RESPONSE)) {
-      all.add(StatusRequest.ANY);
-    }
-    if (config.evidence().contains(Evidence.TIMESTAMPS)) {
-      all.add(new TimestampsWanted());
-    }
-  }
-
-  private void addCertificateTypes(List<Extension> all) {
-    CertificateTypes types = config.certificateTypes();
-    if (!CertificateTypes.isDefault(types.own())) {
-      all.add(new ClientCertificateTypes(types.own()));
-    }
-    if (!CertificateTypes.isDefault(types.peer())) {
-      all.add(new ServerCertificateTypes(types.peer()));
-    }
-  }
-
-  private List<CipherSuite> suites() {
-    return require(
-        config.policy().suites().stream()
-            .filter(suite -> CipherSuites.working(suite, config.crypto()).isPresent())
-            .toList(),
-        "cipher suite");
-  }
-
   private List<NamedGroup> groups() {
-    return require(
+    List<NamedGroup> usable =
         config.policy().groups().stream()
             .filter(group -> config.crypto().keyExchange(group).isPresent())
-            .toList(),
-        "group");
-  }
-
-  private static <T> List<T> require(List<T> usable, String what) {
+            .toList();
     if (usable.isEmpty()) {
       throw new IllegalStateException(
-          "the policy allows no " + what + " that the crypto provider can do");
+          "the policy allows no group that the crypto provider can do");
     }
     return usable;
   }

@@ -36,13 +36,14 @@ final class HelloAnswer {
 
   /// Holds a ServerHello to the rules.
   NegotiatedSuite accept(ServerHello answer) throws TlsException {
-    Optional<SelectedVersion> selected = answer.extensions().find(SelectedVersion.class);
-    if (selected.isEmpty()) {
-      requireNoDowngrade(answer.random());
-      throw noCommonVersion(answer.legacyVersion());
-    }
+    ProtocolVersion version =
+        answer
+            .extensions()
+            .find(SelectedVersion.class)
+            .map(SelectedVersion::version)
+            .orElseThrow(() -> noCommonVersion(answer.legacyVersion()));
     return accept(
-        selected.get().version(),
+        version,
         answer.legacyVersion(),
         answer.legacySessionIdEcho(),
         answer.cipherSuite(),
@@ -95,15 +96,6 @@ final class HelloAnswer {
     ExtensionRules.requireSolicited(hello.extensions().types(), answers, SERVER);
     return CipherSuites.working(suite, config.crypto())
         .orElseThrow(() -> HelloViolation.UNOFFERED_SUITE.by(SERVER, suite.toString()));
-  }
-
-  // RFC 9846 4.2.3: a server that could have done better says so in its random, where nobody in the
-  // middle can take it away without breaking the signature over it.
-  private static void requireNoDowngrade(Random random) throws TlsException {
-    if (random.endsWith(Random.DOWNGRADE_TO_TLS_1_2)
-        || random.endsWith(Random.DOWNGRADE_BELOW_TLS_1_2)) {
-      throw HelloViolation.DOWNGRADE.by(SERVER);
-    }
   }
 
   private PeerIncompatible noCommonVersion(ProtocolVersion version) {

@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.session.SessionSecret;
+
 import static org.handfast.engine.Side.SERVER;
 
 import java.time.Duration;
@@ -55,13 +57,14 @@ final class NewTicket {
     return new Session.Terms(
         secret.suite().code(),
         config.clock().instant(),
-        lifetime(ticket),
+        SessionUse.lifetime(ticket.ticketLifetime()),
         ticket.ticketAgeAdd(),
         ticket.extensions().find(MaxEarlyData.class).map(MaxEarlyData::bytes).orElse(0L),
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        binding(context.trustGeneration()));
+        SessionUse.binding(context.trustGeneration()),
+        SessionSecret.PSK);
   }
 
   private static NameScope names(NewSessionTicket ticket) {
@@ -71,21 +74,5 @@ final class NewTicket {
         .filter(flags -> flags.has(TlsFlags.RESUMPTION_ACROSS_NAMES))
         .map(_ -> NameScope.OTHER_NAMES)
         .orElse(NameScope.SAME_NAME);
-  }
-
-  // A week at most, whatever the server says.
-  private static Duration lifetime(NewSessionTicket ticket) {
-    Duration told = Duration.ofSeconds(ticket.ticketLifetime());
-    return told.compareTo(Session.Terms.MAX_LIFETIME) > 0 ? Session.Terms.MAX_LIFETIME : told;
-  }
-
-  /// What a session must not outlive on this side: the trust that it was made under.
-  ///
-  /// @param generation of the trust
-  static Bytes binding(long generation) {
-    WireWriter out = new WireWriter(8);
-    out.u32(generation >>> 32);
-    out.u32(generation & 0xFFFF_FFFFL);
-    return out.take();
   }
 }

@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.client.tls12.OfferedSession;
+
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.crypto.KeyExchange;
@@ -12,7 +14,13 @@ import org.handfast.protocol.registry.NamedGroup;
 
 /// What the client has offered: the hello as it was sent, the key pairs behind its shares, and the
 /// pre-shared keys behind its labels.
-record Offer(ClientHello hello, List<KeyExchange.Offer> shares, List<OfferedPsk> psks) {
+///
+/// @param session of TLS 1.2, whose name is in the hello
+record Offer(
+    ClientHello hello,
+    List<KeyExchange.Offer> shares,
+    List<OfferedPsk> psks,
+    Optional<OfferedSession> session) {
   Offer {
     shares = List.copyOf(shares);
     psks = List.copyOf(psks);

@@ -1,5 +1,7 @@
 package org.handfast.engine.client;
 
+import org.handfast.engine.session.SessionSecret;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,15 +64,9 @@ final class PskOffers {
     }
   }
 
-  // Whoever was trusted then has to be trusted now: the certificate is not shown again.
   private boolean isUsable(Session.Terms terms) {
-    return terms.isCurrent(now)
-        && terms.serverName().equals(serverName)
-        && terms.binding().equals(NewTicket.binding(config.verifier().generation()))
-        && terms
-            .peer()
-            .map(known -> known.peer().endEntity().getNotAfter().toInstant().isAfter(now))
-            .orElse(true);
+    return terms.secret() == SessionSecret.PSK
+        && SessionUse.isPossible(terms, config, serverName, now);
   }
 
   private Optional<OfferedPsk> of(ExternalPsk psk, List<CipherSuite> suites, SecretScope scope) {

@@ -52,6 +52,6 @@ final class SecondHello {
             .map(psk -> psk.atAge(now))
             .toList();
     ClientHello second = hello.with(new Extensions(all));
-    return new Offer(Binders.bind(second, psks, transcript), shares, psks);
+    return new Offer(Binders.bind(second, psks, transcript), shares, psks, first.session());
   }
 }

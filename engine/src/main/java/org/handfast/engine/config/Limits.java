@@ -17,7 +17,7 @@ import org.handfast.protocol.registry.HandshakeType;
 /// @param recordSize bytes of content, type and padding in a protected record that the peer may
 ///   send, from 64 to 16,385. It is told so by record_size_limit (RFC 8449 4) whatever the value,
 ///   so that it can name a limit in return; a peer that does not know the extension is not bound
-/// @param warningAlerts consecutive warning alerts under TLS 1.2
+/// @param warningAlerts consecutive warning alerts of TLS 1.2, where they mean nothing and pass
 public record Limits(
     int clientHello,
     int certificate,

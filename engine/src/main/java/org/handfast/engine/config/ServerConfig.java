@@ -1,5 +1,10 @@
 package org.handfast.engine.config;
 
+import static org.handfast.engine.Side.CLIENT;
+
+import org.handfast.engine.trust.KeyTransportCredential;
+import java.util.Optional;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +33,8 @@ import org.handfast.protocol.wire.Bytes;
 /// @param evidence what a client is asked to present beside its certificates
 /// @param certificateCompressions offered and used for certificates, the preferred one first (RFC
 ///   8879); none by default
+/// @param keyTransport what premaster secrets are encrypted to, in TLS 1.2's RSA key transport;
+///   without it, which is the default, no such suite is negotiated
 public record ServerConfig(
     CryptoProvider crypto,
     CredentialSource credentials,
@@ -47,7 +54,8 @@ public record ServerConfig(
     KeyLog keyLog,
     Set<Evidence> evidence,
     CertificateTypes certificateTypes,
-    List<CertificateCompression> certificateCompressions) {
+    List<CertificateCompression> certificateCompressions,
+    Optional<KeyTransportCredential> keyTransport) {
 
   public ServerConfig {
     authorities = List.copyOf(authorities);
@@ -96,6 +104,7 @@ public record ServerConfig(
     private Set<Evidence> evidence = Set.of();
     private CertificateTypes certificateTypes = CertificateTypes.X509_ONLY;
     private List<CertificateCompression> certificateCompressions = List.of();
+    private Optional<KeyTransportCredential> keyTransport = Optional.empty();
 
     private Builder(CryptoProvider crypto, CredentialSource credentials) {
       this.crypto = crypto;
@@ -194,6 +203,13 @@ public record ServerConfig(
       return this;
     }
 
+    /// Lets clients encrypt premaster secrets to this credential, where the policy has suites for it
+    /// (RFC 5246 7.4.7.1). Its key must serve nothing else (RFC 9846 F.10).
+    public Builder keyTransport(KeyTransportCredential chosen) {
+      this.keyTransport = Optional.of(chosen);
+      return this;
+    }
+
     public ServerConfig build() {
       return new ServerConfig(
           crypto,
@@ -214,7 +230,8 @@ public record ServerConfig(
           keyLog,
           evidence,
           certificateTypes,
-          certificateCompressions);
+          certificateCompressions,
+          keyTransport);
     }
   }
 }

@@ -13,7 +13,8 @@ public sealed interface Violation
         FlowViolation,
         AuthenticationViolation,
         PostHandshakeViolation,
-        PskViolation {
+        PskViolation,
+        Tls12Violation {
 
   /// The constant's name.
   String name();

@@ -1,5 +1,7 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.protocol.message.ChangeCipherSpec;
+
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.Side;
@@ -97,6 +99,17 @@ public final class Driver implements HandshakeReceiver {
     }
   }
 
+  @Override
+  public void changeCipherSpec() throws TlsException {
+    lock.lock();
+    try {
+      machine.on(new ChangeCipherSpec());
+      sendPath.flush();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /// Ends the connection: the peer is told by an alert, all secrets end, and `cause` is what every
   /// later call is told.
   ///
@@ -111,6 +124,7 @@ public final class Driver implements HandshakeReceiver {
       cause.at(machine.situation());
       AlertMapper.alertFor(cause).ifPresentOrElse(sendPath::fail, sendPath::endSilently);
       failure = cause;
+      machine.failed(cause);
       end();
       return cause;
     } finally {
@@ -132,10 +146,14 @@ public final class Driver implements HandshakeReceiver {
     endIfClosed();
   }
 
-  /// The peer's close_notify may have been the last thing that was due.
+  /// The peer's close_notify came: TLS 1.2 answers at once (RFC 5246 7.2.1), and it may have been the
+  /// last thing that was due.
   public void inboundClosed() {
     lock.lock();
     try {
+      if (receivePath.dialect().closesBothDirections()) {
+        sendPath.close();
+      }
       endIfClosed();
     } finally {
       lock.unlock();
@@ -200,9 +218,13 @@ public final class Driver implements HandshakeReceiver {
   private void deliver(Bytes wire) throws TlsException {
     HandshakeMessage message;
     try {
-      message = HandshakeCodec.decode(wire);
+      message = HandshakeCodec.decode(machine.version(), wire);
     } catch (DecodeException e) {
       throw new Malformed(peer, "handshake message of type " + wire.at(0), e);
+    }
+    if (machine.ignores(message)) {
+      receivePath.countPostHandshakeMessage();
+      return;
     }
     if (machine.tolerance() == Tolerance.APPLICATION_DATA) {
       receivePath.countPostHandshakeMessage();

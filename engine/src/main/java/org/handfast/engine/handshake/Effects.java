@@ -1,5 +1,9 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.record.Dialect;
+
+import org.handfast.engine.schedule.tls12.DirectionKeys;
+
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
@@ -32,6 +36,15 @@ public interface Effects {
 
   /// Everything received from here on is protected under `secret`.
   void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary);
+
+  /// Everything sent from here on, after the ChangeCipherSpec, is protected by `keys` (RFC 5246 7.1).
+  void changeWrites(DirectionKeys keys);
+
+  /// Everything received from here on, after the peer's ChangeCipherSpec, is protected by `keys`.
+  void changeReads(DirectionKeys keys, KeyBoundary boundary);
+
+  /// The version is known, and with it what alerts and the end of one direction mean.
+  void speak(Dialect dialect);
 
   /// The peer has updated its keys (RFC 9846 4.7.3).
   void rekeyReads(KeyBoundary boundary);

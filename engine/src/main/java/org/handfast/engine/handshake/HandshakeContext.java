@@ -1,7 +1,10 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
@@ -123,6 +126,21 @@ public abstract class HandshakeContext {
         negotiated.side(), common, negotiated.peerCertificateSchemes(), negotiated, wishes, types);
   }
 
+  /// The same in TLS 1.2, where the suite says which kind of key signs (RFC 5246 7.4.2, 7.4.4).
+  ///
+  /// @param fitting whether a scheme goes with the suite, or with the types that were asked for
+  public final CredentialRequest tls12CredentialRequest(
+      Policy policy, PeerWishes wishes, Predicate<SignatureScheme> fitting) {
+    List<SignatureScheme> common =
+        policy.signatureSchemes().stream()
+            .filter(SignatureScheme::isForTls12)
+            .filter(fitting)
+            .filter(negotiated.peerSchemes()::contains)
+            .toList();
+    return new CredentialRequest(
+        negotiated.side(), common, negotiated.peerCertificateSchemes(), negotiated, wishes);
+  }
+
   /// Encodes a message once, appends it to the transcript and sends those bytes.
   public final void send(HandshakeMessage message) {
     send(message, transcript);
@@ -197,6 +215,15 @@ public abstract class HandshakeContext {
   public final void reached(MainStage stage) {
     exporter = stage.exporter();
     secretLog.tell(stage);
+  }
+
+  /// TLS 1.2's master secret is known (RFC 5246 8.1). It exports keying material only if it is bound
+  /// to the whole handshake (RFC 7627 5.4).
+  ///
+  /// @param bound what exports; empty if it is not bound
+  public final void reached(MasterSecret master, Optional<Exporter> bound) {
+    exporter = bound.orElse(null);
+    secretLog.tell(master);
   }
 
   /// What exports keying material with early data; empty without it, and after the connection's

@@ -30,6 +30,11 @@ public final class PeerSchemes {
                     sparingly(schemes), sparingly(inCertificates(extensions, schemes))));
   }
 
+  /// The one list of TLS 1.2's CertificateRequest, which holds for certificates too (RFC 5246 7.4.4).
+  public static Fact.PeerSchemes of(List<SignatureScheme> schemes) {
+    return new Fact.PeerSchemes(sparingly(schemes), sparingly(schemes));
+  }
+
   // RFC 9846 4.3.3: without signature_algorithms_cert the one list holds for certificates too.
   private static List<SignatureScheme> inCertificates(
       Extensions extensions, List<SignatureScheme> otherwise) {

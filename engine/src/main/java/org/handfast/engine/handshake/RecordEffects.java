@@ -1,5 +1,11 @@
 package org.handfast.engine.handshake;
 
+import org.handfast.engine.record.Dialect;
+
+import org.handfast.engine.schedule.tls12.DirectionKeys;
+
+import org.handfast.protocol.registry.AlertDescription;
+
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
@@ -31,6 +37,7 @@ public final class RecordEffects implements Effects {
       case Outgoing.Encoded encoded -> sendPath.handshake(encoded.wire());
       case Outgoing.PostHandshakeFinished(Bytes hash) -> sendPath.finished(hash);
       case Outgoing.ChangeCipherSpec() -> sendPath.changeCipherSpec();
+      case Outgoing.NoRenegotiation() -> sendPath.warn(AlertDescription.NO_RENEGOTIATION);
     }
   }
 
@@ -47,6 +54,21 @@ public final class RecordEffects implements Effects {
   @Override
   public void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary) {
     receivePath.protect(secret, boundary);
+  }
+
+  @Override
+  public void changeWrites(DirectionKeys keys) {
+    sendPath.protect(keys);
+  }
+
+  @Override
+  public void changeReads(DirectionKeys keys, KeyBoundary boundary) {
+    receivePath.protect(keys, boundary);
+  }
+
+  @Override
+  public void speak(Dialect dialect) {
+    receivePath.speak(dialect);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.handfast.engine.schedule;
 
+import org.handfast.engine.schedule.tls12.MasterSecret;
+
 import org.handfast.engine.Side;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.secret.KeyLog.Label;
@@ -19,6 +21,11 @@ public record SecretLog(KeyLog log, Random clientRandom) {
   public void tell(TrafficSecret earlyTraffic, ExporterSecret earlyExporter) {
     tell(Label.CLIENT_EARLY_TRAFFIC_SECRET, earlyTraffic);
     tell(Label.EARLY_EXPORTER_SECRET, earlyExporter);
+  }
+
+  /// Tells the one secret of TLS 1.2, from which all keys come.
+  public void tell(MasterSecret master) {
+    log.log(Label.CLIENT_RANDOM, clientRandom.bytes(), master.secret());
   }
 
   /// Tells the two secrets of the handshake.

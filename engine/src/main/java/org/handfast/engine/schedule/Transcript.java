@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// so that its own check (a signature, a Finished) can ask for the hash before it.
 public final class Transcript {
   private final List<Bytes> unhashed = new ArrayList<>(2);
+  private @Nullable List<Bytes> kept;
   private HashFunction.@Nullable Digest digest;
   private @Nullable Bytes newest;
 
@@ -27,6 +28,32 @@ public final class Transcript {
     digest = hash.digest();
     unhashed.forEach(this::update);
     unhashed.clear();
+  }
+
+  /// The same where the messages themselves are still needed: TLS 1.2's CertificateVerify signs them
+  /// under a hash of its own (RFC 5246 7.4.8).
+  public void beginAndKeep(HashFunction hash) {
+    kept = new ArrayList<>(12);
+    begin(hash);
+  }
+
+  /// All messages since the first, one after the other.
+  public Bytes messages() {
+    settleNewest();
+    return messagesBefore();
+  }
+
+  /// All messages but the newest, one after the other.
+  public Bytes messagesBefore() {
+    if (kept == null) {
+      throw new IllegalStateException("the messages are not kept");
+    }
+    return Bytes.concat(kept.toArray(Bytes[]::new));
+  }
+
+  /// Nobody signs them any more: only their hash is needed.
+  public void forgetMessages() {
+    kept = null;
   }
 
   /// The cipher suite is known and there was a HelloRetryRequest: the first ClientHello is replaced
@@ -119,6 +146,9 @@ public final class Transcript {
   }
 
   private void update(Bytes message) {
+    if (kept != null) {
+      kept.add(message);
+    }
     begun().update(message.toArray(), 0, message.length());
   }
 }

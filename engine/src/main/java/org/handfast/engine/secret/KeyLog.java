@@ -20,6 +20,8 @@ public interface KeyLog {
 
   /// What a secret is, by the name that the key schedule gives it (RFC 9846 7.1, RFC 9850 2.1).
   enum Label {
+    /// The master secret of TLS 1.2, by the name of what it is found with.
+    CLIENT_RANDOM,
     CLIENT_EARLY_TRAFFIC_SECRET,
     EARLY_EXPORTER_SECRET,
     CLIENT_HANDSHAKE_TRAFFIC_SECRET,

@@ -12,7 +12,7 @@ record AwaitClientHello() implements ServerState.Listening {
   public ChoosingConfig on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case ClientHello hello -> {
-        HelloRules.require(hello);
+        HelloRules.requireSound(hello);
         // RFC 9846 5.1: the client waits for an answer now, whatever it is.
         context.boundary();
         yield ChoosingConfig.by(hello, context);

@@ -70,7 +70,8 @@ record AwaitSecondClientHello(
   }
 
   private AfterSecondHello accept(ClientHello second, ServerContext context) throws TlsException {
-    HelloRules.require(second);
+    HelloRules.requireSound(second);
+    HelloRules.requireTls13(second);
     SecondHelloRules.require(first, second);
     Optional<Bytes> returned = second.extensions().find(Cookie.class).map(Cookie::cookie);
     if (!returned.equals(cookie)) {

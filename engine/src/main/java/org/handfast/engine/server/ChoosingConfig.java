@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.server.tls12.Tls12Beginning;
+
 import static org.handfast.engine.Side.CLIENT;
 
 import java.util.List;
@@ -16,7 +18,6 @@ import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.SecretLog;
 import org.handfast.protocol.extension.ApplicationProtocols;
-import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.message.ClientHello;
@@ -49,11 +50,27 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
     Choices choices = work.outcome();
     context.choose(choices.config());
     context.logSecretsTo(new SecretLog(choices.config().keyLog(), hello.random()));
+    VersionChoice version = VersionChoice.of(hello, choices.config().policy());
+    version.require(hello);
     if (choices.name() == Recognition.REFUSED) {
       throw PeerIncompatible.Reason.UNRECOGNIZED_NAME.between(
           context.negotiated().requestedName().stream().toList(), List.of());
     }
     learnOffer(choices, context);
+    return switch (version) {
+      case TLS_1_3 -> negotiateTls13(choices, context);
+      case TLS_1_2 -> Tls12Beginning.with(hello, choices.name(), context);
+    };
+  }
+
+  private AfterNegotiation negotiateTls13(Choices choices, ServerContext context)
+      throws TlsException {
+    if (hello.extensions().contains(ExtensionType.POST_HANDSHAKE_AUTH)) {
+      context.learn(new Fact.PostHandshakeAuthOffered());
+    }
+    if (hello.extensions().contains(ExtensionType.EARLY_DATA)) {
+      context.effects().skipEarlyData(choices.config().limits().skippedEarlyData());
+    }
     return switch (ServerNegotiator.negotiate(hello, choices.config())) {
       case Negotiation.Settled settled -> {
         context.transcript().begin(settled.suite().hash());
@@ -84,14 +101,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
           throw PeerIncompatible.Reason.NO_APPLICATION_PROTOCOL.between(
               offeredProtocols(hello), supported);
     }
-    Extensions extensions = hello.extensions();
-    PeerSchemes.in(extensions).ifPresent(context::learn);
-    if (extensions.contains(ExtensionType.POST_HANDSHAKE_AUTH)) {
-      context.learn(new Fact.PostHandshakeAuthOffered());
-    }
-    if (extensions.contains(ExtensionType.EARLY_DATA)) {
-      context.effects().skipEarlyData(choices.config().limits().skippedEarlyData());
-    }
+    PeerSchemes.in(hello.extensions()).ifPresent(context::learn);
   }
 
   private static Choice protocol(ClientHello hello, ServerConfig config) {
@@ -107,8 +117,7 @@ record ChoosingConfig(ClientHello hello, Work<Choices> work) implements ServerSt
   }
 
   // RFC 6066 3: an ASCII host name; anything else is refused before anybody compares it, or keeps
-  // it
-  // with the session.
+  // it with the session.
   private static Optional<String> requestedName(ClientHello hello) throws TlsException {
     Optional<String> name = hello.extensions().find(ServerName.class).map(ServerName::text);
     if (name.isPresent()

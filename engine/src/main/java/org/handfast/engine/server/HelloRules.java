@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.handfast.engine.config.CertificateTypes;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.HelloViolation;
-import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
@@ -26,24 +25,39 @@ import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.RecordSizeLimit;
 import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.SupportedGroups;
-import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.ProtocolVersion;
 
-/// The rules that a ClientHello is held to whatever the server supports, RFC 9846 4.2.2 and 9.2.
+/// The rules that a ClientHello is held to whatever the server supports: those of all versions, and
+/// those of TLS 1.3 (RFC 9846 4.2.2 and 9.2).
 final class HelloRules {
   private HelloRules() {}
 
-  static void require(ClientHello hello) throws TlsException {
-    requireTls13(hello);
+  /// What holds for any hello, before a version is chosen.
+  static void requireSound(ClientHello hello) throws TlsException {
+    Extensions extensions = hello.extensions();
+    ExtensionRules.requirePermitted(Carrier.CLIENT_HELLO, extensions, CLIENT);
+    requireCertificateTypes(extensions);
+    Optional<RecordSizeLimit> limit = extensions.find(RecordSizeLimit.class);
+    if (limit.isPresent()) {
+      RecordSizeRules.requireInRange(limit.get(), CLIENT);
+    }
+  }
+
+  /// What holds for a hello that TLS 1.3 is chosen by.
+  static void requireTls13(ClientHello hello) throws TlsException {
+    // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below
+    // TLS 1.2 cannot mean TLS 1.3 (4.2.2).
+    if (hello.legacyVersion().code() < ProtocolVersion.TLS_1_2.code()) {
+      throw HelloViolation.LEGACY_VERSION_TOO_LOW.by(CLIENT, hello.legacyVersion().toString());
+    }
     if (!hello.legacyCompressionMethods().equals(ClientHello.NO_COMPRESSION)) {
       throw HelloViolation.COMPRESSION_OFFERED.by(CLIENT);
     }
     Extensions extensions = hello.extensions();
-    ExtensionRules.requirePermitted(Carrier.CLIENT_HELLO, extensions, CLIENT);
     if (extensions.contains(ExtensionType.PRE_SHARED_KEY)) {
       requirePskRules(extensions);
     } else {
@@ -53,31 +67,7 @@ final class HelloRules {
     if (extensions.contains(ExtensionType.KEY_SHARE)) {
       requireSharesAmongGroups(extensions);
     }
-    requireCertificateTypes(extensions);
     CertificatePacking.requireDistinct(extensions, CLIENT);
-    Optional<RecordSizeLimit> limit = extensions.find(RecordSizeLimit.class);
-    if (limit.isPresent()) {
-      RecordSizeRules.requireInRange(limit.get(), CLIENT);
-    }
-  }
-
-  // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below
-  // TLS 1.2 cannot mean TLS 1.3 (4.2.2).
-  private static void requireTls13(ClientHello hello) throws TlsException {
-    List<ProtocolVersion> offered =
-        hello
-            .extensions()
-            .find(SupportedVersions.class)
-            .map(SupportedVersions::versions)
-            .orElse(List.of(hello.legacyVersion()));
-    if (!hello.extensions().contains(ExtensionType.SUPPORTED_VERSIONS)
-        || !offered.contains(ProtocolVersion.TLS_1_3)) {
-      throw PeerIncompatible.Reason.NO_COMMON_VERSION.between(
-          offered, List.of(ProtocolVersion.TLS_1_3));
-    }
-    if (hello.legacyVersion().code() < ProtocolVersion.TLS_1_2.code()) {
-      throw HelloViolation.LEGACY_VERSION_TOO_LOW.by(CLIENT, hello.legacyVersion().toString());
-    }
   }
 
   private static void requirePskRules(Extensions extensions) throws PeerViolation {

@@ -1,11 +1,11 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.session.SessionSecret;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
-import org.handfast.engine.config.Resumption;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.session.EarlyDataAcceptance;
@@ -38,7 +38,7 @@ final class NewTickets {
     if (number == 0 || !negotiated.peer().stream().allMatch(VerifiedPeer::hasCertificate)) {
       return;
     }
-    Duration lifetime = lifetime();
+    Duration lifetime = SessionLifetime.of(config, negotiated, now);
     Bytes binding = SessionBinding.of(config, generation, secret.suite().hash());
     for (int i = 0; i < number && lifetime.isPositive(); i++) {
       ticket(Bytes.of((byte) i), lifetime, binding).ifPresent(context::sendAfterHandshake);
@@ -76,22 +76,8 @@ final class NewTickets {
         negotiated.requestedName(),
         negotiated.applicationProtocol(),
         negotiated.authenticated(),
-        binding);
-  }
-
-  // A session does not outlive the certificate of the client that is resumed with it.
-  private Duration lifetime() {
-    Resumption resumption = config.resumption();
-    return negotiated
-        .authenticated()
-        .map(client -> Duration.between(now, expiry(client)))
-        .filter(left -> left.compareTo(resumption.lifetime()) < 0)
-        .map(left -> Duration.ofSeconds(Math.max(0, left.toSeconds())))
-        .orElse(resumption.lifetime());
-  }
-
-  private static Instant expiry(Fact.Authenticated client) {
-    return client.peer().endEntity().getNotAfter().toInstant();
+        binding,
+        SessionSecret.PSK);
   }
 
   private long ageAdd() {

@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.session.SessionSecret;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,8 @@ final class PskSearch {
 
   private boolean fits(Session session) {
     Session.Terms terms = session.terms();
-    return terms.isCurrent(now)
+    return terms.secret() == SessionSecret.PSK
+        && terms.isCurrent(now)
         && session.psk().length() == suite.hashLength()
         && terms.serverName().equals(negotiated.requestedName())
         && terms.binding().equals(binding)

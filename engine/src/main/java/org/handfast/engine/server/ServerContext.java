@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.protocol.wire.Bytes;
+
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.ServerConfig;
@@ -15,6 +17,7 @@ public final class ServerContext extends HandshakeContext {
   private final ConfigSource configs;
   private @Nullable ServerConfig config;
   private long trustGeneration;
+  private @Nullable Bytes sessionId;
 
   public ServerContext(ConfigSource configs, Effects effects, HandshakeJoiner joiner) {
     super(Side.SERVER, effects, joiner);
@@ -34,8 +37,20 @@ public final class ServerContext extends HandshakeContext {
 
   /// Of the trust when the handshake began. Tickets are bound to this one: trust that changed
   /// before they were sent has judged nobody.
-  long trustGeneration() {
+  public long trustGeneration() {
     return trustGeneration;
+  }
+
+  /// The client may come back by this session id, as long as nothing goes wrong (RFC 5246 7.2.2).
+  public void resumable(Bytes id) {
+    sessionId = id;
+  }
+
+  /// Something has gone wrong.
+  void forgetSession() {
+    if (sessionId != null) {
+      config().resumption().sessions().remove(sessionId);
+    }
   }
 
   /// What is done about compressed certificates.
@@ -43,7 +58,10 @@ public final class ServerContext extends HandshakeContext {
     return new CertificatePacking(config().certificateCompressions());
   }
 
-  ServerConfig config() {
+  /// The configuration for this client.
+  ///
+  /// @throws IllegalStateException before it is chosen
+  public ServerConfig config() {
     if (config == null) {
       throw new IllegalStateException("the server's configuration is not chosen yet");
     }

@@ -1,7 +1,10 @@
 package org.handfast.engine.server;
 
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.failure.Truncated;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.handshake.Machine;
 import org.handfast.engine.handshake.Work;
@@ -47,6 +50,13 @@ public final class ServerMachine implements Machine {
   }
 
   @Override
+  public ProtocolVersion version() {
+    return state instanceof ServerState.Listening listening
+        ? listening.version()
+        : ProtocolVersion.TLS_1_3;
+  }
+
+  @Override
   public Tolerance tolerance() {
     ServerState current = state;
     return current == null ? Tolerance.NOTHING : current.tolerance();
@@ -65,6 +75,13 @@ public final class ServerMachine implements Machine {
     return state instanceof ServerConnected connected
         ? connected.question().isPresent()
         : state instanceof AfterConnected || state instanceof VerifyingPostHandshake;
+  }
+
+  @Override
+  public void failed(TlsException cause) {
+    if (!(cause instanceof Truncated)) {
+      context.forgetSession();
+    }
   }
 
   @Override

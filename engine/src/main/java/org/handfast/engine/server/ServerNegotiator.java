@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerConfig;
-import org.handfast.engine.config.ServerConfig.Preference;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.schedule.CipherSuites;
@@ -75,14 +74,12 @@ final class ServerNegotiator {
 
   private static NegotiatedSuite suite(List<CipherSuite> offered, ServerConfig config)
       throws PeerIncompatible {
-    List<CipherSuite> ours = config.policy().suites();
-    boolean serverDecides = config.suiteOrder() == Preference.SERVER;
-    List<CipherSuite> order = serverDecides ? ours : offered;
-    List<CipherSuite> other = serverDecides ? offered : ours;
-    return order.stream()
-        .filter(other::contains)
+    return CommonSuites.of(offered, config)
         .flatMap(suite -> CipherSuites.working(suite, config.crypto()).stream())
         .findFirst()
-        .orElseThrow(() -> PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, ours));
+        .orElseThrow(
+            () ->
+                PeerIncompatible.Reason.NO_COMMON_SUITE.between(
+                    offered, config.policy().suites()));
   }
 }

@@ -1,5 +1,9 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.server.tls12.Tls12ServerState;
+
+import org.handfast.protocol.registry.ProtocolVersion;
+
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
@@ -16,7 +20,8 @@ public sealed interface ServerState
         AfterPsk,
         AfterSigning,
         AfterCertificate,
-        AfterConnected {
+        AfterConnected,
+        Tls12ServerState {
 
   /// Where the handshake stands, in words.
   String situation();
@@ -34,10 +39,16 @@ public sealed interface ServerState
           AwaitClientFinished,
           ServerConnected,
           AwaitPostHandshakeVerify,
-          AwaitPostHandshakeFinished {
+          AwaitPostHandshakeFinished,
+          Tls12ServerState.Listening {
 
     /// Obeys the message, or refuses it.
     ServerState on(Message message, ServerContext context) throws TlsException;
+
+    /// Whose messages it understands. The hellos are the same in both.
+    default ProtocolVersion version() {
+      return ProtocolVersion.TLS_1_3;
+    }
 
     @Override
     default Tolerance tolerance() {
@@ -52,7 +63,8 @@ public sealed interface ServerState
           ChoosingCredential,
           Signing,
           VerifyingClient,
-          VerifyingPostHandshake {
+          VerifyingPostHandshake,
+          Tls12ServerState.Suspended {
 
     Work<?> work();
 

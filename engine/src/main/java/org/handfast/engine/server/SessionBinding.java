@@ -8,11 +8,13 @@ import org.handfast.protocol.wire.Bytes;
 /// What a session must not outlive beside its lifetime, in one digest: the policy, the application
 /// protocols, what is asked of clients, and what is trusted. Under another configuration the ticket
 /// is worth nothing, whoever shares the ticket keys.
-final class SessionBinding {
+public final class SessionBinding {
   private SessionBinding() {}
 
+  /// The digest, in the hash of the session's suite.
+  ///
   /// @param generation of the trust that the client was, or is, judged by
-  static Bytes of(ServerConfig config, long generation, HashFunction hash) {
+  public static Bytes of(ServerConfig config, long generation, HashFunction hash) {
     HashFunction.Digest digest = hash.digest();
     // All of it: a policy that was changed keeps its name.
     add(config.policy().toString(), digest);

@@ -9,8 +9,9 @@ import org.handfast.engine.secret.SecretScope;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.wire.Bytes;
 
-/// What one side remembers of a connection so that a later one can begin from it (RFC 9846 2.2): a
-/// pre-shared key and the terms under which it may be used. The session owns the key and ends it.
+/// What one side remembers of a connection so that a later one can begin from it (RFC 9846 2.2, RFC
+/// 5246 7.3): a pre-shared key, in TLS 1.2 a master secret, and the terms under which it may be used.
+/// The session owns the key and ends it.
 public final class Session implements AutoCloseable {
   private final SecretScope scope = SecretScope.open();
   private final Secret psk;
@@ -22,7 +23,7 @@ public final class Session implements AutoCloseable {
     this.terms = terms;
   }
 
-  /// The pre-shared key; as long as the hash of its suite.
+  /// The key: a pre-shared key is as long as the hash of its suite, a master secret 48 bytes.
   public Secret psk() {
     return psk;
   }
@@ -53,6 +54,7 @@ public final class Session implements AutoCloseable {
   /// @param applicationProtocol that was selected
   /// @param peer who the other side had proved to be
   /// @param binding what else must not have changed on this side, such as whom it trusts
+  /// @param secret what the session's key is
   public record Terms(
       CipherSuite suite,
       Instant issuedAt,
@@ -62,7 +64,8 @@ public final class Session implements AutoCloseable {
       Optional<String> serverName,
       Optional<String> applicationProtocol,
       Optional<Fact.Authenticated> peer,
-      Bytes binding) {
+      Bytes binding,
+      SessionSecret secret) {
 
     /// The longest lifetime there is (RFC 9846 4.7.1).
     public static final Duration MAX_LIFETIME = Duration.ofDays(7);

@@ -25,7 +25,7 @@ import org.handfast.protocol.wire.WireWriter;
 ///
 /// ```tls
 /// struct {
-///     uint8 format = 1;
+///     uint8 format = 2;
 ///     CipherSuite suite;
 ///     uint64 issued_at;              // milliseconds since 1970
 ///     uint32 lifetime;               // seconds
@@ -34,13 +34,14 @@ import org.handfast.protocol.wire.WireWriter;
 ///     opaque server_name<0..2^16-1>; // empty for none
 ///     opaque protocol<0..2^16-1>;    // empty for none
 ///     opaque binding<0..255>;
-///     SignatureScheme peer_scheme;   // 0 for no peer
+///     uint8 secret;                  // which of SessionSecret's
+///     SignatureScheme peer_scheme;   // 0 for none
 ///     opaque peer_chain<0..2^24-1>;  // of opaque certificate<1..2^24-1>
 ///     opaque psk<1..255>;            // last: a growing buffer leaves no copy of it behind
 /// } Session;
 /// ```
 public final class SessionCodec {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int CAPACITY = 256;
   private static final int NO_SCHEME = 0;
   private static final int MAX_CHAIN = 0xFF_FFFF;
@@ -62,6 +63,7 @@ public final class SessionCodec {
     writeText(terms.serverName(), out);
     writeText(terms.applicationProtocol(), out);
     out.opaque(terms.binding(), 0, 255);
+    out.u8(terms.secret().code());
     writePeer(terms.peer(), out);
     session.psk().lend(psk -> writePsk(psk, out));
     byte[] encoded = Arrays.copyOf(out.array(), out.size());
@@ -88,13 +90,19 @@ public final class SessionCodec {
     Optional<String> serverName = readText(in);
     Optional<String> protocol = readText(in);
     Bytes binding = in.opaque(0, 255);
+    SessionSecret secret = readSecret(in);
     Optional<Fact.Authenticated> peer = readPeer(in);
     byte[] psk = in.opaque(1, 255).toArray();
     in.requireEnd();
     return new Session(
         psk,
         new Session.Terms(
-            suite, issuedAt, lifetime, ageAdd, maxEarlyData, serverName, protocol, peer, binding));
+            suite, issuedAt, lifetime, ageAdd, maxEarlyData, serverName, protocol, peer, binding, secret));
+  }
+
+  private static SessionSecret readSecret(WireReader in) throws DecodeException {
+    return SessionSecret.of(in.u8())
+        .orElseThrow(() -> DecodeException.illegal("a secret of an unknown kind"));
   }
 
   private static void writeText(Optional<String> text, WireWriter out) {
@@ -114,7 +122,7 @@ public final class SessionCodec {
   }
 
   private static void writePeer(Optional<Fact.Authenticated> peer, WireWriter out) {
-    out.u16(peer.map(known -> known.scheme().code()).orElse(NO_SCHEME));
+    out.u16(peer.flatMap(Fact.Authenticated::scheme).map(SignatureScheme::code).orElse(NO_SCHEME));
     try (var _ = out.vector(0, MAX_CHAIN)) {
       if (peer.isPresent()) {
         for (X509Certificate certificate : peer.get().peer().chain()) {
@@ -133,9 +141,12 @@ public final class SessionCodec {
         chain.add(certificate(in.opaque(1, MAX_CHAIN)));
       }
     }
-    return scheme == NO_SCHEME || chain.isEmpty()
+    return chain.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Fact.Authenticated(new VerifiedPeer(chain), new SignatureScheme(scheme)));
+        : Optional.of(
+            new Fact.Authenticated(
+                new VerifiedPeer(chain),
+                scheme == NO_SCHEME ? Optional.empty() : Optional.of(new SignatureScheme(scheme))));
   }
 
   private static Bytes der(X509Certificate certificate) {

@@ -6,12 +6,18 @@ import org.handfast.protocol.wire.Bytes;
 /// (RFC 9846 4.7.1).
 ///
 /// @param names for which it may be used
-public record SessionTicket(Bytes identity, Session session, NameScope names)
+/// @param label what the identity is
+public record SessionTicket(Bytes identity, Session session, NameScope names, SessionLabel label)
     implements AutoCloseable {
 
   /// A ticket for the name that it was given for.
   public SessionTicket(Bytes identity, Session session) {
     this(identity, session, NameScope.SAME_NAME);
+  }
+
+  /// A ticket for these names.
+  public SessionTicket(Bytes identity, Session session, NameScope names) {
+    this(identity, session, names, SessionLabel.TICKET);
   }
 
   /// Ends the session's key.

@@ -1,5 +1,7 @@
 package org.handfast.engine.server;
 
+import org.handfast.engine.session.SessionSecret;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -103,7 +105,8 @@ class Rfc8448EarlyDataTest {
             Optional.empty(),
             Optional.empty(),
             SessionBinding.of(
-                config(), 0, TestCrypto.PROVIDER.hash(HashAlgorithm.SHA256).orElseThrow())));
+                config(), 0, TestCrypto.PROVIDER.hash(HashAlgorithm.SHA256).orElseThrow()),
+            SessionSecret.PSK));
   }
 
   private static Bytes sent(String action) {

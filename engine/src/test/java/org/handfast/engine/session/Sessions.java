@@ -75,7 +75,8 @@ final class Sessions {
             name,
             protocol,
             peer,
-            Bytes.of((byte) 1, (byte) 2)));
+            Bytes.of((byte) 1, (byte) 2),
+            SessionSecret.PSK));
   }
 
   private static X509Certificate certificate() {

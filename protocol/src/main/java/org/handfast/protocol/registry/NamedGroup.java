@@ -55,6 +55,11 @@ public record NamedGroup(int code) {
         || (code >= SECP256R1MLKEM768.code && code <= SECP384R1MLKEM1024.code);
   }
 
+  /// Whether it is a curve of TLS 1.2's ECDHE (RFC 8422 5.1.1).
+  public boolean isForTls12() {
+    return code >= SECP256R1.code && code <= X448.code;
+  }
+
   /// The registered name, or `NamedGroup(0xabcd)`.
   @Override
   public String toString() {

@@ -40,6 +40,22 @@ public record SignatureScheme(int code) {
   private static final Set<SignatureScheme> CERTIFICATES_ONLY =
       Set.of(RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512, RSA_PKCS1_SHA1, ECDSA_SHA1);
 
+  private static final Set<SignatureScheme> NOT_IN_TLS12 =
+      Set.of(MLDSA44, MLDSA65, MLDSA87, RSA_PKCS1_SHA1, ECDSA_SHA1);
+
+  private static final Set<SignatureScheme> RSA =
+      Set.of(
+          RSA_PSS_RSAE_SHA256,
+          RSA_PSS_RSAE_SHA384,
+          RSA_PSS_RSAE_SHA512,
+          RSA_PSS_PSS_SHA256,
+          RSA_PSS_PSS_SHA384,
+          RSA_PSS_PSS_SHA512,
+          RSA_PKCS1_SHA256,
+          RSA_PKCS1_SHA384,
+          RSA_PKCS1_SHA512,
+          RSA_PKCS1_SHA1);
+
   /// Any code of two octets, known or not.
   public SignatureScheme {
     CodePoints.requireFits(code, 2);
@@ -54,6 +70,17 @@ public record SignatureScheme(int code) {
   /// for signatures inside certificates (RFC 9846 4.3.3, 4.5.2).
   public boolean isForHandshakes() {
     return !CERTIFICATES_ONLY.contains(this);
+  }
+
+  /// Whether TLS 1.2 may sign handshakes with it: PKCS #1 v1.5 as well, and nothing that came after
+  /// it (RFC 5246 7.4.1.4.1, RFC 8422 5.1.3, RFC 9846 4.3.3).
+  public boolean isForTls12() {
+    return isKnown() && !NOT_IN_TLS12.contains(this);
+  }
+
+  /// Whether it is made with an RSA key.
+  public boolean isRsa() {
+    return RSA.contains(this);
   }
 
   /// Whether it is one of the constants.

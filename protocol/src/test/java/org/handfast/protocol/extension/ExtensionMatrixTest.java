@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,6 +108,28 @@ class ExtensionMatrixTest {
         .contains("application_layer_protocol_negotiation", "signed_certificate_timestamp")
         .doesNotContain("key_share", "supported_versions", "pre_shared_key", "cookie")
         .doesNotContain("early_data", "psk_key_exchange_modes", "signature_algorithms");
+  }
+
+  // RFC 8422 5.2: of the two extensions about curves a server answers only the one about points.
+  @Test
+  void aServerOfTls12NamesNoGroups() {
+    assertThat(ExtensionMatrix.permits(Carrier.TLS12_SERVER_HELLO, ExtensionType.SUPPORTED_GROUPS))
+        .isFalse();
+    assertThat(ExtensionMatrix.permits(Carrier.TLS12_SERVER_HELLO, ExtensionType.EC_POINT_FORMATS))
+        .isTrue();
+  }
+
+  @Test
+  void aTicketAndAStatusArePromisedWhereTheyWereAskedFor() throws DecodeException {
+    WireReader nothing = new WireReader(Bytes.EMPTY);
+    assertThat(ExtensionMatrix.read(Carrier.CLIENT_HELLO, ExtensionType.SESSION_TICKET, nothing))
+        .isEqualTo(new OfferedTicket(Bytes.EMPTY));
+    for (Carrier hello : List.of(Carrier.SERVER_HELLO, Carrier.TLS12_SERVER_HELLO)) {
+      assertThat(ExtensionMatrix.read(hello, ExtensionType.SESSION_TICKET, nothing))
+          .isEqualTo(new TicketPromised());
+      assertThat(ExtensionMatrix.read(hello, ExtensionType.STATUS_REQUEST, nothing))
+          .isEqualTo(new StatusPromised());
+    }
   }
 
   @Test

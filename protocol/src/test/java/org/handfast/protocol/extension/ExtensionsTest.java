@@ -83,6 +83,8 @@ class ExtensionsTest {
             new PskKeyExchangeModes(List.of()),
             new CertificateAuthorities(List.of()),
             new PreSharedKeys(List.of(), List.of()),
+            new EcPointFormats(Bytes.EMPTY),
+            new RenegotiationInfo(Bytes.owning(new byte[256])),
             new ServerName(Bytes.EMPTY));
     for (Extension extension : forbidden) {
       assertThatThrownBy(() -> extension.write(new WireWriter(64)))
@@ -91,6 +93,13 @@ class ExtensionsTest {
     }
     assertThatThrownBy(() -> new MaxEarlyData(1L << 32).write(new WireWriter(4)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theUncompressedPointIsFoundAmongOthers() {
+    assertThat(EcPointFormats.UNCOMPRESSED.containsUncompressed()).isTrue();
+    assertThat(new EcPointFormats(Bytes.fromHex("020100")).containsUncompressed()).isTrue();
+    assertThat(new EcPointFormats(Bytes.fromHex("0201")).containsUncompressed()).isFalse();
   }
 
   @Test

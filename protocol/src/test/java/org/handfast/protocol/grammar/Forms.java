@@ -19,15 +19,20 @@ import org.handfast.protocol.extension.ClientCertificateType;
 import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.EarlyData;
+import org.handfast.protocol.extension.EcPointFormats;
+import org.handfast.protocol.extension.EncryptThenMac;
+import org.handfast.protocol.extension.ExtendedMasterSecret;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.KeyShare;
 import org.handfast.protocol.extension.KeyShares;
 import org.handfast.protocol.extension.MaxEarlyData;
+import org.handfast.protocol.extension.OfferedTicket;
 import org.handfast.protocol.extension.OidFilters;
 import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.RecordSizeLimit;
+import org.handfast.protocol.extension.RenegotiationInfo;
 import org.handfast.protocol.extension.RetryGroup;
 import org.handfast.protocol.extension.SelectedPsk;
 import org.handfast.protocol.extension.SelectedVersion;
@@ -38,11 +43,13 @@ import org.handfast.protocol.extension.ServerNameAccepted;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
 import org.handfast.protocol.extension.SignedTimestamps;
+import org.handfast.protocol.extension.StatusPromised;
 import org.handfast.protocol.extension.StatusRequest;
 import org.handfast.protocol.extension.StatusWanted;
 import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.extension.TicketCount;
+import org.handfast.protocol.extension.TicketPromised;
 import org.handfast.protocol.extension.TicketRequest;
 import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.extension.TlsFlags;
@@ -143,7 +150,22 @@ record Forms(
               ExtensionType.SERVER_CERTIFICATE_TYPE,
               ENCRYPTED_EXTENSIONS,
               SERVER_HELLO),
-          of(PostHandshakeAuth.class, ExtensionType.POST_HANDSHAKE_AUTH, CLIENT_HELLO));
+          of(PostHandshakeAuth.class, ExtensionType.POST_HANDSHAKE_AUTH, CLIENT_HELLO),
+          of(StatusPromised.class, ExtensionType.STATUS_REQUEST, SERVER_HELLO),
+          of(EcPointFormats.class, ExtensionType.EC_POINT_FORMATS, CLIENT_HELLO, SERVER_HELLO),
+          of(EncryptThenMac.class, ExtensionType.ENCRYPT_THEN_MAC, CLIENT_HELLO, SERVER_HELLO),
+          of(
+              ExtendedMasterSecret.class,
+              ExtensionType.EXTENDED_MASTER_SECRET,
+              CLIENT_HELLO,
+              SERVER_HELLO),
+          of(OfferedTicket.class, ExtensionType.SESSION_TICKET, CLIENT_HELLO),
+          of(TicketPromised.class, ExtensionType.SESSION_TICKET, SERVER_HELLO),
+          of(
+              RenegotiationInfo.class,
+              ExtensionType.RENEGOTIATION_INFO,
+              CLIENT_HELLO,
+              SERVER_HELLO));
 
   private static Forms of(
       Class<? extends Extension> form, ExtensionType type, Carrier... carriers) {

@@ -58,10 +58,7 @@ class GrammarTest {
             Arrays.stream(Extension.class.getPermittedSubclasses()));
     assertThat(names)
         .containsAll(
-            types
-                .filter(type -> type != UnknownExtension.class)
-                .map(Class::getSimpleName)
-                .toList());
+            types.filter(type -> type != UnknownExtension.class).map(Subject::nameOf).toList());
   }
 
   @Test

@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.handfast.protocol.grammar.Mutator;
 import org.handfast.protocol.registry.HandshakeType;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.vectors.OpenSslTls12;
 import org.handfast.protocol.vectors.Rfc8448;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.DecodeException;
 import org.handfast.protocol.wire.DecodeException.Fault;
-import org.handfast.protocol.wire.WireReader;
 import org.handfast.protocol.wire.WireWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,59 +29,92 @@ class HandshakeCodecTest {
 
   private static final String ACTION = "send handshake record";
 
+  private static final Map<ProtocolVersion, List<Integer>> TYPES =
+      Map.of(
+          ProtocolVersion.TLS_1_2, List.of(0, 1, 2, 4, 11, 12, 13, 14, 15, 16, 20, 22),
+          ProtocolVersion.TLS_1_3, List.of(1, 2, 4, 5, 8, 11, 13, 15, 20, 24, 25));
+
+  /// A message with its header, as somebody else wrote it.
+  record Sample(ProtocolVersion version, Bytes wire) {
+
+    HandshakeType type() {
+      return new HandshakeType(wire.at(0));
+    }
+  }
+
   /// All messages of all traces; the one ClientHello that is built without its binders is taken
   /// from the record that carries it.
-  static List<Bytes> messages() {
-    List<Bytes> messages = new ArrayList<>();
+  static List<Sample> samples() {
+    List<Bytes> tls13 = new ArrayList<>();
     for (Rfc8448 trace : Rfc8448.values()) {
-      messages.addAll(trace.handshakeMessages());
+      tls13.addAll(trace.handshakeMessages());
     }
-    messages.remove(Rfc8448.RESUMED.handshakeMessages().getFirst());
-    messages.add(Rfc8448.RESUMED.steps("client", ACTION).getFirst().value("payload"));
-    return messages;
+    tls13.remove(Rfc8448.RESUMED.handshakeMessages().getFirst());
+    tls13.add(Rfc8448.RESUMED.steps("client", ACTION).getFirst().value("payload"));
+    Stream<Bytes> tls12 =
+        Arrays.stream(OpenSslTls12.values()).flatMap(trace -> trace.handshakeMessages().stream());
+    return Stream.concat(
+            tls13.stream().map(wire -> new Sample(ProtocolVersion.TLS_1_3, wire)),
+            tls12.map(wire -> new Sample(ProtocolVersion.TLS_1_2, wire)))
+        .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("messages")
-  void everyMessageOfRfc8448IsWrittenAsItWasRead(Bytes wire) throws DecodeException {
-    HandshakeMessage message = HandshakeCodec.decode(wire);
-    assertThat(HandshakeCodec.encode(message)).isEqualTo(wire);
-    assertThat(message.type().code()).isEqualTo(wire.at(0));
-    assertThat(HandshakeCodec.decode(HandshakeCodec.encode(message))).isEqualTo(message);
+  @MethodSource("samples")
+  void everyMessageIsWrittenAsItWasRead(Sample sample) throws DecodeException {
+    HandshakeMessage message = HandshakeCodec.decode(sample.version(), sample.wire());
+    assertThat(HandshakeCodec.encode(message)).isEqualTo(sample.wire());
+    assertThat(message.type()).isEqualTo(sample.type());
+    assertThat(HandshakeCodec.decode(sample.version(), HandshakeCodec.encode(message)))
+        .isEqualTo(message);
   }
 
   @ParameterizedTest
-  @MethodSource("messages")
-  void noMessageOfRfc8448IsWholeWhenCutShort(Bytes wire) {
-    HandshakeType type = new HandshakeType(wire.at(0));
-    for (int end = 0; end < wire.length(); end++) {
-      Bytes cut = wire.slice(0, end);
-      assertMalformed(() -> HandshakeCodec.decode(cut));
-      if (end >= 4 && !isWholeAgain(type, cut.slice(4))) {
-        assertMalformed(() -> HandshakeCodec.decode(type, new WireReader(cut.slice(4))));
+  @MethodSource("samples")
+  void noMessageIsWholeWhenCutShort(Sample sample) {
+    for (int end = 0; end < sample.wire().length(); end++) {
+      Bytes cut = sample.wire().slice(0, end);
+      assertMalformed(() -> HandshakeCodec.decode(sample.version(), cut));
+      if (end >= 4 && !isWholeAgain(sample.type(), cut.slice(4))) {
+        Bytes framed = framed(sample.type(), cut.slice(4));
+        assertMalformed(() -> HandshakeCodec.decode(sample.version(), framed));
       }
     }
   }
 
   @ParameterizedTest
-  @MethodSource("messages")
-  void nothingMayFollowAMessage(Bytes wire) {
-    assertMalformed(() -> HandshakeCodec.decode(Bytes.concat(wire, Bytes.of((byte) 0))));
+  @MethodSource("samples")
+  void nothingMayFollowAMessage(Sample sample) {
+    Bytes longer = Bytes.concat(sample.wire(), Bytes.of((byte) 0));
+    assertMalformed(() -> HandshakeCodec.decode(sample.version(), longer));
   }
 
   @Test
-  void everyTypeButThoseOfTls13IsUnexpected() {
-    List<Integer> known = List.of(1, 2, 4, 5, 8, 11, 13, 15, 20, 24, 25);
-    for (int code = 0; code < 256; code++) {
-      if (!known.contains(code)) {
-        HandshakeType type = new HandshakeType(code);
-        DecodeException refused =
-            catchThrowableOfType(
-                DecodeException.class,
-                () -> HandshakeCodec.decode(type, new WireReader(Bytes.EMPTY)));
-        assertThat(refused.fault()).as("%s", type).isEqualTo(Fault.UNEXPECTED);
-      }
-    }
+  void everyTypeButThoseOfTheVersionIsUnexpected() {
+    TYPES.forEach(
+        (version, known) -> {
+          for (int code = 0; code < 256; code++) {
+            Bytes empty = framed(new HandshakeType(code), Bytes.EMPTY);
+            DecodeException refused =
+                catchThrowableOfType(
+                    DecodeException.class, () -> HandshakeCodec.decode(version, empty));
+            boolean unexpected = refused != null && refused.fault() == Fault.UNEXPECTED;
+            assertThat(unexpected).as("%d of %s", code, version).isNotEqualTo(known.contains(code));
+          }
+        });
+  }
+
+  @Test
+  void theVersionSaysWhatATypeIs() throws DecodeException {
+    Bytes noCertificate = Bytes.fromHex("0b000003 000000");
+    assertThat(HandshakeCodec.decode(ProtocolVersion.TLS_1_2, noCertificate))
+        .isEqualTo(new org.handfast.protocol.message.tls12.Certificate(List.of()));
+    assertMalformed(() -> HandshakeCodec.decode(ProtocolVersion.TLS_1_3, noCertificate));
+    Bytes inTls13 = Bytes.fromHex("0b000004 00 000000");
+    assertThat(HandshakeCodec.decode(inTls13)).isEqualTo(new Certificate(Bytes.EMPTY, List.of()));
+    assertMalformed(() -> HandshakeCodec.decode(ProtocolVersion.TLS_1_2, inTls13));
+    assertThatThrownBy(() -> HandshakeCodec.decode(ProtocolVersion.TLS_1_1, noCertificate))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -96,26 +132,31 @@ class HandshakeCodecTest {
     long seed = Long.getLong("handfast.seed", new SplittableRandom().nextLong());
     RandomGenerator random = new SplittableRandom(seed);
     Mutator mutator = new Mutator(random);
-    List<Bytes> messages = messages();
-    int[] types = {1, 2, 4, 5, 8, 11, 13, 15, 20, 24, 25, 254};
+    List<Sample> samples = samples();
     int accepted = 0;
     for (int i = 0; i < 200_000; i++) {
       boolean noise = random.nextInt(4) == 0;
-      Bytes wire = noise ? Bytes.EMPTY : messages.get(random.nextInt(messages.size()));
-      int type = noise ? types[random.nextInt(types.length)] : wire.at(0);
-      Bytes body = noise ? noise(random) : mutator.mutate(wire.slice(4));
+      Sample sample = samples.get(random.nextInt(samples.size()));
+      Bytes body = noise ? noise(random) : mutator.mutate(sample.wire().slice(4));
+      Bytes wire = framed(sample.type(), body);
       try {
-        WireReader in = new WireReader(body);
-        HandshakeMessage message = HandshakeCodec.decode(new HandshakeType(type), in);
+        HandshakeMessage message = HandshakeCodec.decode(sample.version(), wire);
         message.write(new WireWriter(body.length()));
         accepted++;
       } catch (DecodeException e) {
         assertThat(e).hasNoCause();
       } catch (RuntimeException e) {
-        throw new AssertionError("seed " + seed + ", type " + type + ": " + body.toHex(), e);
+        throw new AssertionError("seed " + seed + ", " + sample.version() + ": " + wire.toHex(), e);
       }
     }
     assertThat(accepted).as("seed %d", seed).isBetween(10_000, 190_000);
+  }
+
+  private static Bytes framed(HandshakeType type, Bytes body) {
+    WireWriter out = new WireWriter(64);
+    out.u8(type.code());
+    out.opaque(body, 0, 0xFFFFFF);
+    return out.toBytes();
   }
 
   private static Bytes noise(RandomGenerator random) {
@@ -130,7 +171,7 @@ class HandshakeCodecTest {
   /// What is left of a message whose length the grammar leaves open, or of a hello that ends before
   /// its extensions.
   private static boolean isWholeAgain(HandshakeType type, Bytes body) {
-    if (type.equals(HandshakeType.FINISHED)) {
+    if (type.equals(HandshakeType.FINISHED) || type.equals(HandshakeType.CLIENT_KEY_EXCHANGE)) {
       return true;
     }
     boolean client = type.equals(HandshakeType.CLIENT_HELLO);

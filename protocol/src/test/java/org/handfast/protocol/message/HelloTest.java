@@ -137,6 +137,24 @@ class HelloTest {
     }
   }
 
+  // RFC 5246 7.4.1.2: a client may offer compression; that null is among it, the handshake checks.
+  @Test
+  void aClientHelloSaysFreelyHowItWouldCompress() throws DecodeException {
+    for (String methods : List.of("0100", "01")) {
+      ClientHello hello =
+          new ClientHello(
+              ProtocolVersion.TLS_1_2,
+              RANDOM,
+              Bytes.EMPTY,
+              List.of(CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA),
+              Bytes.fromHex(methods),
+              Extensions.NONE);
+      Bytes wire = HandshakeCodec.encode(hello);
+      assertThat(HandshakeCodec.decode(ProtocolVersion.TLS_1_2, wire)).isEqualTo(hello);
+      assertThat(HandshakeCodec.decode(wire)).isEqualTo(hello);
+    }
+  }
+
   // RFC 9846 4.2.3: the alert is illegal_parameter, so it is no fault of the syntax.
   @Test
   void aServerHelloThatCompressesIsIllegal() {

@@ -8,6 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegistryTest {
 
@@ -79,6 +81,37 @@ class RegistryTest {
     assertThat(CipherSuite.TLS_AES_128_CCM_8_SHA256.isTls13()).isTrue();
     assertThat(CipherSuite.TLS_EMPTY_RENEGOTIATION_INFO_SCSV.isTls13()).isFalse();
     assertThat(CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256.isTls13()).isFalse();
+  }
+
+  // RFC 5246 A.5, RFC 5288, 5289, 7905 and RFC 8422 6: the suites of both policies.
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_RSA_WITH_AES_128_CBC_SHA, 002f",
+    "TLS_RSA_WITH_AES_256_CBC_SHA, 0035",
+    "TLS_RSA_WITH_NULL_SHA256, 003b",
+    "TLS_RSA_WITH_AES_128_CBC_SHA256, 003c",
+    "TLS_RSA_WITH_AES_256_CBC_SHA256, 003d",
+    "TLS_RSA_WITH_AES_128_GCM_SHA256, 009c",
+    "TLS_RSA_WITH_AES_256_GCM_SHA384, 009d",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA, c009",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA, c00a",
+    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, c013",
+    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA, c014",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256, c023",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384, c024",
+    "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256, c027",
+    "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384, c028",
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, c02b",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, c02c",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, c02f",
+    "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384, c030",
+    "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256, cca8",
+    "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, cca9",
+  })
+  void aSuiteOfTls12HasItsRegisteredCode(String name, String code) throws Exception {
+    CipherSuite suite = (CipherSuite) CipherSuite.class.getField(name).get(null);
+    assertThat(suite).isEqualTo(new CipherSuite(Integer.parseInt(code, 16))).hasToString(name);
+    assertThat(suite.isTls13()).isFalse();
   }
 
   @Test

@@ -1,0 +1,43 @@
+package org.handfast.engine.client.tls12;
+
+import static org.handfast.engine.Side.SERVER;
+
+import org.handfast.engine.client.ClientContext;
+import org.handfast.protocol.message.tls12.HelloRequest;
+import org.handfast.protocol.message.Message;
+import org.handfast.engine.handshake.Outgoing;
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.record.Tolerance;
+
+/// The handshake is done. All that the server may still send is a HelloRequest, and it is told once
+/// that nothing is negotiated anew (RFC 5246 7.4.1.1).
+///
+/// @param refusals how often it was told
+record Connected(int refusals) implements Tls12ClientState.Listening {
+  private static final int MOST_REFUSALS = 1;
+
+  static final Connected FRESH = new Connected(0);
+
+  @Override
+  public Connected on(Message message, ClientContext context) throws TlsException {
+    return switch (message) {
+      case HelloRequest _ when refusals < MOST_REFUSALS -> {
+        context.effects().send(new Outgoing.NoRenegotiation());
+        yield new Connected(refusals + 1);
+      }
+      case HelloRequest _ -> throw Tls12Violation.SEVERAL_RENEGOTIATIONS.by(SERVER);
+      default -> throw context.unexpected(message, situation());
+    };
+  }
+
+  @Override
+  public Tolerance tolerance() {
+    return Tolerance.APPLICATION_DATA;
+  }
+
+  @Override
+  public String situation() {
+    return "connected";
+  }
+}

@@ -1,0 +1,33 @@
+package org.handfast.engine.server.tls12;
+
+import org.handfast.protocol.registry.CertificateType;
+import org.handfast.protocol.extension.ClientCertificateTypes;
+import org.handfast.protocol.extension.Extensions;
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.protocol.extension.ServerCertificateTypes;
+import org.handfast.engine.config.ServerConfig;
+
+/// Types of certificate in TLS 1.2, RFC 7250 4: there is X.509 here and nothing else, so that the
+/// extensions need no answer.
+final class CertificateTypeRules {
+  private CertificateTypeRules() {}
+
+  /// Refuses a client that insists on something else.
+  static void requireX509(Extensions hello, ServerConfig config) throws PeerIncompatible {
+    Optional<List<CertificateType>> fromServer =
+        hello.find(ServerCertificateTypes.class).map(ServerCertificateTypes::types);
+    Optional<List<CertificateType>> fromClient =
+        hello
+            .find(ClientCertificateTypes.class)
+            .map(ClientCertificateTypes::types)
+            .filter(_ -> config.clientAuthentication().isInHandshake());
+    for (Optional<List<CertificateType>> types : List.of(fromServer, fromClient)) {
+      if (types.isPresent() && !types.get().contains(CertificateType.X509)) {
+        throw PeerIncompatible.Reason.NO_COMMON_CERTIFICATE_TYPE.between(
+            types.get(), List.of(CertificateType.X509));
+      }
+    }
+  }
+}

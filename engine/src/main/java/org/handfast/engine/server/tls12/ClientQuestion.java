@@ -1,0 +1,36 @@
+package org.handfast.engine.server.tls12;
+
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.message.tls12.CertificateRequest;
+import java.util.List;
+import org.handfast.engine.handshake.OfferedSchemes;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.protocol.registry.SignatureScheme;
+
+/// The question who the client is, RFC 5246 7.4.4.
+final class ClientQuestion {
+  private ClientQuestion() {}
+
+  static CertificateRequest by(ServerConfig config) {
+    List<SignatureScheme> schemes = schemes(config);
+    return new CertificateRequest(types(schemes), schemes, config.authorities());
+  }
+
+  /// What the client may sign with, and so all that is accepted.
+  static List<SignatureScheme> schemes(ServerConfig config) {
+    return OfferedSchemes.in(config.policy(), config.crypto()).stream()
+        .filter(SignatureScheme::isForTls12)
+        .toList();
+  }
+
+  // RFC 5246 7.4.4: the kinds of key that the schemes are for, in their order; with EdDSA counted as
+  // ECDSA (RFC 8422 5.5).
+  private static Bytes types(List<SignatureScheme> schemes) {
+    return schemes.stream()
+        .map(
+            scheme -> scheme.isRsa() ? CertificateRequest.RSA_SIGN : CertificateRequest.ECDSA_SIGN)
+        .distinct()
+        .map(type -> Bytes.of(type.byteValue()))
+        .reduce(Bytes.EMPTY, Bytes::concat);
+  }
+}
