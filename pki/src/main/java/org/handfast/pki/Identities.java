@@ -68,7 +68,7 @@ public final class Identities implements CredentialSource {
       List<X509Certificate> chain, CertificateNames names, Credential credential) {
 
     boolean canSign(CredentialRequest request) {
-      return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
+      return request.isMetBy(credential.signer());
     }
 
     boolean passes(List<OidFilter> filters) {

@@ -24,10 +24,9 @@ public final class ReceivePath {
   private final AlertReader alerts;
   private final Allowance allowance;
   private final EarlyDataBuffer earlyData = new EarlyDataBuffer();
-  private @Nullable HandshakeReceiver receiver;
-  private @Nullable ReadProtection protection;
   private Dialect dialect = Dialect.TLS_1_3;
-  private @Nullable TrafficSecret secret;
+  private final ReceiveKeys keys = new ReceiveKeys();
+  private final ContentReader contents;
   private boolean started;
   private boolean protectedSeen;
 
@@ -36,11 +35,12 @@ public final class ReceivePath {
     this.joiner = joiner;
     this.alerts = new AlertReader(peer);
     this.allowance = new Allowance(peer);
+    this.contents = new ContentReader(peer, joiner, alerts, allowance);
   }
 
   /// Names who looks at handshake messages.
   public void deliverTo(HandshakeReceiver chosen) {
-    receiver = chosen;
+    contents.deliverTo(chosen);
   }
 
   /// The choices that a server makes only once it has seen the client.
@@ -70,9 +70,7 @@ public final class ReceivePath {
   /// @param boundary the proof that no message is cut in two by the change
   @SuppressWarnings("unused") // the proof is asked for, not used
   public void protect(TrafficSecret next, KeyBoundary boundary) {
-    wipe();
-    secret = next;
-    protection = new ReadProtection.Protected(next);
+    keys.protect(next);
   }
 
   /// Everything from here on comes under `next`, TLS 1.2's only keys.
@@ -80,17 +78,12 @@ public final class ReceivePath {
   /// @param boundary the proof that no message is cut in two by the change
   @SuppressWarnings("unused") // the proof is asked for, not used
   public void protect(DirectionKeys next, KeyBoundary boundary) {
-    wipe();
-    protection = Tls12Opening.under(next);
-    next.close();
+    keys.protect(next);
   }
 
   /// Moves on to the next generation of keys (RFC 9846 4.7.3).
   public void rekey(KeyBoundary boundary) {
-    if (secret == null) {
-      throw new IllegalStateException("no keys to update");
-    }
-    protect(secret.next(), boundary);
+    protect(keys.secret().next(), boundary);
   }
 
   /// The client's early data is taken, up to `bytes` of content: it goes to [#earlyData].
@@ -108,10 +101,7 @@ public final class ReceivePath {
   ///
   /// @param transcriptHash of all that it confirms
   public Bytes verifyData(Bytes transcriptHash) {
-    if (secret == null) {
-      throw new IllegalStateException("no keys to confirm");
-    }
-    return secret.verifyData(transcriptHash);
+    return keys.secret().verifyData(transcriptHash);
   }
 
   /// The client sent early data that this side will not take (RFC 9846 4.3.10): records that are
@@ -137,7 +127,7 @@ public final class ReceivePath {
 
   /// Ends the keys and forgets what is pending.
   public void abandon() {
-    endKeys();
+    keys.wipe();
     joiner.release();
   }
 
@@ -156,16 +146,18 @@ public final class ReceivePath {
     }
     dialect.requireVersion(net, peer);
     byte type = net.get(net.position());
-    ReadProtection keys = protection != null && protection.covers(type) ? protection : null;
+    ReadProtection protection = keys.covering(type);
     int longest =
-        keys == null ? RecordHeader.longestFragment(type) : keys.longestFragment(type);
+        protection == null
+            ? RecordHeader.longestFragment(type)
+            : protection.longestFragment(type);
     int length = RecordHeader.LENGTH + RecordHeader.fragmentLength(net, longest, peer);
     if (net.remaining() < length) {
       return new Progress.NeedsInput(length);
     }
-    return keys == null
+    return protection == null
         ? readUnprotected(net, length)
-        : readProtected(keys, net, length, apps, first, count);
+        : readProtected(protection, net, length, apps, first, count);
   }
 
   private Progress readUnprotected(ByteBuffer net, int length) throws TlsException {
@@ -174,20 +166,20 @@ public final class ReceivePath {
       int from = record.from() + RecordHeader.LENGTH;
       int to = record.from() + length;
       if (type.equals(ContentType.CHANGE_CIPHER_SPEC)) {
-        readChangeCipherSpec(record.array(), from, to);
+        contents.changeCipherSpec(record.array(), from, to);
       } else if (type.equals(ContentType.ALERT)) {
         // RFC 9846 6: an unprotected alert is possible while the peer may have no keys yet.
         if (protectedSeen) {
           throw RecordViolation.UNPROTECTED_RECORD.by(peer);
         }
-        readAlert(record.array(), from, to, Authenticity.UNPROTECTED);
+        contents.alert(record.array(), from, to, Authenticity.UNPROTECTED);
       } else if (type.equals(ContentType.HANDSHAKE)) {
         // Whatever is not under the keys is forged, and there is one answer to that.
-        if (protection != null) {
+        if (keys.areThere()) {
           throw RecordViolation.BAD_RECORD.by(peer, "it is not protected");
         }
         allowance.endEarlyData();
-        readHandshake(record.array(), from, to);
+        contents.handshake(record.array(), from, to);
       } else if (type.equals(ContentType.APPLICATION_DATA)) {
         if (!allowance.skipsEarlyRecord(to - from)) {
           throw FlowViolation.EARLY_APPLICATION_DATA.by(peer);
@@ -200,12 +192,12 @@ public final class ReceivePath {
   }
 
   private Progress readProtected(
-      ReadProtection keys, ByteBuffer net, int length, ByteBuffer[] apps, int first, int count)
+      ReadProtection protection, ByteBuffer net, int length, ByteBuffer[] apps, int first, int count)
       throws TlsException {
     int start = net.position();
     byte type = net.get(start);
     int fragment = length - RecordHeader.LENGTH;
-    int room = keys.room(fragment);
+    int room = protection.room(fragment);
     if (room == ReadProtection.NO_ROOM) {
       net.position(start + length);
       return skipEarlyRecord(length);
@@ -213,22 +205,23 @@ public final class ReceivePath {
     try (RecordSource record = RecordSource.of(net, length);
         OpenedRecord opened = OpenedRecord.into(apps, first, count, room, record.array())) {
       int from = record.from() + RecordHeader.LENGTH;
-      int plaintext = keys.open(record.array(), from, from + fragment, opened.array(), opened.at());
+      int plaintext =
+          protection.open(record.array(), from, from + fragment, opened.array(), opened.at());
       if (plaintext == AeadAlgorithm.FORGED) {
         return skipEarlyRecord(length);
       }
-      if (!keys.describe(opened, type, plaintext)) {
+      if (!protection.describe(opened, type, plaintext)) {
         throw RecordViolation.NO_CONTENT_TYPE.by(peer);
       }
-      allowance.requireSize(plaintext, keys.longestPlaintext(), tolerance());
-      if (opened.isApplicationData() && tolerance() != Tolerance.EARLY_DATA) {
-        requireApplicationDataDue();
+      allowance.requireSize(plaintext, protection.longestPlaintext(), contents.tolerance());
+      if (opened.isApplicationData() && contents.tolerance() != Tolerance.EARLY_DATA) {
+        contents.requireApplicationDataDue();
         if (!opened.fits()) {
           net.position(start);
           return new Progress.NeedsRoom(opened.contentLength());
         }
       }
-      keys.accept();
+      protection.accept();
       protectedSeen = true;
       allowance.endEarlyData();
       return new Progress.Moved(length, sort(opened));
@@ -247,8 +240,8 @@ public final class ReceivePath {
   private int sort(OpenedRecord opened) throws TlsException {
     int from = opened.at();
     int to = from + opened.contentLength();
-    if (opened.isApplicationData() && tolerance() == Tolerance.EARLY_DATA) {
-      requireNotInterleaved();
+    if (opened.isApplicationData() && contents.tolerance() == Tolerance.EARLY_DATA) {
+      contents.requireNotInterleaved();
       allowance.countEarlyData(opened.contentLength());
       earlyData.append(opened.array(), from, to);
       return 0;
@@ -262,83 +255,16 @@ public final class ReceivePath {
     }
     ContentType type = opened.type();
     if (type.equals(ContentType.HANDSHAKE)) {
-      readHandshake(opened.array(), from, to);
+      contents.handshake(opened.array(), from, to);
     } else if (type.equals(ContentType.ALERT)) {
-      readAlert(opened.array(), from, to, Authenticity.PROTECTED);
+      contents.alert(opened.array(), from, to, Authenticity.PROTECTED);
+      if (isClosed()) {
+        keys.wipe();
+      }
     } else {
       throw RecordViolation.UNEXPECTED_CONTENT_TYPE.by(peer, type.toString());
     }
     return 0;
-  }
-
-  private void readHandshake(byte[] in, int from, int to) throws TlsException {
-    if (from == to) {
-      throw RecordViolation.EMPTY_HANDSHAKE_RECORD.by(peer);
-    }
-    joiner.append(in, from, to);
-    if (receiver != null) {
-      receiver.received();
-    }
-  }
-
-  private void readAlert(byte[] in, int from, int to, Authenticity authenticity)
-      throws TlsException {
-    if (from == to) {
-      throw RecordViolation.EMPTY_ALERT_RECORD.by(peer);
-    }
-    alerts.read(in, from, to, authenticity, tolerance(), allowance.limits());
-    // What is left are the closure alerts: an orderly end does not cut a message in two.
-    requireNotInterleaved();
-    if (isClosed()) {
-      endKeys();
-    }
-  }
-
-  private void requireApplicationDataDue() throws PeerViolation {
-    requireNotInterleaved();
-    if (tolerance() != Tolerance.APPLICATION_DATA) {
-      throw FlowViolation.EARLY_APPLICATION_DATA.by(peer);
-    }
-  }
-
-  // A single byte 1. RFC 9846 5: between the first ClientHello and the peer's Finished it is dropped.
-  private void readChangeCipherSpec(byte[] in, int from, int to) throws TlsException {
-    requireNotInterleaved();
-    Tolerance tolerance = tolerance();
-    if (tolerance == Tolerance.NOTHING || tolerance == Tolerance.APPLICATION_DATA) {
-      throw RecordViolation.UNEXPECTED_CHANGE_CIPHER_SPEC.by(peer);
-    }
-    if (to - from != 1 || in[from] != 1) {
-      throw RecordViolation.BAD_CHANGE_CIPHER_SPEC.by(peer);
-    }
-    if (tolerance == Tolerance.KEY_CHANGE && receiver != null) {
-      receiver.changeCipherSpec();
-    } else {
-      allowance.countChangeCipherSpec();
-    }
-  }
-
-  private void requireNotInterleaved() throws PeerViolation {
-    if (!joiner.isEmpty()) {
-      throw RecordViolation.INTERLEAVED_MESSAGE.by(peer);
-    }
-  }
-
-  private Tolerance tolerance() {
-    return receiver == null ? Tolerance.NOTHING : receiver.tolerance();
-  }
-
-  private void wipe() {
-    if (protection != null) {
-      protection.wipe();
-    }
-  }
-
-  private void endKeys() {
-    wipe();
-    if (secret != null) {
-      secret.wipe();
-    }
   }
 
   private static ContentType typeOf(ByteBuffer net) {

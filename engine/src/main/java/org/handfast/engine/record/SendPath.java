@@ -14,7 +14,6 @@ import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.KeyUpdate;
 import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.registry.AlertLevel;
-import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
@@ -27,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// one. It is never held across I/O.
 public final class SendPath {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Outbox outbox = new Outbox();
   private @Nullable WireWriter flight;
   private final SendKeys keys;
-  private final RecordFill fill = new RecordFill();
+  private final RecordWriter records;
   private long recordsPerKey = Long.MAX_VALUE;
   private final OwedUpdate owedUpdate = new OwedUpdate();
   private Phase phase = Phase.HANDSHAKING;
@@ -45,6 +43,7 @@ public final class SendPath {
 
   public SendPath(Side side) {
     keys = new SendKeys(WriteProtection.Plaintext.first(side));
+    records = new RecordWriter(keys);
   }
 
   /// Held by whoever calls anything below.
@@ -54,14 +53,14 @@ public final class SendPath {
 
   /// The choices that a server makes only once it has seen the client.
   public void configure(PaddingPolicy chosenPadding, Limits limits) {
-    fill.pad(chosenPadding);
+    records.fill().pad(chosenPadding);
     recordsPerKey = limits.recordsPerKey();
   }
 
   /// From here on a protected record holds no more than this of what RFC 8449 4 counts: under TLS
   /// 1.3 content, type and padding, under TLS 1.2 content alone.
   public void limitRecords(int size) {
-    fill.limit(size);
+    records.fill().limit(size);
   }
 
   /// Adds a whole handshake message to the flight; several share a record where they fit. After the
@@ -90,26 +89,19 @@ public final class SendPath {
   /// Puts the flight into records: at the end of a step, and before anything that must not be
   /// joined with it.
   public void flush() {
-    if (flight == null) {
-      return;
+    if (flight != null) {
+      records.handshake(flight);
+      flight = null;
     }
-    int most = fill.largestContent(keys.protection());
-    for (int from = 0; from < flight.size(); from += most) {
-      int to = Math.min(from + most, flight.size());
-      enqueue(ContentType.HANDSHAKE, flight.array(), from, to);
-    }
-    flight = null;
   }
 
   /// The compatibility record of RFC 9846 E.4, or the one after which TLS 1.2 sends under its first
   /// keys (RFC 5246 7.1): never protected.
   public void changeCipherSpec() {
-    if (phase == Phase.CLOSED) {
-      return;
+    if (phase != Phase.CLOSED) {
+      flush();
+      records.changeCipherSpec();
     }
-    flush();
-    byte[] one = {1};
-    outbox.seal(new WriteProtection.Plaintext(), ContentType.CHANGE_CIPHER_SPEC, one, 0, 1, 0);
   }
 
   /// Everything from here on goes under `next`.
@@ -151,13 +143,13 @@ public final class SendPath {
   /// Moves one waiting record to `net`, or seals one record of early data.
   public Progress writeEarly(ByteBuffer app, ByteBuffer net) {
     ByteBuffer[] apps = {app};
-    if (!outbox.isEmpty() || earlyDataLeft() == 0) {
+    if (!records.isEmpty() || earlyDataLeft() == 0) {
       return write(apps, 0, 0, net);
     }
     int limit = app.limit();
     app.limit((int) Math.min(limit, app.position() + earlyDataLeft()));
     try {
-      Progress progress = sealApplicationData(apps, 0, 1, net);
+      Progress progress = records.applicationData(apps, 0, 1, net);
       if (progress instanceof Progress.Moved(int consumed, _)) {
         earlyDataLeft -= consumed;
       }
@@ -191,7 +183,7 @@ public final class SendPath {
   public void warn(AlertDescription description) {
     if (phase != Phase.CLOSED) {
       flush();
-      enqueue(new Alert(AlertLevel.WARNING, description));
+      records.alert(new Alert(AlertLevel.WARNING, description));
     }
   }
 
@@ -209,7 +201,7 @@ public final class SendPath {
   /// Ends this direction at once: what waits is forgotten too.
   public void abandon() {
     flight = null;
-    outbox.clear();
+    records.clear();
     endKeys();
   }
 
@@ -228,7 +220,7 @@ public final class SendPath {
 
   /// Whether a record waits that is not application data.
   public boolean hasOutput() {
-    return !outbox.isEmpty() || owedUpdate.due().isPresent();
+    return !records.isEmpty() || owedUpdate.due().isPresent();
   }
 
   /// Whether nothing is added any more to what waits to be sent.
@@ -238,56 +230,23 @@ public final class SendPath {
 
   /// Whether nothing will be sent any more.
   public boolean isClosed() {
-    return phase == Phase.CLOSED && outbox.isEmpty();
+    return phase == Phase.CLOSED && records.isEmpty();
   }
 
   /// Moves one waiting record to `net`, or seals one record of application data.
   public Progress write(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
     payOwedUpdate();
-    if (outbox.isEmpty() && phase == Phase.OPEN && RecordSource.remaining(apps, from, count) > 0) {
+    if (records.isEmpty() && phase == Phase.OPEN && RecordSource.remaining(apps, from, count) > 0) {
       updateBeforeLimit();
     }
-    if (!outbox.isEmpty()) {
-      return outbox.firstLength() > net.remaining()
-          ? new Progress.NeedsRoom(outbox.firstLength())
-          : new Progress.Moved(0, outbox.moveFirst(net));
+    if (!records.isEmpty()) {
+      return records.moveFirst(net);
     }
     return switch (phase) {
       case HANDSHAKING -> new Progress.Moved(0, 0);
-      case OPEN -> sealApplicationData(apps, from, count, net);
+      case OPEN -> records.applicationData(apps, from, count, net);
       case CLOSED -> new Progress.Closed();
     };
-  }
-
-  private Progress sealApplicationData(ByteBuffer[] apps, int from, int count, ByteBuffer net) {
-    WriteProtection protection = keys.protection();
-    int content =
-        (int) Math.min(RecordSource.remaining(apps, from, count), fill.largestContent(protection));
-    if (content == 0) {
-      return new Progress.Moved(0, 0);
-    }
-    int padded = fill.padding(protection, ContentType.APPLICATION_DATA, content);
-    int record = protection.recordLength(content + padded);
-    if (net.remaining() < record) {
-      return new Progress.NeedsRoom(record);
-    }
-    try (RecordSource source = RecordSource.of(apps, from, count, content, net);
-        RecordTarget target = RecordTarget.of(net, record)) {
-      protection.seal(
-          ContentType.APPLICATION_DATA,
-          source.array(),
-          source.from(),
-          source.from() + content,
-          padded,
-          target.array(),
-          target.at());
-    }
-    return new Progress.Moved(content, record);
-  }
-
-  private void enqueue(ContentType type, byte[] in, int from, int to) {
-    WriteProtection protection = keys.protection();
-    outbox.seal(protection, type, in, from, to, fill.padding(protection, type, to - from));
   }
 
   private void payOwedUpdate() {
@@ -322,14 +281,8 @@ public final class SendPath {
     }
     payOwedUpdate();
     flush();
-    enqueue(alert);
+    records.alert(alert);
     endKeys();
-  }
-
-  private void enqueue(Alert alert) {
-    WireWriter body = new WireWriter(2);
-    alert.write(body);
-    enqueue(ContentType.ALERT, body.array(), 0, body.size());
   }
 
   private void endKeys() {

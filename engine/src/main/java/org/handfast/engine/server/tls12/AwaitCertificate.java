@@ -5,19 +5,17 @@ import static org.handfast.engine.Side.CLIENT;
 
 import org.handfast.protocol.message.tls12.Certificate;
 import org.handfast.engine.trust.ClientAuthentication;
-import java.util.List;
 import org.handfast.protocol.message.Message;
 import java.util.Optional;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.trust.PresentedChain;
 import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.engine.server.ServerContext;
-import java.util.Set;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
 
 /// The client was asked who it is (RFC 5246 7.4.6).
-record AwaitTls12Certificate(Underway underway)
+record AwaitCertificate(Underway underway)
     implements Tls12ServerState.Listening, AfterKeyExchangeSigning {
 
   @Override
@@ -34,8 +32,7 @@ record AwaitTls12Certificate(Underway underway)
       Certificate certificate, ServerContext context) throws PeerViolation {
     if (!certificate.certificates().isEmpty()) {
       return Optional.of(
-          new PresentedChain(
-              CLIENT, certificate.certificates(), List.of(), Set.of(), context.negotiated()));
+          new PresentedChain(CLIENT, certificate.certificates(), context.negotiated()));
     }
     if (context.config().clientAuthentication() == ClientAuthentication.NEED) {
       throw Tls12Violation.CERTIFICATE_REQUIRED.by(CLIENT);
