@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.handfast.engine.config.Policy;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.Malformed;
 import org.handfast.engine.failure.PeerViolation;
@@ -177,7 +175,7 @@ class BinderTest {
     RawClient client =
         PskSituations.withKey(
             server ->
-                server.policy(Policy.MODERN_2026.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+                server.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
             UNKNOWN);
     client.sendHello(client.pskHello(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_KE))));
     requireFullHandshake(client);
@@ -234,7 +232,7 @@ class BinderTest {
     RawClient client =
         PskSituations.rawClient(
             PskSituations.knowingShared(
-                ServerConfig.with(TestCrypto.PROVIDER).identifiedBy(CredentialSource.none())));
+                Tls13.server(TestCrypto.PROVIDER).identifiedBy(CredentialSource.none())));
     client.psks = List.of(key);
     return client;
   }

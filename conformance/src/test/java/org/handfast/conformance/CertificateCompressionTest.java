@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.CertificateCompression;
-import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.DecompressionException;
 import org.handfast.engine.failure.AuthenticationViolation;
@@ -66,7 +65,7 @@ class CertificateCompressionTest {
     Pair pair =
         new Pair(
             TlsConnection.client(
-                ClientConfig.with(TestCrypto.PROVIDER)
+                Tls13.client(TestCrypto.PROVIDER)
                     .trusting(Identity.TRUST)
                     .identifiedBy(Identity.CLIENT.source())
                     .certificateCompression(ZLIB)

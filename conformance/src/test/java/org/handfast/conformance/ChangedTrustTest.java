@@ -24,7 +24,7 @@ class ChangedTrustTest {
   @Test
   void aServerDoesNotResumeAClientThatEarlierTrustHasJudged() {
     ClientConfig client =
-        ClientConfig.with(TestCrypto.PROVIDER)
+        Tls13.client(TestCrypto.PROVIDER)
             .trusting(Identity.TRUST)
             .identifiedBy(Identity.CLIENT.source())
             .build();
@@ -46,7 +46,7 @@ class ChangedTrustTest {
   }
 
   private static ClientConfig client(PeerVerifier trust) {
-    return ClientConfig.with(TestCrypto.PROVIDER).trusting(trust).anonymous().build();
+    return Tls13.client(TestCrypto.PROVIDER).trusting(trust).anonymous().build();
   }
 
   private static boolean isResumedAtLast(ClientConfig client, ServerConfig server) {

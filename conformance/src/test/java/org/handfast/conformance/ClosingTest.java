@@ -11,7 +11,6 @@ import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.config.ConfigSource;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.PeerRejected.Authenticity;
@@ -85,7 +84,7 @@ class ClosingTest {
           TlsConnection.client(Pair.client(TestCrypto.PROVIDER).build(), "server.example"),
           TlsConnection.server(
               ConfigSource.always(
-                  ServerConfig.with(TestCrypto.PROVIDER)
+                  Tls13.server(TestCrypto.PROVIDER)
                       .identifiedBy(Identity.ED25519.source())
                       .build())));
     }

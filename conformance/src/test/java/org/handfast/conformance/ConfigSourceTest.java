@@ -9,7 +9,6 @@ import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
-import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.RetryCookies;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.LocalFault;
@@ -60,7 +59,7 @@ final class ConfigSourceTest {
                   asked.add(hello);
                   return Pair.server(TestCrypto.PROVIDER)
                       .retryCookies(RetryCookies.INCLUDED)
-                      .policy(Policy.MODERN_2026.withGroups(List.of(NamedGroup.SECP384R1)))
+                      .policy(Tls13.POLICY.withGroups(List.of(NamedGroup.SECP384R1)))
                       .build();
                 }));
     pair.handshake();
@@ -109,7 +108,7 @@ final class ConfigSourceTest {
   private ConfigSource hosts() {
     ServerConfig open = Pair.server(TestCrypto.PROVIDER).build();
     ServerConfig closed =
-        ServerConfig.with(TestCrypto.PROVIDER)
+        Tls13.server(TestCrypto.PROVIDER)
             .identifiedBy(Identity.RSA.source())
             .clientAuthentication(ClientAuthentication.NEED, Identity.TRUST)
             .build();
@@ -122,7 +121,7 @@ final class ConfigSourceTest {
 
   private static TlsConnection client(Optional<String> host) {
     ClientConfig config =
-        ClientConfig.with(TestCrypto.PROVIDER)
+        Tls13.client(TestCrypto.PROVIDER)
             .trusting(Identity.TRUST)
             .identifiedBy(Identity.CLIENT.source())
             .build();

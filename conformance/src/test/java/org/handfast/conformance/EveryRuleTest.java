@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
-import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.Malformed;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -83,7 +82,7 @@ class EveryRuleTest {
         new RawServer(
             new Endpoint(
                 TlsConnection.client(
-                    ClientConfig.with(TestCrypto.PROVIDER)
+                    Tls13.client(TestCrypto.PROVIDER)
                         .trusting(refusing)
                         .anonymous()
                         .build())));

@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
-import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
@@ -69,14 +67,14 @@ class EvidenceTest {
     Pair pair =
         new Pair(
             TlsConnection.client(
-                ClientConfig.with(TestCrypto.PROVIDER)
+                Tls13.client(TestCrypto.PROVIDER)
                     .trusting(watching)
                     .anonymous()
                     .evidence(asked)
                     .build()),
             TlsConnection.server(
                 ConfigSource.always(
-                    ServerConfig.with(TestCrypto.PROVIDER)
+                    Tls13.server(TestCrypto.PROVIDER)
                         .identifiedBy(_ -> Optional.of(stapled))
                         .build())));
     pair.handshake().exchange();
@@ -92,7 +90,7 @@ class EvidenceTest {
     Pair pair =
         new Pair(
             TlsConnection.client(
-                ClientConfig.with(TestCrypto.PROVIDER)
+                Tls13.client(TestCrypto.PROVIDER)
                     .trusting(Identity.TRUST)
                     .identifiedBy(_ -> Optional.of(stapled))
                     .build()),
@@ -181,7 +179,7 @@ class EvidenceTest {
         new RawServer(
             new Endpoint(
                 TlsConnection.client(
-                    ClientConfig.with(TestCrypto.PROVIDER)
+                    Tls13.client(TestCrypto.PROVIDER)
                         .trusting(Identity.TRUST)
                         .identifiedBy(
                             request -> {
@@ -206,7 +204,7 @@ class EvidenceTest {
         new Endpoint(
             TlsConnection.server(
                 ConfigSource.always(
-                    ServerConfig.with(TestCrypto.PROVIDER)
+                    Tls13.server(TestCrypto.PROVIDER)
                         .identifiedBy(
                             request -> {
                               requests.add(request);

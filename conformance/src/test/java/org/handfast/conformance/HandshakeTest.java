@@ -13,14 +13,12 @@ import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.config.ApplicationProtocolChooser;
-import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.InitialShares;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.RetryCookies;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.KeyExchange;
@@ -48,22 +46,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandshakeTest {
 
   static Stream<Arguments> suitesAndGroups() {
-    return Policy.MODERN_2026.suites().stream()
+    return Tls13.POLICY.suites().stream()
         .flatMap(
-            suite -> Policy.MODERN_2026.groups().stream().map(group -> Arguments.of(suite, group)));
+            suite -> Tls13.POLICY.groups().stream().map(group -> Arguments.of(suite, group)));
   }
 
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("suitesAndGroups")
   void everySuiteWithEveryGroup(CipherSuite suite, NamedGroup group) {
-    Policy policy = Policy.MODERN_2026.withSuites(List.of(suite)).withGroups(List.of(group));
+    Policy policy = Tls13.POLICY.withSuites(List.of(suite)).withGroups(List.of(group));
     agreeOn(policy, JcaCryptoProvider.installed(), JcaCryptoProvider.installed());
   }
 
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("suitesAndGroups")
   void twoImplementationsOfTheAlgorithmsAgree(CipherSuite suite, NamedGroup group) {
-    Policy policy = Policy.MODERN_2026.withSuites(List.of(suite)).withGroups(List.of(group));
+    Policy policy = Tls13.POLICY.withSuites(List.of(suite)).withGroups(List.of(group));
     if (!group.isPostQuantum()) {
       agreeOn(policy, TestCrypto.PROVIDER, JcaCryptoProvider.installed());
       agreeOn(policy, JcaCryptoProvider.jdkOnly(), TestCrypto.PROVIDER);
@@ -72,12 +70,12 @@ class HandshakeTest {
 
   @Test
   void theDefaultIsPostQuantum() {
-    agreeOn(Policy.MODERN_2026, JcaCryptoProvider.installed(), JcaCryptoProvider.installed());
+    agreeOn(Tls13.POLICY, JcaCryptoProvider.installed(), JcaCryptoProvider.installed());
   }
 
   @Test
   void theClassicalPartOfAHybridSavesTheRetry() {
-    Policy classical = Policy.MODERN_2026.withGroups(List.of(NamedGroup.X25519));
+    Policy classical = Tls13.POLICY.withGroups(List.of(NamedGroup.X25519));
     Pair pair =
         Pair.of(
             JcaCryptoProvider.installed(), client -> client, server -> server.policy(classical));
@@ -100,8 +98,8 @@ class HandshakeTest {
     Pair pair =
         Pair.of(
             JcaCryptoProvider.installed(),
-            client -> client.policy(Policy.MODERN_2026.withGroups(List.of(guessed, better))),
-            server -> server.policy(Policy.MODERN_2026.withGroups(List.of(better, guessed))));
+            client -> client.policy(Tls13.POLICY.withGroups(List.of(guessed, better))),
+            server -> server.policy(Tls13.POLICY.withGroups(List.of(better, guessed))));
     pair.handshake().exchange();
     assertThat(pair.client.connection.negotiated().group()).contains(better);
     assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
@@ -114,7 +112,7 @@ class HandshakeTest {
   @ParameterizedTest
   @MethodSource("groups")
   void everyGroupCanBeConfigured(NamedGroup group) {
-    Policy policy = Policy.MODERN_2026.withGroups(List.of(group));
+    Policy policy = Tls13.POLICY.withGroups(List.of(group));
     agreeOn(policy, JcaCryptoProvider.installed(), JcaCryptoProvider.jdkOnly());
   }
 
@@ -132,7 +130,7 @@ class HandshakeTest {
     Pair pair =
         Pair.of(
             client -> client.initialShares(InitialShares.of(shares)),
-            server -> server.policy(Policy.MODERN_2026.withGroups(List.of(taken))));
+            server -> server.policy(Tls13.POLICY.withGroups(List.of(taken))));
     pair.handshake().exchange();
     assertThat(pair.server.connection.negotiated().group()).contains(taken);
     assertThat(pair.server.connection.negotiated().isRetried()).isEqualTo(retried);
@@ -167,7 +165,7 @@ class HandshakeTest {
             TlsConnection.client(Pair.client(TestCrypto.PROVIDER).build()),
             TlsConnection.server(
                 ConfigSource.always(
-                    ServerConfig.with(TestCrypto.PROVIDER)
+                    Tls13.server(TestCrypto.PROVIDER)
                         .identifiedBy(identity.source())
                         .build())));
     pair.handshake().exchange();
@@ -213,7 +211,7 @@ class HandshakeTest {
     Pair pair =
         Pair.of(
             UnaryOperator.identity(),
-            server -> server.policy(Policy.MODERN_2026.withGroups(List.of(NamedGroup.SECP384R1))));
+            server -> server.policy(Tls13.POLICY.withGroups(List.of(NamedGroup.SECP384R1))));
     pair.handshake().exchange();
     assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
     assertThat(pair.server.connection.negotiated().isRetried()).isTrue();
@@ -230,7 +228,7 @@ class HandshakeTest {
                 server
                     .retryCookies(RetryCookies.INCLUDED)
                     .clientAuthentication(mode, Identity.TRUST)
-                    .policy(Policy.MODERN_2026.withGroups(List.of(group))));
+                    .policy(Tls13.POLICY.withGroups(List.of(group))));
     pair.handshake().exchange();
     assertThat(pair.client.connection.negotiated().isRetried()).isTrue();
     assertThat(pair.client.connection.negotiated().group()).contains(group);
@@ -357,7 +355,7 @@ class HandshakeTest {
   private static Pair withClient(CredentialSource credentials, ClientAuthentication mode) {
     return new Pair(
         TlsConnection.client(
-            ClientConfig.with(TestCrypto.PROVIDER)
+            Tls13.client(TestCrypto.PROVIDER)
                 .trusting(Identity.TRUST)
                 .identifiedBy(credentials)
                 .build()),

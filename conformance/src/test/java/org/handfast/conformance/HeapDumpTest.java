@@ -105,7 +105,7 @@ class HeapDumpTest {
 
   private Pair connect(MaskedSecrets secrets, CipherSuite suite) {
     Policy policy =
-        Policy.MODERN_2026.withSuites(List.of(suite)).withGroups(List.of(NamedGroup.X25519));
+        Tls13.POLICY.withSuites(List.of(suite)).withGroups(List.of(NamedGroup.X25519));
     Pair pair =
         Pair.of(
             secrets.provider(),

@@ -59,7 +59,7 @@ record Identity(X509Certificate certificate, KeyPair keys) {
   CredentialSource source() {
     Credential credential = credential();
     return request ->
-        credential.signer().schemes().stream().anyMatch(request.schemes()::contains)
+        request.isMetBy(credential.signer())
             ? Optional.of(credential)
             : Optional.empty();
   }

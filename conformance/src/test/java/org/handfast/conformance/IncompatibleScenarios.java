@@ -57,7 +57,7 @@ final class IncompatibleScenarios {
                     new Endpoint(
                         TlsConnection.server(
                             ConfigSource.always(
-                                ServerConfig.with(TestCrypto.PROVIDER)
+                                Tls13.server(TestCrypto.PROVIDER)
                                     .identifiedBy(_ -> Optional.empty())
                                     .build())))),
                 UnaryOperator.identity()),

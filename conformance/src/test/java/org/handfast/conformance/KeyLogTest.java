@@ -55,7 +55,7 @@ class KeyLogTest {
 
   @Test
   void aSecondHelloChangesNothing() {
-    Policy policy = Policy.MODERN_2026;
+    Policy policy = Tls13.POLICY;
     Pair.of(
             client ->
                 client

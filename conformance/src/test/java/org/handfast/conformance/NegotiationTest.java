@@ -119,7 +119,7 @@ class NegotiationTest {
 
     @Test
     void aSuiteThatThisClientKnowsAndDidNotOfferIsRefused() {
-      Policy one = Policy.MODERN_2026.withSuites(List.of(CipherSuite.TLS_AES_128_GCM_SHA256));
+      Policy one = Tls13.POLICY.withSuites(List.of(CipherSuite.TLS_AES_128_GCM_SHA256));
       RawServer server =
           new RawServer(
               new Endpoint(
@@ -374,7 +374,7 @@ class NegotiationTest {
               new Endpoint(
                   TlsConnection.client(
                       Pair.client(JcaCryptoProvider.installed())
-                          .policy(Policy.MODERN_2026.withGroups(List.of(NamedGroup.X25519)))
+                          .policy(Tls13.POLICY.withGroups(List.of(NamedGroup.X25519)))
                           .build())));
       assertThat(seen.add(HelloScenarios.share(server.hello()).keyExchange())).isTrue();
       assertThat(seen.add(server.hello().random().bytes())).isTrue();
@@ -555,11 +555,11 @@ class NegotiationTest {
       CipherSuite second = CipherSuite.TLS_CHACHA20_POLY1305_SHA256;
       Pair pair =
           Pair.of(
-              client -> client.policy(Policy.MODERN_2026.withSuites(List.of(first, second))),
+              client -> client.policy(Tls13.POLICY.withSuites(List.of(first, second))),
               server ->
                   server
                       .suiteOrder(whose)
-                      .policy(Policy.MODERN_2026.withSuites(List.of(second, first))));
+                      .policy(Tls13.POLICY.withSuites(List.of(second, first))));
       pair.handshake();
       assertThat(pair.client.connection.negotiated().suite())
           .contains(whose == ServerConfig.Preference.CLIENT ? first : second);

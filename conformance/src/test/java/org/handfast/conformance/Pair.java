@@ -58,11 +58,11 @@ final class Pair {
   }
 
   static ClientConfig.Builder client(CryptoProvider crypto) {
-    return ClientConfig.with(crypto).trusting(Identity.TRUST).anonymous();
+    return Tls13.client(crypto).trusting(Identity.TRUST).anonymous();
   }
 
   static ServerConfig.Builder server(CryptoProvider crypto) {
-    return ServerConfig.with(crypto).identifiedBy(Identity.SERVER.source());
+    return Tls13.server(crypto).identifiedBy(Identity.SERVER.source());
   }
 
   Pair relayedBy(Relay chosen) {

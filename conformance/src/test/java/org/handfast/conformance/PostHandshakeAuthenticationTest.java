@@ -52,7 +52,7 @@ class PostHandshakeAuthenticationTest {
       CredentialSource client, ClientAuthentication mode, PeerVerifier verifier) {
     return Pair.of(
         _ ->
-            ClientConfig.with(TestCrypto.PROVIDER)
+            Tls13.client(TestCrypto.PROVIDER)
                 .trusting(Identity.TRUST)
                 .identifiedBy(client)
                 .postHandshakeAuthentication(PostHandshakeAuthentication.OFFERED),
@@ -178,7 +178,7 @@ class PostHandshakeAuthenticationTest {
   @Test
   void aClientThatHasComeBackCanBeAsked() {
     ClientConfig client =
-        ClientConfig.with(TestCrypto.PROVIDER)
+        Tls13.client(TestCrypto.PROVIDER)
             .trusting(Identity.TRUST)
             .identifiedBy(Identity.CLIENT.source())
             .postHandshakeAuthentication(PostHandshakeAuthentication.OFFERED)

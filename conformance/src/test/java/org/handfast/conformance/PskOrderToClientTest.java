@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
-import org.handfast.engine.config.Policy;
 import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerViolation;
@@ -108,7 +107,7 @@ class PskOrderToClientTest {
                     case WITH_EARLY_DATA -> one.earlyData(EarlyDataUse.WHERE_ALLOWED);
                     case KEY_ALONE_WILL_DO ->
                         one.policy(
-                            Policy.MODERN_2026.withPskModes(
+                            Tls13.POLICY.withPskModes(
                                 List.of(PskKeyExchangeMode.PSK_KE, PskKeyExchangeMode.PSK_DHE_KE)));
                   });
       return PskSituations.returning(config, 1000);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.handfast.engine.config.Policy;
 import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.RecordViolation;
@@ -88,7 +87,7 @@ class PskOrderToServerTest {
             PskSituations.withKey(
                 server ->
                     server.policy(
-                        Policy.MODERN_2026.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+                        Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
                 PskSituations.SHARED);
       };
     }

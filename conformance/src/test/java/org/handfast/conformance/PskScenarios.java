@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.handfast.engine.config.EarlyDataUse;
-import org.handfast.engine.config.Policy;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Violation;
 import org.handfast.engine.schedule.CipherSuites;
@@ -110,7 +109,7 @@ final class PskScenarios {
     RawClient client =
         PskSituations.withKey(
             server ->
-                server.policy(Policy.MODERN_2026.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+                server.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
             RawPsk.external("unknown", PskSituations.SHARED.key()));
     return client.refusal(() -> client.sendHello(alone(client)));
   }

@@ -60,14 +60,14 @@ class RawKeyTest {
   }
 
   private static ClientConfig.Builder client(CertificateTypes types, CredentialSource own) {
-    return ClientConfig.with(TestCrypto.PROVIDER)
+    return Tls13.client(TestCrypto.PROVIDER)
         .trusting(PINNED.orCertificates(Identity.TRUST))
         .identifiedBy(own)
         .certificateTypes(types);
   }
 
   private static ServerConfig.Builder server(CertificateTypes types, CredentialSource own) {
-    return ServerConfig.with(TestCrypto.PROVIDER).identifiedBy(own).certificateTypes(types);
+    return Tls13.server(TestCrypto.PROVIDER).identifiedBy(own).certificateTypes(types);
   }
 
   private static Pair pair(ClientConfig.Builder client, ServerConfig.Builder server) {

@@ -177,7 +177,7 @@ class ResumptionTest {
             UnaryOperator.identity(),
             one -> one.clientAuthentication(ClientAuthentication.NEED, Identity.TRUST));
     world.client =
-        ClientConfig.with(TestCrypto.PROVIDER)
+        Tls13.client(TestCrypto.PROVIDER)
             .trusting(Identity.TRUST)
             .identifiedBy(Identity.CLIENT.source())
             .build();
@@ -212,7 +212,7 @@ class ResumptionTest {
     World world = new World(UnaryOperator.identity(), one -> one.resumption(shared));
     world.connect();
     Policy other =
-        Policy.MODERN_2026.withPskModes(
+        Tls13.POLICY.withPskModes(
             List.of(PskKeyExchangeMode.PSK_DHE_KE, PskKeyExchangeMode.PSK_KE));
     world.server = world.serve(one -> one.resumption(shared).policy(other));
     assertThat(world.connect().server.connection.negotiated().isResumed()).isFalse();
@@ -235,10 +235,10 @@ class ResumptionTest {
   void aKeyAloneServesWhereBothSayso() {
     World world =
         new World(
-            one -> one.policy(Policy.MODERN_2026.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+            one -> one.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
             one ->
                 one.policy(
-                    Policy.MODERN_2026.withPskModes(
+                    Tls13.POLICY.withPskModes(
                         List.of(PskKeyExchangeMode.PSK_KE, PskKeyExchangeMode.PSK_DHE_KE))));
     world.connect();
     Pair second = world.connect();

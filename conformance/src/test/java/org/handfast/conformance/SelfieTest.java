@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import org.handfast.engine.TlsConnection;
-import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.PskViolation;
@@ -55,14 +53,14 @@ class SelfieTest {
       String clientsClient, String clientsServer, String serversClient, String serversServer) {
     return new Pair(
         TlsConnection.client(
-            ClientConfig.with(TestCrypto.PROVIDER)
+            Tls13.client(TestCrypto.PROVIDER)
                 .trusting(Identity.TRUST)
                 .anonymous()
                 .externalPsks(List.of(imported(clientsClient, clientsServer)))
                 .build()),
         TlsConnection.server(
             ConfigSource.always(
-                ServerConfig.with(TestCrypto.PROVIDER)
+                Tls13.server(TestCrypto.PROVIDER)
                     .identifiedBy(CredentialSource.none())
                     .externalPsks(ExternalPsks.of(List.of(imported(serversClient, serversServer))))
                     .build())));

@@ -203,7 +203,7 @@ class SessionTermsTest {
 
   private ClientConfig client(Function<ClientConfig.Identified, ClientConfig.Builder> choices) {
     return choices
-        .apply(ClientConfig.with(TestCrypto.PROVIDER).trusting(generation(trust)))
+        .apply(Tls13.client(TestCrypto.PROVIDER).trusting(generation(trust)))
         .clock(() -> Instant.ofEpochMilli(millis.get()))
         .build();
   }
@@ -220,7 +220,7 @@ class SessionTermsTest {
   }
 
   private static Policy renamed() {
-    Policy usual = Policy.MODERN_2026;
+    Policy usual = Tls13.POLICY;
     return new Policy(
         "another",
         usual.versions(),

@@ -208,7 +208,7 @@ final class Situations {
   }
 
   static Policy onlyGroup(NamedGroup group) {
-    return Policy.MODERN_2026.withGroups(List.of(group));
+    return Tls13.POLICY.withGroups(List.of(group));
   }
 
   static RawServer afterHello() throws TlsException {

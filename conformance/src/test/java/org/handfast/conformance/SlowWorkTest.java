@@ -18,7 +18,6 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.crypto.Signer;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.testing.TestCrypto;
@@ -122,12 +121,12 @@ final class SlowWorkTest {
   }
 
   private static ClientConfig client(PeerVerifier verifier) {
-    return ClientConfig.with(TestCrypto.PROVIDER).trusting(verifier).anonymous().build();
+    return Tls13.client(TestCrypto.PROVIDER).trusting(verifier).anonymous().build();
   }
 
   private static ConfigSource server(CredentialSource credentials) {
     return ConfigSource.always(
-        ServerConfig.with(TestCrypto.PROVIDER).identifiedBy(credentials).build());
+        Tls13.server(TestCrypto.PROVIDER).identifiedBy(credentials).build());
   }
 
   private void await() {

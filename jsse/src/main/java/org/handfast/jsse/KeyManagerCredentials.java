@@ -98,7 +98,7 @@ final class KeyManagerCredentials implements CredentialSource {
   }
 
   private static boolean signs(Credential credential, CredentialRequest request) {
-    return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
+    return request.isMetBy(credential.signer());
   }
 
   private Credential present(Identity chosen) {

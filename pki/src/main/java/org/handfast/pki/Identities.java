@@ -5,13 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.Side;
-import org.handfast.engine.crypto.Signer;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.protocol.extension.OidFilter;
 import org.handfast.protocol.registry.CertificateType;
-import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
 /// Several identities, of which each connection gets the one that fits it best. Immutable.
@@ -70,11 +68,7 @@ public final class Identities implements CredentialSource {
       List<X509Certificate> chain, CertificateNames names, Credential credential) {
 
     boolean canSign(CredentialRequest request) {
-      boolean before13 =
-          request.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
-      Signer signer = credential.signer();
-      return (before13 ? signer.tls12Schemes() : signer.schemes())
-          .stream().anyMatch(request.schemes()::contains);
+      return request.isMetBy(credential.signer());
     }
 
     boolean passes(List<OidFilter> filters) {

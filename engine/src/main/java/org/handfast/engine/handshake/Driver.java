@@ -124,6 +124,7 @@ public final class Driver implements HandshakeReceiver {
       cause.at(machine.situation());
       AlertMapper.alertFor(cause).ifPresentOrElse(sendPath::fail, sendPath::endSilently);
       failure = cause;
+      machine.failed(cause);
       end();
       return cause;
     } finally {

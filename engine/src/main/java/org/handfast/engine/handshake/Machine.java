@@ -41,6 +41,10 @@ public interface Machine {
   /// Whether the client was asked, after the handshake, and has not answered in full.
   boolean isCertificateAwaited();
 
+  /// The connection has failed, and is about to end: a session that rests on it ends as well, unless
+  /// it was only cut off (RFC 5246 7.2.1, 7.2.2).
+  default void failed(TlsException cause) {}
+
   /// The connection is over: the state goes, and the key pairs and secrets that it may know.
   /// Nothing is to be done any more, and nothing may come.
   void end();

@@ -9,6 +9,8 @@ import org.handfast.protocol.extension.RecordSizeLimit;
 
 /// The rules of record_size_limit, RFC 8449 4: each direction has its receiver's limit.
 public final class RecordSizeRules {
+  private static final int LARGEST_CONTENT = Limits.LARGEST_RECORD_SIZE - 1;
+
   private RecordSizeRules() {}
 
   /// Refuses a limit that must not be named. A client may name more than TLS 1.3 allows, for what a
@@ -26,10 +28,16 @@ public final class RecordSizeRules {
         Math.min(peers.bytes(), Limits.LARGEST_RECORD_SIZE), own.recordSize());
   }
 
-  /// The same for TLS 1.2, where a limit counts the content alone and not its type (RFC 8449 4).
-  public static Fact.RecordSizes agreedForContent(RecordSizeLimit peers, Limits own) {
-    return new Fact.RecordSizes(
-        Math.min(peers.bytes() + 1, Limits.LARGEST_RECORD_SIZE),
-        Math.min(own.recordSize() + 1, Limits.LARGEST_RECORD_SIZE));
+  /// The same for TLS 1.2, where a limit counts the content alone. It holds from the first protected
+  /// record on, and none has come yet.
+  ///
+  /// @return what this side lets the other send
+  public static RecordSizeLimit agreeOnContent(
+      RecordSizeLimit peers, Limits own, HandshakeContext context) {
+    int sent = Math.min(peers.bytes(), LARGEST_CONTENT);
+    int received = Math.min(own.recordSize(), LARGEST_CONTENT);
+    context.learn(new Fact.RecordSizes(sent, received));
+    context.effects().limitRecords(sent, received);
+    return new RecordSizeLimit(received);
   }
 }

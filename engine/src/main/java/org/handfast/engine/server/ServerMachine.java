@@ -4,6 +4,7 @@ import org.handfast.protocol.registry.ProtocolVersion;
 
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.failure.Truncated;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.handshake.Machine;
 import org.handfast.engine.handshake.Work;
@@ -74,6 +75,13 @@ public final class ServerMachine implements Machine {
     return state instanceof ServerConnected connected
         ? connected.question().isPresent()
         : state instanceof AfterConnected || state instanceof VerifyingPostHandshake;
+  }
+
+  @Override
+  public void failed(TlsException cause) {
+    if (!(cause instanceof Truncated)) {
+      context.forgetSession();
+    }
   }
 
   @Override

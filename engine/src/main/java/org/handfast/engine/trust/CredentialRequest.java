@@ -1,5 +1,8 @@
 package org.handfast.engine.trust;
 
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.engine.crypto.Signer;
+
 import java.util.List;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
@@ -44,5 +47,12 @@ public record CredentialRequest(
   /// DER of the distinguished names the peer trusts; empty means any.
   public List<Bytes> authorities() {
     return wishes.authorities();
+  }
+
+  /// Whether a key can sign in one of the schemes, in the version that was agreed on.
+  public boolean isMetBy(Signer signer) {
+    boolean isTls12 = negotiated.version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
+    List<SignatureScheme> makes = isTls12 ? signer.tls12Schemes() : signer.schemes();
+    return makes.stream().anyMatch(schemes::contains);
   }
 }

@@ -88,7 +88,8 @@ class Rfc8448ClientTest {
         new Offer(
             (ClientHello) Rfc8448Replay.decode(hello),
             List.of(Rfc8448Replay.exchange(trace, "client").offer()),
-            List.of());
+            List.of(),
+            Optional.empty());
     if (trace != Rfc8448.HELLO_RETRY_REQUEST) {
       context.transcript().add(hello);
       return new AwaitServerHello(offer);

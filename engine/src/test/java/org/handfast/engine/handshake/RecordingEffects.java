@@ -6,9 +6,11 @@ import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
+import org.handfast.engine.record.Dialect;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.engine.schedule.tls12.DirectionKeys;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
@@ -21,6 +23,11 @@ public final class RecordingEffects implements Effects {
   ///
   /// @param sending whether it is this side's own direction
   public record Protect(boolean sending, Epoch epoch, TrafficSecret secret) {}
+
+  /// A change of cipher in TLS 1.2.
+  ///
+  /// @param sending whether it is this side's own direction
+  public record Change(boolean sending, DirectionKeys keys) {}
 
   /// What is owed to the peer.
   public record Owe(KeyUpdateRequest request) {}
@@ -80,6 +87,21 @@ public final class RecordingEffects implements Effects {
   @Override
   public void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary) {
     effects.add(new Protect(false, epoch, secret));
+  }
+
+  @Override
+  public void changeWrites(DirectionKeys keys) {
+    effects.add(new Change(true, keys));
+  }
+
+  @Override
+  public void changeReads(DirectionKeys keys, KeyBoundary boundary) {
+    effects.add(new Change(false, keys));
+  }
+
+  @Override
+  public void speak(Dialect dialect) {
+    effects.add(dialect);
   }
 
   @Override

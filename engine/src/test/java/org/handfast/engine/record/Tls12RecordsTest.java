@@ -36,9 +36,20 @@ class Tls12RecordsTest {
   }
 
   static Stream<Arguments> forms() {
+    // The order is a block cipher's alone.
     return Tls12Suites.all().stream()
         .flatMap(
-            suite -> Stream.of(MacOrder.values()).map(order -> Arguments.of(suite, order)));
+            suite ->
+                Stream.of(MacOrder.values())
+                    .limit(suite.toString().contains("CBC") ? 2 : 1)
+                    .map(order -> Arguments.of(suite, order)));
+  }
+
+  static Stream<Arguments> formsWithAnExplicitPart() {
+    return Stream.of(
+        Arguments.of(CipherSuite.TLS_RSA_WITH_AES_128_GCM_SHA256, MacOrder.MAC_THEN_ENCRYPT),
+        Arguments.of(CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA, MacOrder.MAC_THEN_ENCRYPT),
+        Arguments.of(CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA, MacOrder.ENCRYPT_THEN_MAC));
   }
 
   @ParameterizedTest
@@ -154,25 +165,17 @@ class Tls12RecordsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("forms")
+  @MethodSource("formsWithAnExplicitPart")
   void noExplicitPartComesTwice(CipherSuite suite, MacOrder order) {
     WriteProtection keys = Tls12Sealing.under(new HandMadeRecords(suite, order).keys(scope));
-    int explicit = explicitLength(suite.toString());
+    int explicit = suite.toString().contains("GCM") ? 8 : 16;
     Set<Bytes> seen = new HashSet<>();
     byte[] out = new byte[200];
-    int records = explicit == 0 ? 1 : EXPLICIT_PARTS;
-    for (int i = 0; i < records; i++) {
+    for (int i = 0; i < EXPLICIT_PARTS; i++) {
       keys.seal(ContentType.ALERT, new byte[] {1, 90}, 0, 2, 0, out, 0);
       seen.add(Bytes.copyOf(out, RecordHeader.LENGTH, RecordHeader.LENGTH + explicit));
     }
-    assertThat(seen).hasSize(records);
-  }
-
-  private static int explicitLength(String suite) {
-    if (suite.contains("CBC")) {
-      return 16;
-    }
-    return suite.contains("GCM") ? 8 : 0;
+    assertThat(seen).hasSize(EXPLICIT_PARTS);
   }
 
   private static byte[] seal(WriteProtection keys, ContentType type, byte[] content) {

@@ -18,6 +18,7 @@ import org.handfast.engine.trust.Credential;
 import org.handfast.protocol.message.HelloRetryRequest;
 import org.handfast.protocol.message.ServerHello;
 import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.vectors.Rfc8448;
 import org.handfast.protocol.wire.Bytes;
@@ -38,7 +39,9 @@ class Rfc8448ServerTest {
                     .identifiedBy(
                         _ -> Optional.of(new Credential(List.of(Bytes.EMPTY), new Flourish())))
                     .policy(
-                        Policy.MODERN_2026.withGroups(
+                        Policy.MODERN_2026
+                            .withVersions(ProtocolVersion.TLS_1_3)
+                            .withGroups(
                             List.of(retries ? NamedGroup.SECP256R1 : NamedGroup.X25519)))
                     .build()));
     Bytes record =

@@ -56,7 +56,7 @@ public final class BogoShim {
       return Outcome.DONE;
     } catch (TlsException e) {
       return isOlderVersionWanted(e) && settings.allowsOlder()
-          ? Outcome.unimplemented("an older version than TLS 1.3")
+          ? Outcome.unimplemented("an older version than TLS 1.2")
           : Outcome.failed(ErrorNames.line(e));
     } catch (ShimFailure | IOException e) {
       return Outcome.failed(e.toString());

@@ -8,7 +8,6 @@ import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
-import org.handfast.engine.session.NameScope;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
 
@@ -35,7 +34,7 @@ record Exchange(
         wire.write(log.traffic(wire.connection().side()));
       }
       talk(wire, current.main(), written && !again);
-      requireTicket(current.main());
+      new SessionChecks(current.main(), memory).check(negotiated, !resumption);
       part(wire);
     }
   }
@@ -98,13 +97,15 @@ record Exchange(
     }
   }
 
-  // In TLS 1.3 an empty context and none are the same (RFC 9846 7.5).
+  // In TLS 1.2 an empty context and none are not the same (RFC 5705 4).
   private static byte[] exported(Wire wire, Section flags) {
-    return wire.connection()
-        .export(
-            flags.text("-export-label").orElse(""),
-            Bytes.owning(flags.text("-export-context").orElse("").getBytes(ISO_8859_1)),
-            flags.number("-export-keying-material").orElseThrow());
+    String label = flags.text("-export-label").orElse("");
+    int length = flags.number("-export-keying-material").orElseThrow();
+    if (!flags.has("-use-export-context")) {
+      return wire.connection().export(label, length);
+    }
+    byte[] context = flags.text("-export-context").orElse("").getBytes(ISO_8859_1);
+    return wire.connection().export(label, Bytes.owning(context), length);
   }
 
   private static void updateKeys(Wire wire) {
@@ -117,28 +118,6 @@ record Exchange(
       byte[] data = new byte[size];
       Arrays.fill(data, (byte) 0x42);
       wire.write(data);
-    }
-  }
-
-  // BoringSSL's client expects a ticket unless it is told otherwise.
-  private void requireTicket(Section flags) throws ShimFailure {
-    if (settings.isServer() || flags.has("-shim-shuts-down")) {
-      return;
-    }
-    boolean expected = !flags.has("-expect-no-session");
-    ShimFailure.require(memory.newest().isPresent() == expected, "a ticket: " + !expected);
-    if (expected) {
-      boolean early = memory.newest().orElseThrow().session().terms().maxEarlyData() > 0;
-      ShimFailure.require(
-          early == flags.has("-expect-ticket-supports-early-data"),
-          "the ticket allows early data: " + early);
-      NameScope names = memory.newest().orElseThrow().names();
-      ShimFailure.require(
-          names == NameScope.OTHER_NAMES || !flags.has("-expect-resumable-across-names"),
-          "the ticket is for one name");
-      ShimFailure.require(
-          names == NameScope.SAME_NAME || !flags.has("-expect-not-resumable-across-names"),
-          "the ticket is for other names");
     }
   }
 

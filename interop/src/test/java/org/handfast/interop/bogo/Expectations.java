@@ -11,6 +11,7 @@ import org.handfast.engine.Negotiated;
 import org.handfast.engine.trust.Staple;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 
 /// What a test wants to be true once the handshake is done.
@@ -37,7 +38,7 @@ record Expectations(Settings settings, ShimCredentials credentials) {
 
     Section flags = settings.main();
     require(!flags.has("-handshake-never-done"), "the handshake was completed");
-    equal("-expect-version", 0x0304);
+    equal("-expect-version", code(negotiated.version().map(ProtocolVersion::code)));
     equal("-expect-cipher", code(negotiated.suite().map(CipherSuite::code)));
     equal("-expect-cipher-aes", code(negotiated.suite().map(CipherSuite::code)));
     equal("-expect-curve-id", code(negotiated.group().map(NamedGroup::code)));
@@ -47,6 +48,11 @@ record Expectations(Settings settings, ShimCredentials credentials) {
     equal("-expect-selected-credential", selected(negotiated));
     require(!flags.has("-expect-hrr") || negotiated.isRetried(), "there was no retry");
     require(!flags.has("-expect-no-hrr") || !negotiated.isRetried(), "there was a retry");
+    require(
+        !flags.has("-expect-extended-master-secret")
+            || negotiated.hasExtendedMasterSecret()
+            || isTls13(negotiated),
+        "the keys are not bound to the whole handshake");
     checkNames(negotiated);
     checkPeer(negotiated);
   }
@@ -102,11 +108,15 @@ record Expectations(Settings settings, ShimCredentials credentials) {
         "the timestamps are " + actual.timestamps());
   }
 
+  private static boolean isTls13(Negotiated negotiated) {
+    return negotiated.version().filter(ProtocolVersion.TLS_1_3::equals).isPresent();
+  }
+
   private int selected(Negotiated negotiated) {
     return negotiated
         .externalPsk()
         .map(label -> ShimPsks.number(label, settings))
-        .orElseGet(credentials::chosen);
+        .orElseGet(() -> credentials.chosen(negotiated.suite()));
   }
 
   private void equal(String flag, int actual) throws ShimFailure {

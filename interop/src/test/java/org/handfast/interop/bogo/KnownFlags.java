@@ -52,6 +52,7 @@ final class KnownFlags {
           "-expect-no-session",
           "-expect-resumable-across-names",
           "-expect-not-resumable-across-names",
+          "-expect-session-id",
           "-expect-no-session-id",
           "-expect-ticket-renewal",
           "-enable-early-data",

@@ -18,6 +18,7 @@ import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
 /// The engine's configuration for one connection.
@@ -25,8 +26,8 @@ record ShimConfigs(
     Settings settings, ShimCredentials credentials, ShimMemory memory, TrafficLog log) {
 
   TlsConnection connection() {
-    if (!settings.allowsTls13()) {
-      throw new Unimplemented("a connection without TLS 1.3");
+    if (settings.versions().isEmpty()) {
+      throw new Unimplemented("an older version than TLS 1.2");
     }
     return settings.isServer() ? server() : client();
   }
@@ -59,7 +60,7 @@ record ShimConfigs(
 
   private TlsConnection server() {
     Section flags = settings.main();
-    ServerConfig config =
+    ServerConfig.Builder config =
         ServerConfig.with(Verification.of(flags).in(JcaCryptoProvider.installed()))
             .identifiedBy(credentials)
             .clientAuthentication(clientAuthentication(), new ShimTrust(flags))
@@ -80,15 +81,15 @@ record ShimConfigs(
             .clock(memory.clock())
             .keyLog(log)
             .certificateTypes(Types.of(settings))
-            .certificateCompression(MockCompression.of(flags))
-            .build();
+            .certificateCompression(MockCompression.of(flags));
+    credentials.keyTransport().ifPresent(config::keyTransport);
     if (flags.has("-fail-ddos-callback")) {
       return TlsConnection.server(
           _ -> {
             throw new IllegalStateException("no choice, as the test wishes");
           });
     }
-    return TlsConnection.server(ConfigSource.always(config));
+    return TlsConnection.server(ConfigSource.always(config.build()));
   }
 
   private ClientAuthentication clientAuthentication() {
@@ -111,12 +112,16 @@ record ShimConfigs(
   }
 
   private Policy policy() {
-    Policy policy = Compliance.of(settings.main()).orElse(Policy.MODERN_2026);
+    Policy policy =
+        Suites.in(
+            Compliance.of(settings.main()).orElseGet(Compliance::standard), settings.main());
     List<Integer> groups = settings.main().numbers("-curves");
     if (!groups.isEmpty()) {
       policy = policy.withGroups(groups.stream().map(NamedGroup::new).toList());
     }
-    return Verification.of(settings.main()).in(policy);
+    return Verification.of(settings.main())
+        .in(policy)
+        .withVersions(settings.versions().toArray(ProtocolVersion[]::new));
   }
 
   private Limits limits() {

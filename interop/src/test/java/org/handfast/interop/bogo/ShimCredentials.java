@@ -16,8 +16,12 @@ import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.engine.trust.Staple;
+import org.handfast.jca.JcaRsaDecryption;
 import org.handfast.jca.JcaSigner;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
@@ -67,6 +71,10 @@ final class ShimCredentials implements CredentialSource {
     if (candidates.isEmpty()) {
       return Optional.empty();
     }
+    // A server of TLS 1.2 is asked again for another key exchange.
+    if (request.presenter() == Side.SERVER && isTls12(request)) {
+      return Optional.empty();
+    }
     // BoringSSL's client does not go on without a certificate when it has one.
     boolean signable = candidates.stream().anyMatch(candidate -> candidate.canSign(request));
     throw (signable
@@ -75,13 +83,39 @@ final class ShimCredentials implements CredentialSource {
         .between(request.schemes(), List.of());
   }
 
-  /// The number of the credential that was presented.
-  int chosen() {
-    return chosen;
+  /// What premaster secrets are encrypted to: the first certificate with an RSA key. As in BoringSSL,
+  /// it signs as well.
+  Optional<KeyTransportCredential> keyTransport() {
+    return decrypting().flatMap(Candidate::keyTransport);
+  }
+
+  private Optional<Candidate> decrypting() {
+    return candidates.stream()
+        .filter(candidate -> candidate.keyTransport().isPresent())
+        .findFirst();
+  }
+
+  /// The number of the credential that was presented for this suite.
+  int chosen(Optional<CipherSuite> suite) {
+    return suite.filter(ShimCredentials::isKeyTransport).isPresent()
+        ? decrypting().map(Candidate::number).orElse(DEFAULT)
+        : chosen;
+  }
+
+  private static boolean isKeyTransport(CipherSuite suite) {
+    return suite.toString().startsWith("TLS_RSA_");
+  }
+
+  private static boolean isTls12(CredentialRequest request) {
+    return request.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
   }
 
   private record Candidate(
-      int number, Credential credential, List<Bytes> issuers, boolean mustMatchIssuer) {
+      int number,
+      Credential credential,
+      Optional<KeyTransportCredential> keyTransport,
+      List<Bytes> issuers,
+      boolean mustMatchIssuer) {
 
     static Candidate of(Section section, int number) {
       try {
@@ -100,6 +134,7 @@ final class ShimCredentials implements CredentialSource {
             number,
             new Credential(encoded, signer(key, chain.getFirst().getPublicKey(), section))
                 .stapled(Evidences.of(section)),
+            keyTransport(encoded, key, chain.getFirst().getPublicKey(), section),
             issuers,
             section.has("-must-match-issuer"));
       } catch (IOException | CertificateEncodingException e) {
@@ -114,14 +149,30 @@ final class ShimCredentials implements CredentialSource {
     }
 
     boolean canSign(CredentialRequest request) {
-      return credential.signer().schemes().stream().anyMatch(request.schemes()::contains);
+      return request.isMetBy(credential.signer());
     }
 
     private static Candidate ofRawKey(Section section, int number) throws IOException {
       String file = section.text("-key-file").orElseThrow();
       Bytes known = Pem.publicKeyOf(file);
       Signer signer = signer(Pem.key(file), Pem.publicKey(known), section);
-      return new Candidate(number, Credential.rawKey(known, signer), List.of(), false);
+      return new Candidate(number, Credential.rawKey(known, signer), Optional.empty(), List.of(), false);
+    }
+
+    private static Optional<KeyTransportCredential> keyTransport(
+        List<Bytes> chain, PrivateKey key, PublicKey certified, Section section) {
+      if (!certified.getAlgorithm().equals("RSA")) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(
+            new KeyTransportCredential(
+                chain,
+                JcaRsaDecryption.of(key, certified),
+                List.of(Evidences.of(section))));
+      } catch (InvalidKeyException _) {
+        return Optional.empty();
+      }
     }
 
     private static Signer signer(PrivateKey key, PublicKey certified, Section section) {
@@ -141,6 +192,11 @@ final class ShimCredentials implements CredentialSource {
     @Override
     public List<SignatureScheme> schemes() {
       return preferences.stream().filter(signer.schemes()::contains).toList();
+    }
+
+    @Override
+    public List<SignatureScheme> tls12Schemes() {
+      return preferences.stream().filter(signer.tls12Schemes()::contains).toList();
     }
 
     @Override

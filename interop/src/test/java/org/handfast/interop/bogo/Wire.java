@@ -14,11 +14,13 @@ import org.handfast.engine.Progress;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.engine.failure.TlsException;
 
 /// One connection to the runner, driven by one thread.
 final class Wire implements AutoCloseable {
-  private static final int LARGEST_RECORD = 5 + 16_384 + 256;
+  // RFC 5246 6.2.3: TLS 1.2 lets a cipher add the most.
+  private static final int LARGEST_RECORD = 5 + 16_384 + 2048;
 
   private final TlsConnection connection;
   private final Socket socket;
@@ -170,11 +172,15 @@ final class Wire implements AutoCloseable {
       throw e;
     }
     // A KeyUpdate that is owed leaves with the next data (RFC 9846 4.7.3), and work is done at
-    // once.
-    if (!connection.isConnected() || connection.wants() instanceof Wants.Work) {
+    // once. In TLS 1.2 an answer is due at once (RFC 5246 7.2.1).
+    if (!connection.isConnected() || connection.wants() instanceof Wants.Work || isTls12()) {
       settle();
     }
     requireAlive();
+  }
+
+  private boolean isTls12() {
+    return connection.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
   }
 
   private void fill() throws IOException, TlsException {

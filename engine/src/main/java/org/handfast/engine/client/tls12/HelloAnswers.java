@@ -21,8 +21,7 @@ final class HelloAnswers {
     Optional<RecordSizeLimit> limit = answers.find(RecordSizeLimit.class);
     if (limit.isPresent()) {
       RecordSizeRules.requireInRange(limit.get(), SERVER);
-      context.limitRecords(
-          RecordSizeRules.agreedForContent(limit.get(), context.config().limits()));
+      RecordSizeRules.agreeOnContent(limit.get(), context.config().limits(), context);
     }
   }
 }

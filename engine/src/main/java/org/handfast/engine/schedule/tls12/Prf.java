@@ -30,14 +30,17 @@ public final class Prf {
         Bytes.concat(Bytes.owning(label.getBytes(StandardCharsets.UTF_8)), seed).toArray();
     secret.lend(hmac::key);
     byte[] output = new byte[length];
-    byte[] a = labelled;
+    byte[] a = labelled.clone();
     for (int filled = 0; filled < length; filled += hashLength) {
-      a = mac(a);
+      byte[] next = mac(a);
+      Arrays.fill(a, (byte) 0);
+      a = next;
       hmac.update(a, 0, a.length);
       byte[] block = mac(labelled);
       System.arraycopy(block, 0, output, filled, Math.min(hashLength, length - filled));
       Arrays.fill(block, (byte) 0);
     }
+    Arrays.fill(a, (byte) 0);
     return output;
   }
 

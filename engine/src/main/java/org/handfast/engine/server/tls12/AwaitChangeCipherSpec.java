@@ -12,12 +12,12 @@ record AwaitChangeCipherSpec(Established established, Finishing finishing)
     implements Tls12ServerState.Listening, AfterSearch, AfterPremaster {
 
   @Override
-  public AwaitTls12Finished on(Message message, ServerContext context) throws TlsException {
+  public AwaitFinished on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case ChangeCipherSpec _ -> {
         KeyBoundary boundary = context.boundary();
         context.effects().changeReads(established.keys().client(), boundary);
-        yield new AwaitTls12Finished(established, finishing);
+        yield new AwaitFinished(established, finishing);
       }
       default -> throw context.unexpected(message, situation());
     };

@@ -57,7 +57,7 @@ record AwaitClientKeyExchange(Underway underway, Optional<PresentedIdentity> pre
   AfterPremaster keyed(Secret premaster, ServerContext context) {
     Established established = Established.by(premaster, underway, context);
     return presented.isPresent()
-        ? new AwaitTls12CertificateVerify(established, presented.get())
+        ? new AwaitCertificateVerify(established, presented.get())
         : new AwaitChangeCipherSpec(established, Finishing.CLIENT_FIRST);
   }
 

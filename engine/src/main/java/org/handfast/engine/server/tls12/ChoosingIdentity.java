@@ -13,7 +13,7 @@ import org.handfast.engine.handshake.Work;
 /// the suite. Nothing is sent before it has something: a client that it cannot satisfy is told so
 /// at once.
 record ChoosingIdentity(Tls12Offer offer, PeerWishes wishes, Work<Tls12Identity> work)
-    implements Tls12ServerState.Suspended, AfterTls12Hello, AfterSearch {
+    implements Tls12ServerState.Suspended, AfterHello, AfterSearch {
 
   static ChoosingIdentity of(Tls12Offer offer, ServerContext context) throws TlsException {
     Tls12Candidates candidates = Tls12Negotiator.candidates(offer, context.config());

@@ -56,7 +56,7 @@ final class FullFlight {
     }
     context.send(new ServerHelloDone());
     return asks
-        ? new AwaitTls12Certificate(underway)
+        ? new AwaitCertificate(underway)
         : new AwaitClientKeyExchange(underway, Optional.empty());
   }
 

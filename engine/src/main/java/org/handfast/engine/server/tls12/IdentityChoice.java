@@ -85,7 +85,7 @@ final class IdentityChoice {
 
   private boolean isUsable(Credential credential, CredentialRequest request) {
     return credential.type().equals(CertificateType.X509)
-        && credential.signer().tls12Schemes().stream().anyMatch(request.schemes()::contains)
+        && request.isMetBy(credential.signer())
         && isCurveOffered(credential);
   }
 

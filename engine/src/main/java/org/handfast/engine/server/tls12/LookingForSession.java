@@ -8,7 +8,7 @@ import org.handfast.engine.handshake.Work;
 /// The client has offered to resume a session; the server is looking for it (RFC 5246 7.3, RFC 5077
 /// 3.4). Without one that may be used here the handshake is a full one.
 record LookingForSession(Tls12Offer offer, Work<Optional<FoundSession>> work)
-    implements Tls12ServerState.Suspended, AfterTls12Hello {
+    implements Tls12ServerState.Suspended, AfterHello {
 
   static LookingForSession of(Tls12Offer offer, ServerContext context) {
     SessionSearch search = new SessionSearch(offer, context);

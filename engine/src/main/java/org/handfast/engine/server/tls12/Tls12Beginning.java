@@ -16,7 +16,7 @@ public final class Tls12Beginning {
   /// Goes on with this hello.
   ///
   /// @param name whether the requested name is acknowledged
-  public static AfterTls12Hello with(ClientHello hello, Recognition name, ServerContext context)
+  public static AfterHello with(ClientHello hello, Recognition name, ServerContext context)
       throws TlsException {
     context.effects().speak(Dialect.TLS_1_2);
     context.learn(new Fact.Version(ProtocolVersion.TLS_1_2));

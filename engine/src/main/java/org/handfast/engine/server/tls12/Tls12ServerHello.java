@@ -1,5 +1,7 @@
 package org.handfast.engine.server.tls12;
 
+import org.handfast.engine.handshake.RecordSizeRules;
+
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.Fact;
 
@@ -120,7 +122,8 @@ final class Tls12ServerHello {
     }
     Optional<RecordSizeLimit> limit = offer.extensions().find(RecordSizeLimit.class);
     if (limit.isPresent()) {
-      answers.add(Tls12RecordSizes.agree(limit.get(), context));
+      answers.add(
+          RecordSizeRules.agreeOnContent(limit.get(), context.config().limits(), context));
     }
   }
 

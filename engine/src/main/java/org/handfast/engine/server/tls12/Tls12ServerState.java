@@ -8,19 +8,19 @@ import org.handfast.engine.record.Tolerance;
 public sealed interface Tls12ServerState extends ServerState
     permits Tls12ServerState.Listening,
         Tls12ServerState.Suspended,
-        AfterTls12Hello,
+        AfterHello,
         AfterSearch,
         AfterIdentity,
         AfterKeyExchange {
 
   /// A state that waits for a message.
   sealed interface Listening extends Tls12ServerState, ServerState.Listening
-      permits AwaitTls12Certificate,
+      permits AwaitCertificate,
           AwaitClientKeyExchange,
-          AwaitTls12CertificateVerify,
+          AwaitCertificateVerify,
           AwaitChangeCipherSpec,
-          AwaitTls12Finished,
-          Tls12ServerConnected {
+          AwaitFinished,
+          Connected {
 
     @Override
     default ProtocolVersion version() {
@@ -40,7 +40,7 @@ public sealed interface Tls12ServerState extends ServerState
           ChoosingIdentity,
           SigningKeyExchange,
           OpeningPremaster,
-          VerifyingTls12Client {
+          VerifyingClient {
 
     /// Nothing is received meanwhile.
     @Override

@@ -11,18 +11,18 @@ import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
 
 /// Everything hangs on the client's confirmation now (RFC 5246 7.4.9).
-record AwaitTls12Finished(Established established, Finishing finishing)
+record AwaitFinished(Established established, Finishing finishing)
     implements Tls12ServerState.Listening {
 
   @Override
-  public Tls12ServerConnected on(Message message, ServerContext context) throws TlsException {
+  public Connected on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case Finished finished -> accept(finished, context);
       default -> throw context.unexpected(message, situation());
     };
   }
 
-  private Tls12ServerConnected accept(Finished finished, ServerContext context)
+  private Connected accept(Finished finished, ServerContext context)
       throws TlsException {
     Tls12Finished.require(finished, CLIENT, established.master(), context.transcript());
     // Asked a second time, and far from where a client without a certificate was let pass: no path
@@ -38,7 +38,7 @@ record AwaitTls12Finished(Established established, Finishing finishing)
     }
     KeptSession.keep(established, context);
     context.connected();
-    return new Tls12ServerConnected(0);
+    return new Connected(0);
   }
 
   @Override

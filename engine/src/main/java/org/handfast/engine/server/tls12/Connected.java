@@ -15,24 +15,24 @@ import org.handfast.engine.record.Tolerance;
 /// 7.2.2).
 ///
 /// @param refusals how often it was told
-record Tls12ServerConnected(int refusals) implements Tls12ServerState.Listening {
+record Connected(int refusals) implements Tls12ServerState.Listening {
   /// How often a renegotiation is refused with a warning, and not by the connection's end.
   private static final int MAX_REFUSALS = 1;
 
   @Override
-  public Tls12ServerConnected on(Message message, ServerContext context) throws TlsException {
+  public Connected on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case ClientHello _ -> refuse(context);
       default -> throw context.unexpected(message, situation());
     };
   }
 
-  private Tls12ServerConnected refuse(ServerContext context) throws TlsException {
+  private Connected refuse(ServerContext context) throws TlsException {
     if (refusals == MAX_REFUSALS) {
       throw Tls12Violation.SEVERAL_RENEGOTIATIONS.by(CLIENT);
     }
     context.effects().send(new Outgoing.NoRenegotiation());
-    return new Tls12ServerConnected(refusals + 1);
+    return new Connected(refusals + 1);
   }
 
   @Override

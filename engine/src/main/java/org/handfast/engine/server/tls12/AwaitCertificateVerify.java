@@ -10,18 +10,18 @@ import org.handfast.engine.handshake.tls12.Tls12PeerProof;
 import org.handfast.engine.failure.TlsException;
 
 /// The client has shown a chain and must show that it has the key (RFC 5246 7.4.8).
-record AwaitTls12CertificateVerify(Established established, PresentedIdentity presented)
+record AwaitCertificateVerify(Established established, PresentedIdentity presented)
     implements Tls12ServerState.Listening, AfterPremaster {
 
   @Override
-  public VerifyingTls12Client on(Message message, ServerContext context) throws TlsException {
+  public VerifyingClient on(Message message, ServerContext context) throws TlsException {
     return switch (message) {
       case CertificateVerify verify -> accept(verify, context);
       default -> throw context.unexpected(message, situation());
     };
   }
 
-  private VerifyingTls12Client accept(CertificateVerify verify, ServerContext context)
+  private VerifyingClient accept(CertificateVerify verify, ServerContext context)
       throws TlsException {
     ServerConfig config = context.config();
     // The messages and not their hash: the scheme has a hash function of its own.
@@ -30,7 +30,7 @@ record AwaitTls12CertificateVerify(Established established, PresentedIdentity pr
     Tls12PeerProof proof =
         new Tls12PeerProof(presented, verify.algorithm(), verify.signature(), signed)
             .offeredAmong(ClientQuestion.schemes(config));
-    return new VerifyingTls12Client(
+    return new VerifyingClient(
         established, proof.checkedBy(config.verifier(), config.crypto()));
   }
 

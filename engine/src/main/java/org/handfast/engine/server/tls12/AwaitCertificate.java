@@ -15,7 +15,7 @@ import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
 
 /// The client was asked who it is (RFC 5246 7.4.6).
-record AwaitTls12Certificate(Underway underway)
+record AwaitCertificate(Underway underway)
     implements Tls12ServerState.Listening, AfterKeyExchangeSigning {
 
   @Override

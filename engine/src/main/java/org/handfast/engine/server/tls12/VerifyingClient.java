@@ -6,7 +6,7 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 
 /// The client's chain and signature are being checked.
-record VerifyingTls12Client(Established established, Work<Fact.Authenticated> work)
+record VerifyingClient(Established established, Work<Fact.Authenticated> work)
     implements Tls12ServerState.Suspended {
 
   @Override
