@@ -1,21 +1,21 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.registry.CertificateType;
-import org.handfast.engine.trust.Credential;
-import org.handfast.engine.trust.CredentialRequest;
 import java.util.List;
 import java.util.Map;
-import org.handfast.protocol.registry.NamedGroup;
 import java.util.Optional;
 import org.handfast.engine.failure.PeerIncompatible;
-import org.handfast.engine.trust.PeerWishes;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.protocol.registry.SignatureScheme;
-import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
 import org.handfast.engine.handshake.tls12.Tls12Proof;
+import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.PeerWishes;
+import org.handfast.protocol.registry.CertificateType;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.SignatureScheme;
 
-/// Chooses the server's certificate, and by it the suite: the first in order of preference whose key
-/// exchange goes with the certificate (RFC 5246 7.4.2, RFC 8422 5.1).
+/// Chooses the server's certificate, and by it the suite: the first in order of preference whose
+/// key exchange goes with the certificate (RFC 5246 7.4.2, RFC 8422 5.1).
 final class IdentityChoice {
   /// To which curve a key belongs that signs with this scheme in TLS 1.3, where the two are one.
   private static final Map<SignatureScheme, NamedGroup> CURVES =
@@ -51,7 +51,8 @@ final class IdentityChoice {
     throw nothing();
   }
 
-  // The first question is for any key that signs, as in TLS 1.3: whoever has the keys knows which of
+  // The first question is for any key that signs, as in TLS 1.3: whoever has the keys knows which
+  // of
   // them is for the requested name. Only if that one will not do, the kinds take their turns.
   private Optional<Tls12Identity.Signing> signing() throws PeerIncompatible {
     Optional<Tls12Identity.Signing> found = signing(candidates.kinds());
@@ -94,8 +95,7 @@ final class IdentityChoice {
         .keyTransport()
         .map(
             credential ->
-                new Tls12Identity.KeyTransport(
-                    candidates.best(Tls12KeyExchange.RSA), credential));
+                new Tls12Identity.KeyTransport(candidates.best(Tls12KeyExchange.RSA), credential));
   }
 
   private boolean isUsable(Credential credential, CredentialRequest request) {

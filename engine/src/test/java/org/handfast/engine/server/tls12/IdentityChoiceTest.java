@@ -56,9 +56,7 @@ class IdentityChoiceTest {
 
   @Test
   void theSuitesSayWhichKindsOfKeyAreAskedFor() throws TlsException {
-    assertThat(
-            choose(
-                List.of(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256), SCHEMES, GROUPS, ECDSA, RSA))
+    assertThat(choose(List.of(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256), SCHEMES, GROUPS, ECDSA, RSA))
         .startsWith(RSA.toString());
     assertThat(requests.getFirst().schemes())
         .containsExactly(RSA_PSS_RSAE_SHA256, RSA_PKCS1_SHA256);

@@ -44,12 +44,12 @@ class SessionSearchTest {
   private static final Bytes MASTER = Bytes.owning(new byte[48]);
 
   private final StoredTickets tickets = new StoredTickets(10, TestCrypto.PROVIDER.random());
-  private final ServerSessionCache sessions =
-      new ServerSessionCache(TestCrypto.PROVIDER.random());
+  private final ServerSessionCache sessions = new ServerSessionCache(TestCrypto.PROVIDER.random());
   private ServerConfig config = config(UnaryOperator.identity());
 
   /// What a session was made under.
   private CipherSuite suite = SUITE;
+
   private Optional<String> name = Optional.empty();
   private SessionSecret secret = SessionSecret.EXTENDED_MASTER_SECRET;
   private Instant issued = NOW.minusSeconds(10);

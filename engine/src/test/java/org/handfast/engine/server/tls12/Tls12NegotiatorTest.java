@@ -57,12 +57,8 @@ class Tls12NegotiatorTest {
         .containsExactly(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
     assertThat(codes(offered, server -> server.keyTransport(TRANSPORT)))
         .containsExactly(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
-    assertThat(
-            codes(
-                offered,
-                server -> server.policy(Policy.CLASSIC_2026).keyTransport(TRANSPORT)))
-        .containsExactly(
-            TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, TLS_RSA_WITH_AES_128_GCM_SHA256);
+    assertThat(codes(offered, server -> server.policy(Policy.CLASSIC_2026).keyTransport(TRANSPORT)))
+        .containsExactly(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, TLS_RSA_WITH_AES_128_GCM_SHA256);
   }
 
   @Test
@@ -88,12 +84,10 @@ class Tls12NegotiatorTest {
     List<CipherSuite> offered =
         List.of(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, TLS_RSA_WITH_AES_128_GCM_SHA256);
     SupportedGroups hybrid = new SupportedGroups(List.of(NamedGroup.X25519MLKEM768));
-    ServerConfig classic =
-        builder().policy(Policy.CLASSIC_2026).keyTransport(TRANSPORT).build();
+    ServerConfig classic = builder().policy(Policy.CLASSIC_2026).keyTransport(TRANSPORT).build();
     assertThat(
             Tls12Negotiator.candidates(
-                    Hellos.offer(
-                        Hellos.of(offered, hybrid, new ExtendedMasterSecret()), classic),
+                    Hellos.offer(Hellos.of(offered, hybrid, new ExtendedMasterSecret()), classic),
                     classic)
                 .kinds())
         .containsExactly(RSA);
@@ -118,8 +112,7 @@ class Tls12NegotiatorTest {
                 TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256),
             server());
     assertThat(candidates.kinds()).containsExactly(ECDHE_ECDSA, ECDHE_RSA);
-    assertThat(candidates.best(ECDHE_RSA).code())
-        .isEqualTo(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
+    assertThat(candidates.best(ECDHE_RSA).code()).isEqualTo(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256);
   }
 
   private static void requireNone(
@@ -127,8 +120,7 @@ class Tls12NegotiatorTest {
     assertThatThrownBy(
             () ->
                 Tls12Negotiator.candidates(
-                    Hellos.offer(
-                        Hellos.of(offered, groups, new ExtendedMasterSecret()), server()),
+                    Hellos.offer(Hellos.of(offered, groups, new ExtendedMasterSecret()), server()),
                     server()))
         .isInstanceOfSatisfying(
             PeerIncompatible.class, cause -> assertThat(cause.reason()).isEqualTo(reason));
@@ -149,8 +141,7 @@ class Tls12NegotiatorTest {
   }
 
   private static List<CipherSuite> codes(
-      List<CipherSuite> offered, UnaryOperator<ServerConfig.Builder> choices)
-      throws TlsException {
+      List<CipherSuite> offered, UnaryOperator<ServerConfig.Builder> choices) throws TlsException {
     return candidates(offered, choices.apply(builder()).build()).suites().stream()
         .map(Tls12Suite::code)
         .toList();
