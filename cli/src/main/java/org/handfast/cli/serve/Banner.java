@@ -19,6 +19,9 @@ record Banner(Plan plan, Presented presented, int port) {
     StringBuilder text = new StringBuilder("https://" + urlHost() + ":" + port + "\n\n");
     line(text, "serving", what());
     line(text, "certificate", certificate());
+    if (presented.keyTransport().isPresent()) {
+      line(text, "", "and a second one, for RSA key transport (TLS_RSA_*) alone");
+    }
     line(text, "try", curl());
     if (presented.origin() != Presented.Origin.FILES) {
       line(text, "trust it", TrustStore.ofThisSystem().command(plan.authority().certificate()));
