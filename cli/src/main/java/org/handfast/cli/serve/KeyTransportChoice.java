@@ -52,10 +52,11 @@ final class KeyTransportChoice {
           err, "no certificate for RSA key transport (--classic-cert): TLS_RSA_* is left out");
       return Optional.empty();
     }
-    if (named.isEmpty() || named.get().hasSameKeyAs(signing)) {
+    KeyTransportCredential credential = credential(named.orElse(signing));
+    if (signing.hasSameKeyAs(credential)) {
       throw oneKeyForBoth();
     }
-    return Optional.of(credential(named.get()));
+    return Optional.of(credential);
   }
 
   private Optional<Identity> named(Plan plan) throws CommandFailure {

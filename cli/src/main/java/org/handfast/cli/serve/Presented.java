@@ -2,6 +2,7 @@ package org.handfast.cli.serve;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.handfast.cli.authority.LocalIdentity;
@@ -13,6 +14,7 @@ import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.net.Credentials;
 import org.handfast.pki.Identity;
 import org.handfast.pki.OcspResponses;
+import org.handfast.protocol.wire.Bytes;
 
 /// What the server proves its identity with.
 ///
@@ -53,6 +55,15 @@ record Presented(
           stapling.end());
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.BAD_IDENTITY, "bad-identity", e.getMessage(), "");
+    }
+  }
+
+  /// Whether its certificate is the one for RSA key transport, too.
+  boolean isIn(KeyTransportCredential other) {
+    try {
+      return other.chain().getFirst().equals(Bytes.owning(certificate.getEncoded()));
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a parsed certificate has its encoding", e);
     }
   }
 
