@@ -1,13 +1,9 @@
 package org.handfast.engine.server.tls12;
 
 import java.util.List;
-<<<<<<< HEAD
-=======
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.handshake.OfferedSchemes;
->>>>>>> bogo12
 import org.handfast.engine.config.ServerConfig;
-import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.protocol.message.tls12.CertificateRequest;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
