@@ -116,9 +116,7 @@ record Report(
     put(map, "suite", negotiated.suite());
     put(map, "group", negotiated.group());
     map.put("postQuantum", agreement() == KeyAgreement.POST_QUANTUM);
-    map.put(
-        "forwardSecrecy",
-        agreement() == KeyAgreement.POST_QUANTUM || agreement() == KeyAgreement.EPHEMERAL);
+    map.put("forwardSecrecy", agreement().hasForwardSecrecy());
     if (agreement() == KeyAgreement.KEY_TRANSPORT) {
       map.put("keyExchange", KeyAgreement.RSA_KEY_TRANSPORT);
     }

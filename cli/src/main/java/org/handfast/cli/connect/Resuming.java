@@ -106,7 +106,15 @@ record Resuming(
   Optional<String> notResumed(Negotiated negotiated) {
     return session.isEmpty() || negotiated.isResumed()
         ? Optional.empty()
-        : obstacle.or(() -> Optional.of("the server did not take the session"));
+        : obstacle.or(() -> Optional.of(refusal(session.get(), negotiated)));
+  }
+
+  private static String refusal(SavedSession saved, Negotiated negotiated) {
+    boolean older = saved.ticket().session().terms().secret() != SessionSecret.PSK;
+    ProtocolVersion fitting = older ? ProtocolVersion.TLS_1_2 : ProtocolVersion.TLS_1_3;
+    return negotiated.version().filter(fitting::equals).isPresent()
+        ? "the server did not take the session"
+        : "the server chose another version than the session's";
   }
 
   /// Why data that was to be sent early did not arrive.

@@ -30,4 +30,9 @@ public enum KeyAgreement {
     }
     return known.group().filter(NamedGroup::isPostQuantum).isPresent() ? POST_QUANTUM : EPHEMERAL;
   }
+
+  /// Whether a recording stays closed to whoever gets the keys of both sides later.
+  public boolean hasForwardSecrecy() {
+    return this == POST_QUANTUM || this == EPHEMERAL;
+  }
 }

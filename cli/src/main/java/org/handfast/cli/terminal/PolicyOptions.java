@@ -120,7 +120,8 @@ public final class PolicyOptions {
   }
 
   private void warn(Policy chosen, PrintWriter err) {
-    if (policy == Named.CLASSIC) {
+    boolean more = !Policy.MODERN_2026.suites().containsAll(chosen.suites());
+    if (policy == Named.CLASSIC && more) {
       Warning.print(
           err,
           chosen.allowsKeyTransport()

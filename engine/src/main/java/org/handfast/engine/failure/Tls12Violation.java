@@ -44,10 +44,6 @@ public enum Tls12Violation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 5246 7.4.1.3",
       "resumed a session under another cipher suite"),
-  ANSWER_WITHOUT_CERTIFICATE(
-      AlertDescription.UNSUPPORTED_EXTENSION,
-      "RFC 6066 8",
-      "promised a certificate's status while resuming a session"),
   UNOFFERED_GROUP(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 8422 5.4",

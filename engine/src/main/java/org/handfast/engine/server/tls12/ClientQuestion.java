@@ -1,8 +1,9 @@
 package org.handfast.engine.server.tls12;
 
 import java.util.List;
-import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.handshake.OfferedSchemes;
+import org.handfast.engine.config.ServerConfig;
 import org.handfast.protocol.message.tls12.CertificateRequest;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
@@ -11,8 +12,13 @@ import org.handfast.protocol.wire.Bytes;
 final class ClientQuestion {
   private ClientQuestion() {}
 
-  static CertificateRequest by(ServerConfig config) {
+  /// @throws PeerIncompatible if no answer could be verified: all schemes are TLS 1.3's alone
+  static CertificateRequest by(ServerConfig config) throws PeerIncompatible {
     List<SignatureScheme> schemes = schemes(config);
+    if (schemes.isEmpty()) {
+      throw PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME.between(
+          List.of(), OfferedSchemes.in(config.policy(), config.crypto()));
+    }
     return new CertificateRequest(types(schemes), schemes, config.authorities());
   }
 

@@ -49,7 +49,8 @@ final class FullFlight {
   }
 
   /// Sends the rest: the question who the client is, if it is asked, and the ServerHelloDone.
-  static AfterKeyExchangeSigning finish(Underway underway, ServerContext context) {
+  static AfterKeyExchangeSigning finish(Underway underway, ServerContext context)
+      throws TlsException {
     boolean asks = context.config().clientAuthentication().isInHandshake();
     if (asks) {
       context.send(ClientQuestion.by(context.config()));
