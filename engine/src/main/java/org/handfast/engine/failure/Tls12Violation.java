@@ -36,6 +36,10 @@ public enum Tls12Violation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 7366 3",
       "agreed to encrypt_then_mac under a suite that has no block cipher"),
+  OLDER_VERSION_ON_EARLY_DATA(
+      AlertDescription.PROTOCOL_VERSION,
+      "RFC 9846 E.3",
+      "selected TLS 1.2 in answer to early data, which that version does not have"),
   UNKNOWN_SESSION(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 5246 7.4.1.3",

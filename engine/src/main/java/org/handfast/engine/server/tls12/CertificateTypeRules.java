@@ -14,20 +14,32 @@ import org.handfast.protocol.registry.CertificateType;
 final class CertificateTypeRules {
   private CertificateTypeRules() {}
 
-  /// Refuses a client that insists on something else.
+  /// Refuses a client that insists on something else, and any if this server does so itself.
   static void requireX509(Extensions hello, ServerConfig config) throws PeerIncompatible {
+    boolean asks = config.clientAuthentication().isInHandshake();
+    requireX509(config.certificateTypes().own());
+    if (asks) {
+      requireX509(config.certificateTypes().peer());
+    }
     Optional<List<CertificateType>> fromServer =
         hello.find(ServerCertificateTypes.class).map(ServerCertificateTypes::types);
     Optional<List<CertificateType>> fromClient =
         hello
             .find(ClientCertificateTypes.class)
             .map(ClientCertificateTypes::types)
-            .filter(_ -> config.clientAuthentication().isInHandshake());
+            .filter(_ -> asks);
     for (Optional<List<CertificateType>> types : List.of(fromServer, fromClient)) {
       if (types.isPresent() && !types.get().contains(CertificateType.X509)) {
         throw PeerIncompatible.Reason.NO_COMMON_CERTIFICATE_TYPE.between(
             types.get(), List.of(CertificateType.X509));
       }
+    }
+  }
+
+  private static void requireX509(List<CertificateType> ours) throws PeerIncompatible {
+    if (!ours.contains(CertificateType.X509)) {
+      throw PeerIncompatible.Reason.NO_COMMON_CERTIFICATE_TYPE.between(
+          List.of(CertificateType.X509), ours);
     }
   }
 }

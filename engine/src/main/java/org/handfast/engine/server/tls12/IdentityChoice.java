@@ -1,7 +1,6 @@
 package org.handfast.engine.server.tls12;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.handshake.tls12.Tls12Proof;
@@ -11,29 +10,20 @@ import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.registry.CertificateType;
-import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.registry.SignatureScheme;
 
 /// Chooses the server's certificate, and by it the suite: the first in order of preference whose
 /// key exchange goes with the certificate (RFC 5246 7.4.2, RFC 8422 5.1).
 final class IdentityChoice {
-  /// To which curve a key belongs that signs with this scheme in TLS 1.3, where the two are one.
-  private static final Map<SignatureScheme, NamedGroup> CURVES =
-      Map.of(
-          SignatureScheme.ECDSA_SECP256R1_SHA256, NamedGroup.SECP256R1,
-          SignatureScheme.ECDSA_SECP384R1_SHA384, NamedGroup.SECP384R1,
-          SignatureScheme.ECDSA_SECP521R1_SHA512, NamedGroup.SECP521R1);
-
-  private final Tls12Offer offer;
   private final Tls12Candidates candidates;
   private final PeerWishes wishes;
   private final ServerContext context;
 
   IdentityChoice(
       Tls12Offer offer, Tls12Candidates candidates, PeerWishes wishes, ServerContext context) {
-    this.offer = offer;
     this.candidates = candidates;
-    this.wishes = wishes;
+    // RFC 8422 5.1.1: the list holds for the certificate's key as well.
+    this.wishes = wishes.onCurves(offer.groups().orElse(List.of()));
     this.context = context;
   }
 
@@ -52,8 +42,7 @@ final class IdentityChoice {
   }
 
   // The first question is for any key that signs, as in TLS 1.3: whoever has the keys knows which
-  // of
-  // them is for the requested name. Only if that one will not do, the kinds take their turns.
+  // is for the requested name. Only if that one will not do, the kinds take their turns.
   private Optional<Tls12Identity.Signing> signing() throws PeerIncompatible {
     Optional<Tls12Identity.Signing> found = signing(candidates.kinds());
     for (Tls12KeyExchange kind : candidates.kinds()) {
@@ -100,17 +89,7 @@ final class IdentityChoice {
 
   private boolean isUsable(Credential credential, CredentialRequest request) {
     return credential.type().equals(CertificateType.X509)
-        && request.isMetBy(credential.signer())
-        && isCurveOffered(credential);
-  }
-
-  // RFC 8422 5.1.1: the list holds for the certificate's key as well.
-  private boolean isCurveOffered(Credential credential) {
-    Optional<List<NamedGroup>> offered = offer.groups();
-    return offered.isEmpty()
-        || credential.signer().schemes().stream()
-            .flatMap(scheme -> Optional.ofNullable(CURVES.get(scheme)).stream())
-            .allMatch(offered.get()::contains);
+        && request.isMetBy(credential.signer());
   }
 
   private PeerIncompatible nothing() {
