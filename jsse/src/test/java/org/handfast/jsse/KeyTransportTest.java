@@ -57,6 +57,8 @@ final class KeyTransportTest {
       aSessionIsResumed();
       anotherKeyMaySign();
       theKeyThatSignsDoesNotDecrypt();
+      theFirstUseOfAKeyDecides(true);
+      theFirstUseOfAKeyDecides(false);
       System.out.println("done");
     }
 
@@ -120,7 +122,8 @@ final class KeyTransportTest {
 
     private static void anotherKeyMaySign() throws SSLException {
       SSLContext both = Contexts.HANDFAST.with(TestIdentity.keyManagers(RSA, EC));
-      String[] offered = Stream.concat(Stream.of(ECDHE_ECDSA), Stream.of(suites())).toArray(String[]::new);
+      String[] offered =
+          Stream.concat(Stream.of(ECDHE_ECDSA), Stream.of(suites())).toArray(String[]::new);
       for (boolean ephemeral : new boolean[] {true, false}) {
         EnginePair pair = EnginePair.of(Contexts.HANDFAST.anonymous(), both);
         pair.client.engine.setEnabledCipherSuites(ephemeral ? offered : suites());
@@ -145,8 +148,23 @@ final class KeyTransportTest {
         EnginePair pair = EnginePair.of(Contexts.JDK.anonymous(), servers);
         pair.client.engine.setEnabledCipherSuites(offered);
         pair.server.engine.setEnabledCipherSuites(offered);
-        assertThat(pair.handshake().server.engine.getSession().getCipherSuite())
-            .isEqualTo(signing);
+        assertThat(pair.handshake().server.engine.getSession().getCipherSuite()).isEqualTo(signing);
+      }
+    }
+
+    private static void theFirstUseOfAKeyDecides(boolean decrypting) throws SSLException {
+      SSLContext servers = Contexts.HANDFAST.localhost(KeyKind.RSA);
+      for (boolean first : new boolean[] {true, false}) {
+        EnginePair pair = EnginePair.of(Contexts.HANDFAST.anonymous(), servers);
+        if (first == decrypting) {
+          pair.client.engine.setEnabledCipherSuites(suites());
+          pair.server.engine.setEnabledCipherSuites(suites());
+        }
+        if (first) {
+          pair.handshake();
+        } else {
+          assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(pair::handshake);
+        }
       }
     }
   }

@@ -26,9 +26,7 @@ final class SessionIdTest {
   void bothSidesTellTheSameIdAndTheServerResumesIt() throws SSLException {
     EnginePair first = pair().handshake();
     SSLSession earlier = first.server.engine.getSession();
-    assertThat(earlier.getId())
-        .hasSize(32)
-        .isEqualTo(first.client.engine.getSession().getId());
+    assertThat(earlier.getId()).hasSize(32).isEqualTo(first.client.engine.getSession().getId());
     earlier.putValue("cart", "full");
     EnginePair second = pair().handshake();
     SSLSession later = second.server.engine.getSession();
@@ -126,8 +124,7 @@ final class SessionIdTest {
   }
 
   /// A context of the JDK's, which reads the property when it is made.
-  private static SSLContext withoutTickets(
-      String side, Supplier<SSLContext> maker) {
+  private static SSLContext withoutTickets(String side, Supplier<SSLContext> maker) {
     String property = "jdk.tls." + side + ".enableSessionTicketExtension";
     String before = System.getProperty(property);
     System.setProperty(property, "false");
