@@ -72,6 +72,7 @@ final class FirstHello {
     Optional<SessionTicket> ticket = context.sessionKey().flatMap(config.sessions()::take);
     Tls13Hello tls13 = new Tls13Hello(suites, groups, psks(ticket, suites), context);
     Tls12Hello tls12 = new Tls12Hello(suites, session(ticket, suites), context);
+    context.effects().speak(tls12.dialect());
     List<Extension> extensions = common(groups);
     extensions.addAll(tls13.extensions());
     extensions.addAll(tls12.extensions());
