@@ -60,9 +60,8 @@ enum VersionChoice {
     return Stream.of(values()).filter(choice -> policy.versions().contains(choice.version));
   }
 
-  // Without the extension the one field means all versions up to it (RFC 5246 E.1), of which TLS
-  // 1.2
-  // is the highest that can be meant.
+  // Without the extension the one field means all versions up to it (RFC 5246 E.1); TLS 1.2 is the
+  // highest that it can mean.
   private static List<ProtocolVersion> offered(ClientHello hello) {
     return hello
         .extensions()

@@ -29,9 +29,8 @@ final class ClientQuestion {
         .toList();
   }
 
-  // RFC 5246 7.4.4: the kinds of key that the schemes are for, in their order; with EdDSA counted
-  // as
-  // ECDSA (RFC 8422 5.5).
+  // RFC 5246 7.4.4: the kinds of key that the schemes are for, in their order; EdDSA counts as ECDSA
+  // (RFC 8422 5.5).
   private static Bytes types(List<SignatureScheme> schemes) {
     return schemes.stream()
         .map(scheme -> scheme.isRsa() ? CertificateRequest.RSA_SIGN : CertificateRequest.ECDSA_SIGN)

@@ -52,8 +52,7 @@ final class IdentityChoice {
   }
 
   // The first question is for any key that signs, as in TLS 1.3: whoever has the keys knows which
-  // of
-  // them is for the requested name. Only if that one will not do, the kinds take their turns.
+  // is for the requested name. Only if that one will not do, the kinds take their turns.
   private Optional<Tls12Identity.Signing> signing() throws PeerIncompatible {
     Optional<Tls12Identity.Signing> found = signing(candidates.kinds());
     for (Tls12KeyExchange kind : candidates.kinds()) {

@@ -86,8 +86,7 @@ final class SessionSearch {
   }
 
   // RFC 7627 5.3: a session without an extended master secret is not resumed by a client that can
-  // do
-  // better; a client that could and now cannot is stopped, for somebody may have been at its hello.
+  // have one; a client that had one and now cannot is stopped: somebody may have been at its hello.
   private boolean hasSameMasterSecret(Session.Terms terms) throws PeerViolation {
     if (terms.secret() == SessionSecret.EXTENDED_MASTER_SECRET
         && !offer.extensions().contains(ExtensionType.EXTENDED_MASTER_SECRET)) {
