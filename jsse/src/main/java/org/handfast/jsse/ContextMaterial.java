@@ -9,6 +9,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.jca.Providers;
 import org.handfast.protocol.wire.Bytes;
@@ -17,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// What all connections of one context share.
 ///
 /// @param keys null if this side has no identity
+/// @param signing the identities that sign
+/// @param decrypting the identities that decrypt premaster secrets
 record ContextMaterial(
     CryptoProvider crypto,
     @Nullable X509KeyManager keys,
     X509TrustManager trust,
-    IdentityCache identities,
+    IdentityCache<Credential> signing,
+    IdentityCache<KeyTransportCredential> decrypting,
     SessionRegistry clientSessions,
     SessionRegistry serverSessions,
     ClientTickets clientTickets,
     ServerTickets serverTickets,
+    ServerSessionStore serverStore,
     Defaults defaults) {
 
   /// The first managers that speak X.509, as [javax.net.ssl.SSLContext#init] has it.
@@ -42,11 +48,13 @@ record ContextMaterial(
         crypto,
         firstKeyManager(keyManagers),
         firstTrustManager(trustManagers),
-        new IdentityCache(providers),
+        new IdentityCache<>((key, chain) -> Identity.signing(key, chain, providers)),
+        new IdentityCache<>((key, chain) -> Identity.decrypting(key, chain, providers)),
         clientSessions,
         serverSessions,
         new ClientTickets(clientSessions),
         new ServerTickets(crypto, serverSessions),
+        new ServerSessionStore(crypto.random(), serverSessions),
         defaults);
   }
 

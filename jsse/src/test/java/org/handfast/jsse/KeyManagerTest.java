@@ -21,6 +21,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.X509KeyManager;
+import org.handfast.engine.trust.Credential;
 import org.handfast.jca.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,8 +180,9 @@ final class KeyManagerTest {
 
   @Test
   void oneChainIsEncodedOnce() throws GeneralSecurityException {
-    IdentityCache cache = new IdentityCache(Providers.installed());
-    Identity first = cache.identity(EC.key(), EC.certificates());
+    IdentityCache<Credential> cache =
+        new IdentityCache<>((key, chain) -> Identity.signing(key, chain, Providers.installed()));
+    Identity<Credential> first = cache.identity(EC.key(), EC.certificates());
     assertThat(cache.identity(EC.key(), EC.certificates())).isSameAs(first);
     assertThat(cache.identity(RSA.key(), RSA.certificates())).isNotSameAs(first);
   }

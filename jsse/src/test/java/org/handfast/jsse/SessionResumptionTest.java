@@ -20,10 +20,16 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class SessionResumptionTest {
+  @Parameter String protocol;
+
   private final CountingTrust trust = new CountingTrust();
   private final SSLContext clients = Contexts.HANDFAST.with(new KeyManager[0], trust);
   private final SSLContext servers = Contexts.HANDFAST.localhost();
@@ -101,7 +107,7 @@ final class SessionResumptionTest {
     pair().handshake();
     SSLEngine other = clients.createSSLEngine("test.example", 8443);
     other.setUseClientMode(true);
-    new EnginePair(other, Contexts.server(servers)).handshake();
+    new EnginePair(other, Contexts.server(servers)).speaking(protocol).handshake();
     assertThat(trust.checks).hasValue(2);
   }
 
@@ -121,7 +127,7 @@ final class SessionResumptionTest {
     for (int i = 1; i <= 2; i++) {
       SSLEngine nameless = clients.createSSLEngine();
       nameless.setUseClientMode(true);
-      new EnginePair(nameless, Contexts.server(servers)).handshake();
+      new EnginePair(nameless, Contexts.server(servers)).speaking(protocol).handshake();
       assertThat(trust.checks).hasValue(i);
     }
   }
@@ -162,7 +168,7 @@ final class SessionResumptionTest {
         Contexts.HANDFAST.with(TestCa.TRUSTED.localhost(KeyKind.P256).keyManagers(), ofServer);
     SSLSession[] sessions = new SSLSession[2];
     for (int i = 0; i < 2; i++) {
-      EnginePair pair = EnginePair.of(both, asking);
+      EnginePair pair = EnginePair.of(both, asking).speaking(protocol);
       pair.server.engine.setNeedClientAuth(true);
       pair.handshake();
       sessions[i] = pair.server.engine.getSession();
@@ -183,7 +189,7 @@ final class SessionResumptionTest {
     with.handshake();
     assertThat(session(with, true).isValid()).isTrue();
     // The server has forgotten: the client must not fall back to a full handshake.
-    EnginePair forgotten = EnginePair.of(clients, Contexts.HANDFAST.localhost());
+    EnginePair forgotten = EnginePair.of(clients, Contexts.HANDFAST.localhost()).speaking(protocol);
     forgotten.client.engine.setEnableSessionCreation(false);
     assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(forgotten::handshake);
   }
@@ -204,19 +210,19 @@ final class SessionResumptionTest {
   void itWorksWithTheStackOfTheJdkInBothRoles() throws SSLException {
     SSLContext jdkServers = Contexts.JDK.localhost();
     for (int i = 1; i <= 2; i++) {
-      EnginePair.of(clients, jdkServers).handshake();
+      EnginePair.of(clients, jdkServers).speaking(protocol).handshake();
     }
     assertThat(trust.checks).hasValue(1);
     CountingTrust theirs = new CountingTrust();
     SSLContext jdk = Contexts.JDK.with(new KeyManager[0], theirs);
     for (int i = 1; i <= 2; i++) {
-      EnginePair.of(jdk, servers).handshake();
+      EnginePair.of(jdk, servers).speaking(protocol).handshake();
     }
     assertThat(theirs.checks).hasValue(1);
   }
 
   private EnginePair pair() {
-    return EnginePair.of(clients, servers);
+    return EnginePair.of(clients, servers).speaking(protocol);
   }
 
   private static SSLSession session(EnginePair pair, boolean client) {

@@ -261,6 +261,25 @@ public record Policy(
         chosen);
   }
 
+  /// Whether premaster secrets may go under a server's RSA key (RFC 5246 7.4.7.1).
+  public boolean allowsKeyTransport() {
+    return enabled().anyMatch(CipherSuite::isKeyTransport);
+  }
+
+  /// Whether servers may prove who they are by a signature, as all suites but those of RSA key
+  /// transport have it.
+  public boolean allowsSigning() {
+    return enabled().anyMatch(suite -> !suite.isKeyTransport());
+  }
+
+  private Stream<CipherSuite> enabled() {
+    return suites.stream()
+        .filter(
+            suite ->
+                versions.contains(
+                    suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2));
+  }
+
   private Policy named(String chosen) {
     return new Policy(
         chosen,

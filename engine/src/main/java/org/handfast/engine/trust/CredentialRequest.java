@@ -1,12 +1,11 @@
 package org.handfast.engine.trust;
 
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.engine.crypto.Signer;
-
 import java.util.List;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
+import org.handfast.engine.crypto.Signer;
 import org.handfast.protocol.registry.CertificateType;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 

@@ -1,13 +1,13 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.registry.CertificateType;
-import org.handfast.protocol.extension.ClientCertificateTypes;
-import org.handfast.protocol.extension.Extensions;
 import java.util.List;
 import java.util.Optional;
-import org.handfast.engine.failure.PeerIncompatible;
-import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.protocol.extension.ClientCertificateTypes;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.ServerCertificateTypes;
+import org.handfast.protocol.registry.CertificateType;
 
 /// Types of certificate in TLS 1.2, RFC 7250 4: there is X.509 here and nothing else, so that the
 /// extensions need no answer.
