@@ -17,6 +17,15 @@ record JsseReport(String version, String suite, long created, boolean verified) 
         Boolean.parseBoolean(words.get(3)));
   }
 
+  /// Whether its session is one that was made at another time. A session that is made anew has a
+  /// time of its own, unless its clock is too coarse to tell.
+  Word resumed(JsseKind kind, long earlier) {
+    if (created != earlier) {
+      return Word.NO;
+    }
+    return kind.hasFineClock() ? Word.YES : Word.SILENCE;
+  }
+
   Said said(Word resumed, Word clientCertificate) {
     return new Said(version, suite, resumed, Word.SILENCE, Word.SILENCE, clientCertificate);
   }
