@@ -203,12 +203,14 @@ class MasterSecretTest {
             "master secret",
             "extended master secret",
             "key expansion",
-            "")) {
+            "l".repeat(250))) {
       assertThatIllegalArgumentException().isThrownBy(() -> exporter.export(label, 12));
     }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> exporter.export("l", Bytes.owning(new byte[1 << 16]), 12));
     assertThat(exporter.export("l", Bytes.owning(new byte[(1 << 16) - 1]), 12)).hasSize(12);
+    // Nothing in RFC 5705 4 asks for more than a string.
+    assertThat(exporter.export("", 12)).hasSize(12);
   }
 
   @Test
