@@ -30,8 +30,12 @@ final class Tls12 {
   }
 
   static ServerConfig.Builder server() {
+    return server(Identity.SERVER.source().or(Identity.RSA.source()));
+  }
+
+  static ServerConfig.Builder server(CredentialSource own) {
     return ServerConfig.with(TestCrypto.PROVIDER)
-        .identifiedBy(Identity.SERVER.source().or(Identity.RSA.source()))
+        .identifiedBy(own)
         .keyTransport(Identity.KEY_TRANSPORT.keyTransport())
         .policy(POLICY);
   }

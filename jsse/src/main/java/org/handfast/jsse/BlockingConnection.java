@@ -222,8 +222,8 @@ final class BlockingConnection {
     }
   }
 
-  /// Sends the close_notify with which TLS 1.2 answers the peer's (RFC 5246 7.2.1). A writer that is
-  /// at work sends it instead.
+  /// Sends the close_notify with which TLS 1.2 answers the peer's (RFC 5246 7.2.1). A writer that
+  /// is at work sends it instead.
   private void answerEnd(Traffic open) {
     if (writing.tryLock()) {
       try {

@@ -9,8 +9,6 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.handfast.engine.crypto.CryptoProvider;
-import org.handfast.engine.trust.Credential;
-import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.jca.Providers;
 import org.handfast.protocol.wire.Bytes;
@@ -19,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// What all connections of one context share.
 ///
 /// @param keys null if this side has no identity
-/// @param signing the identities that sign
-/// @param decrypting the identities that decrypt premaster secrets
 record ContextMaterial(
     CryptoProvider crypto,
     @Nullable X509KeyManager keys,
     X509TrustManager trust,
-    IdentityCache<Credential> signing,
-    IdentityCache<KeyTransportCredential> decrypting,
+    Identities identities,
     SessionRegistry clientSessions,
     SessionRegistry serverSessions,
     ClientTickets clientTickets,
@@ -48,8 +43,7 @@ record ContextMaterial(
         crypto,
         firstKeyManager(keyManagers),
         firstTrustManager(trustManagers),
-        new IdentityCache<>((key, chain) -> Identity.signing(key, chain, providers)),
-        new IdentityCache<>((key, chain) -> Identity.decrypting(key, chain, providers)),
+        new Identities(providers),
         clientSessions,
         serverSessions,
         new ClientTickets(clientSessions),

@@ -27,13 +27,8 @@ enum Defaults {
               .map(Defaults::enabled)
               .orElseGet(ProtocolNames::enabled);
       case TLS_1_3 -> ProtocolNames.enabled();
-      case TLS_1_2 ->
-          side == Side.CLIENT ? enabled(List.of("TLSv1.2")) : ProtocolNames.enabled();
+      case TLS_1_2 -> side == Side.CLIENT ? enabled(List.of("TLSv1.2")) : ProtocolNames.enabled();
     };
-  }
-
-  private static List<String> enabled(List<String> names) {
-    return ProtocolNames.enabled().stream().filter(names::contains).toList();
   }
 
   /// Whether TLS 1.2 may do without an extended master secret (RFC 7627), if a property says so:
@@ -68,6 +63,10 @@ enum Defaults {
   /// Whether clients name the server they want (RFC 6066 3).
   static boolean sendsServerNames() {
     return SERVER_NAMES;
+  }
+
+  private static List<String> enabled(List<String> names) {
+    return ProtocolNames.enabled().stream().filter(names::contains).toList();
   }
 
   private static boolean flag(String property, boolean otherwise) {

@@ -2,6 +2,7 @@ package org.handfast.jsse;
 
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The identities of one context, so that no handshake encodes a chain again. Bounded: the one that
-/// was not used for longest goes first.
+/// Identities of one context, so that no handshake encodes a chain again. Bounded: the one that was
+/// not used for longest goes first.
 ///
 /// @param <C> what is done with the keys
 final class IdentityCache<C> {
@@ -45,6 +46,17 @@ final class IdentityCache<C> {
     Identity<C> made = maker.make(key, chain);
     keep(source, made);
     return made;
+  }
+
+  /// Whether there is an identity with this key.
+  boolean has(PublicKey key) {
+    lock.lock();
+    try {
+      return identities.keySet().stream()
+          .anyMatch(known -> known.chain.getFirst().getPublicKey().equals(key));
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable Identity<C> find(KeyedChain source) {

@@ -11,12 +11,10 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509KeyManager;
 import javax.security.auth.x500.X500Principal;
 import org.handfast.engine.Side;
-import org.handfast.engine.crypto.Signer;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.KeyTransportCredential;
-import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +50,7 @@ final class KeyManagerCredentials implements CredentialSource {
   /// The key to which clients may encrypt premaster secrets: the RSA key, as it were to sign.
   Optional<KeyTransportCredential> keyTransport() {
     Optional<Identity<KeyTransportCredential>> chosen =
-        identity(serverAlias("RSA", null), endpoint.context().decrypting());
+        identity(serverAlias("RSA", null), endpoint.context().identities()::decrypting);
     chosen.ifPresent(endpoint::decryptsWith);
     return chosen.map(Identity::credential);
   }
@@ -88,11 +86,11 @@ final class KeyManagerCredentials implements CredentialSource {
 
   private Optional<Identity<Credential>> signing(
       @Nullable String alias, CredentialRequest request) {
-    return identity(alias, endpoint.context().signing())
-        .filter(found -> signs(found.credential().signer(), request));
+    return identity(alias, endpoint.context().identities()::signing)
+        .filter(found -> request.isMetBy(found.credential().signer()));
   }
 
-  private <C> Optional<Identity<C>> identity(@Nullable String alias, IdentityCache<C> cache) {
+  private <C> Optional<Identity<C>> identity(@Nullable String alias, IdentityCache.Maker<C> maker) {
     if (alias == null) {
       return Optional.empty();
     }
@@ -102,17 +100,13 @@ final class KeyManagerCredentials implements CredentialSource {
       return Optional.empty();
     }
     try {
-      return Optional.of(cache.identity(key, List.of(chain)));
+      return Optional.of(maker.make(key, List.of(chain)));
     } catch (InvalidKeyException _) {
       // A kind of key that TLS has no use for: as good as none.
       return Optional.empty();
     } catch (CertificateEncodingException broken) {
       throw new IllegalStateException("the chain of key " + alias + " has no encoding", broken);
     }
-  }
-
-  private static boolean signs(Signer signer, CredentialRequest request) {
-    return request.isMetBy(signer);
   }
 
   private Credential present(Identity<Credential> chosen) {

@@ -1,5 +1,6 @@
 package org.handfast.jsse;
 
+import java.security.InvalidKeyException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.handfast.engine.config.Policy;
 import org.handfast.protocol.message.ClientHello;
@@ -11,7 +12,8 @@ import org.handfast.protocol.registry.SignatureScheme;
 /// A key that decrypts them must serve nothing else (RFC 9846 F.10): an oracle for the one use
 /// would forge what the other signs. A key manager names one RSA key for both, so it decrypts only
 /// where nothing that is enabled lets it sign. That is so if TLS 1.2 is enabled alone, and of its
-/// suites none of `TLS_ECDHE_RSA_*`.
+/// suites none of `TLS_ECDHE_RSA_*`. Connections of one context may differ in that: there the first
+/// use of a key decides.
 final class KeyTransport {
   private static final System.Logger LOG = System.getLogger(KeyTransport.class.getPackageName());
   private static final AtomicBoolean EXPLAINED = new AtomicBoolean();
@@ -33,6 +35,14 @@ final class KeyTransport {
     }
     return policy.withSuites(
         policy.suites().stream().filter(suite -> !isKeyTransport(suite)).toList());
+  }
+
+  /// The refusal of a key's second use, which the log tells too.
+  static InvalidKeyException sharedKey(String why) {
+    String refusal =
+        "one RSA key does not serve TLS_RSA_* suites and signatures (RFC 9846 F.10): " + why;
+    LOG.log(System.Logger.Level.WARNING, refusal);
+    return new InvalidKeyException(refusal);
   }
 
   /// Whether a client offers it, to a server that has it.

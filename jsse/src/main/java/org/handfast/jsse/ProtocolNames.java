@@ -46,7 +46,10 @@ final class ProtocolNames {
     List<String> usable = SUPPORTED.stream().filter(Arrays.asList(names)::contains).toList();
     if (usable.isEmpty()) {
       throw new IllegalArgumentException(
-          "none of these protocols is supported: " + List.of(names) + "; supported are " + SUPPORTED);
+          "none of these protocols is supported: "
+              + List.of(names)
+              + "; supported are "
+              + SUPPORTED);
     }
     return usable;
   }

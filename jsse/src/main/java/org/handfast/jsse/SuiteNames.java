@@ -57,8 +57,8 @@ final class SuiteNames {
     return List.copyOf(usable);
   }
 
-  /// How a suite's keys are agreed on and proved, as trust managers are told: such as
-  /// `ECDHE_RSA`. A suite of TLS 1.3 does not say.
+  /// How a suite's keys are agreed on and proved, as trust managers are told: such as `ECDHE_RSA`.
+  /// A suite of TLS 1.3 does not say.
   static Optional<String> keyExchange(CipherSuite suite) {
     String name = suite.toString();
     int end = name.indexOf("_WITH_");

@@ -87,7 +87,8 @@ final class EngineTaskTest {
         };
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], slow), Contexts.HANDFAST.localhost()).speaking(protocol);
+                Contexts.HANDFAST.with(new KeyManager[0], slow), Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     runUntil(pair, pair.client, HandshakeStatus.NEED_TASK);
     Runnable task = pair.client.engine.getDelegatedTask();
     try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -107,8 +108,9 @@ final class EngineTaskTest {
   void aFailedTaskIsThrownByTheNextCallAndThenTheAlertLeaves() throws SSLException {
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
-            Contexts.HANDFAST.localhost()).speaking(protocol);
+                Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
+                Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     runUntil(pair, pair.client, HandshakeStatus.NEED_TASK);
     pair.client.runTasks();
     assertThat(pair.client.engine.getHandshakeStatus()).isEqualTo(HandshakeStatus.NEED_WRAP);
@@ -135,7 +137,8 @@ final class EngineTaskTest {
         };
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], broken), Contexts.HANDFAST.localhost()).speaking(protocol);
+                Contexts.HANDFAST.with(new KeyManager[0], broken), Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     assertThatExceptionOfType(SSLHandshakeException.class)
         .isThrownBy(pair::handshake)
         .withMessageContaining("broken");

@@ -30,7 +30,8 @@ final class ExportTest {
   @EnumSource
   void bothProvidersExportTheSameWhicheverIsTheServer(Contexts server) throws SSLException {
     Contexts client = server == Contexts.JDK ? Contexts.HANDFAST : Contexts.JDK;
-    EnginePair pair = EnginePair.of(client.anonymous(), server.localhost()).speaking(protocol).handshake();
+    EnginePair pair =
+        EnginePair.of(client.anonymous(), server.localhost()).speaking(protocol).handshake();
     ExtendedSSLSession ours = session(pair.client.engine);
     ExtendedSSLSession theirs = session(pair.server.engine);
     for (byte[] context : new byte[][] {CONTEXT, {}, null}) {
@@ -72,7 +73,8 @@ final class ExportTest {
 
   @Test
   void whatCannotBeExportedIsSaid() throws SSLException {
-    ExtendedSSLSession session = session(EnginePair.ours().speaking(protocol).handshake().client.engine);
+    ExtendedSSLSession session =
+        session(EnginePair.ours().speaking(protocol).handshake().client.engine);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> session.exportKeyingMaterialKey("", LABEL, CONTEXT, 32));
     assertThatIllegalArgumentException()

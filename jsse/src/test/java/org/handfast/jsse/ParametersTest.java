@@ -206,7 +206,10 @@ final class ParametersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"TLS_AES_256_GCM_SHA384, TLSv1.3", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, TLSv1.2"})
+  @CsvSource({
+    "TLS_AES_256_GCM_SHA384, TLSv1.3",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, TLSv1.2"
+  })
   void aVersionWithoutASuiteIsNotOffered(String suite, String version) throws SSLException {
     for (boolean onClient : new boolean[] {true, false}) {
       EnginePair pair = EnginePair.ours();

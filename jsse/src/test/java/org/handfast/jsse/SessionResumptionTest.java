@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -219,6 +220,21 @@ final class SessionResumptionTest {
       EnginePair.of(jdk, servers).speaking(protocol).handshake();
     }
     assertThat(theirs.checks).hasValue(1);
+  }
+
+  /// In TLS 1.3 each has used up a ticket of its own (RFC 9846 C.4).
+  @Test
+  void connectionsThatBeginTogetherResumeToo() throws SSLException {
+    pair().handshake();
+    EnginePair[] together = {pair(), pair()};
+    for (EnginePair each : together) {
+      each.client.wrap(ByteBuffer.allocate(0), each.server);
+    }
+    for (EnginePair each : together) {
+      each.handshake();
+    }
+    assertThat(trust.checks).hasValue(1);
+    assertThat(session(together[0], true).getId()).isEqualTo(session(together[1], true).getId());
   }
 
   private EnginePair pair() {

@@ -65,8 +65,9 @@ final class SessionTest {
   void aFailedHandshakeLeavesTheNullSession() {
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
-            Contexts.HANDFAST.localhost()).speaking(protocol);
+                Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
+                Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     assertThatExceptionOfType(SSLException.class).isThrownBy(pair::handshake);
     assertThat(pair.client.engine.getSession().getCipherSuite())
         .isEqualTo("SSL_NULL_WITH_NULL_NULL");
@@ -88,8 +89,9 @@ final class SessionTest {
         };
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.anonymous(),
-            Contexts.HANDFAST.with(new KeyManager[] {binding}, TestCa.TRUSTED.trustManagers())).speaking(protocol);
+                Contexts.HANDFAST.anonymous(),
+                Contexts.HANDFAST.with(new KeyManager[] {binding}, TestCa.TRUSTED.trustManagers()))
+            .speaking(protocol);
     pair.handshake();
     SSLSession session = pair.server.engine.getSession();
     assertThat(session.getValue("host")).isSameAs(value);
@@ -121,7 +123,8 @@ final class SessionTest {
   @Test
   void aSessionIsListedUnderItsIdUntilItIsInvalid() throws SSLException {
     SSLContext context = Contexts.HANDFAST.localhost();
-    EnginePair pair = EnginePair.of(Contexts.HANDFAST.anonymous(), context).speaking(protocol).handshake();
+    EnginePair pair =
+        EnginePair.of(Contexts.HANDFAST.anonymous(), context).speaking(protocol).handshake();
     SSLSession session = pair.server.engine.getSession();
     SSLSessionContext sessions = context.getServerSessionContext();
     assertThat(session.getSessionContext()).isSameAs(sessions);
@@ -143,7 +146,8 @@ final class SessionTest {
     sessions.setSessionCacheSize(2);
     List<byte[]> ids = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      EnginePair pair = EnginePair.of(Contexts.HANDFAST.anonymous(), context).speaking(protocol).handshake();
+      EnginePair pair =
+          EnginePair.of(Contexts.HANDFAST.anonymous(), context).speaking(protocol).handshake();
       ids.add(pair.server.engine.getSession().getId());
     }
     assertThat(Collections.list(sessions.getIds())).containsExactly(ids.get(1), ids.get(2));

@@ -10,7 +10,7 @@ import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.Transcript;
 
 /// A running `gnutls-serv --echo`.
-final class GnuTlsServer implements PeerServer, PeerEnd {
+public final class GnuTlsServer implements PeerServer, PeerEnd {
   private static final Pattern LISTENS = Pattern.compile("listening on IPv4.*done");
   private static final Pattern FAILED = Pattern.compile("(?s).*Error in handshake");
   private static final int TRIES = 10;
@@ -25,7 +25,8 @@ final class GnuTlsServer implements PeerServer, PeerEnd {
     this.said = Transcript.of(process.output());
   }
 
-  static GnuTlsServer start(List<String> command) throws IOException {
+  /// Listens on a free port.
+  public static GnuTlsServer start(List<String> command) throws IOException {
     AssertionError failure = null;
     for (int i = 0; i < TRIES; i++) {
       int port = Ports.free();
@@ -41,6 +42,11 @@ final class GnuTlsServer implements PeerServer, PeerEnd {
       }
     }
     throw new IOException(failure);
+  }
+
+  /// What it says of its connections, one after the other.
+  public Transcript said() {
+    return said;
   }
 
   @Override

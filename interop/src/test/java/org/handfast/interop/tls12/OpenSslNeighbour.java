@@ -26,12 +26,12 @@ final class OpenSslNeighbour implements Neighbour {
   private final TestCertificates certificates = TestCertificates.shared();
 
   @Override
-  public Repertoire asServer() throws IOException {
+  public Repertoire asServer() {
     return new Repertoire(List.copyOf(OpenSslWords.suites().keySet()), Set.of(), ALL);
   }
 
   @Override
-  public Repertoire asClient() throws IOException {
+  public Repertoire asClient() {
     return asServer();
   }
 

@@ -50,23 +50,11 @@ final class OpenSslWords {
   }
 
   /// The suites of TLS 1.2 that it and we have, with its names for them.
-  static Map<CipherSuite, String> suites() throws IOException {
-    try (ChildProcess ciphers =
-        ChildProcess.start(
-            List.of(PeerProgram.OPENSSL.path(), "ciphers", "-stdname", "ALL:eNULL:@SECLEVEL=0"))) {
-      Map<CipherSuite, String> suites = new LinkedHashMap<>();
-      Matcher names = NAMES.matcher(ciphers.rest());
-      while (names.find()) {
-        String name = names.group(2);
-        CipherSuite.named(names.group(1))
-            .filter(Repertoire.ours()::contains)
-            .ifPresent(suite -> suites.put(suite, name));
-      }
-      return suites;
-    }
+  static Map<CipherSuite, String> suites() {
+    return Suites.NAMES;
   }
 
-  /// What it says of a connection in the words of its programs, to which belongs no word about
+  /// What it says of a connection in the words of its programs, which have none for
   /// encrypt-then-MAC.
   static Said said(String text, Map<CipherSuite, String> names, Word mac, Word certificate) {
     Matcher cipher = found(CIPHER, text);
@@ -95,5 +83,34 @@ final class OpenSslWords {
       throw new AssertionError("no " + pattern + " in:\n" + text);
     }
     return matcher;
+  }
+
+  private static Map<CipherSuite, String> ask() throws IOException {
+    try (ChildProcess ciphers =
+        ChildProcess.start(
+            List.of(PeerProgram.OPENSSL.path(), "ciphers", "-stdname", "ALL:eNULL:@SECLEVEL=0"))) {
+      Map<CipherSuite, String> suites = new LinkedHashMap<>();
+      Matcher names = NAMES.matcher(ciphers.rest());
+      while (names.find()) {
+        String name = names.group(2);
+        CipherSuite.named(names.group(1))
+            .filter(Repertoire.ours()::contains)
+            .ifPresent(suite -> suites.put(suite, name));
+      }
+      return suites;
+    }
+  }
+
+  /// Asked once.
+  private static final class Suites {
+    static final Map<CipherSuite, String> NAMES;
+
+    static {
+      try {
+        NAMES = Map.copyOf(ask());
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }
