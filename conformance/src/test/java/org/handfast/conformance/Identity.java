@@ -9,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.handfast.engine.failure.UntrustedPeer;
+import org.handfast.engine.testing.JdkKeyTransport;
 import org.handfast.engine.testing.JdkSignatures;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.wire.Bytes;
@@ -33,6 +36,9 @@ record Identity(X509Certificate certificate, KeyPair keys) {
   static final Identity CLIENT = issue("client", "EC", 384, "SHA384withECDSA");
   static final Identity RSA = issue("rsa", "RSA", 2048, "SHA256withRSA");
   static final Identity ED25519 = issue("ed25519", "Ed25519", 0, "Ed25519");
+
+  /// Decrypts premaster secrets, and does nothing else.
+  static final Identity KEY_TRANSPORT = issue("key-transport", "RSA", 2048, "SHA256withRSA");
 
   /// Believes any certificate that can be read: the engine is under test, and not the path check.
   static final PeerVerifier TRUST =
@@ -62,6 +68,12 @@ record Identity(X509Certificate certificate, KeyPair keys) {
         request.isMetBy(credential.signer())
             ? Optional.of(credential)
             : Optional.empty();
+  }
+
+  /// The same for RSA key transport.
+  KeyTransportCredential keyTransport() {
+    return new KeyTransportCredential(
+        List.of(der()), JdkKeyTransport.decryption((RSAPrivateKey) keys.getPrivate()));
   }
 
   Bytes der() {

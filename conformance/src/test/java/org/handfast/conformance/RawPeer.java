@@ -10,7 +10,9 @@ import java.util.List;
 import org.handfast.engine.Progress;
 import org.handfast.engine.Side;
 import org.handfast.engine.Wants;
+import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.failure.Violation;
 import org.handfast.engine.handshake.SignedContent;
 import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.schedule.HandshakeStage;
@@ -244,6 +246,13 @@ abstract class RawPeer {
       assertThat(alert.level()).isEqualTo(AlertLevel.FATAL);
       requireEnd();
       return alert.description();
+    }
+
+    /// Demands that this is the violation that was named, and the alert the one that it carries.
+    void require(Violation violation) {
+      assertThat(cause).isInstanceOf(PeerViolation.class);
+      assertThat(((PeerViolation) cause).violation()).isEqualTo(violation);
+      assertThat(alert()).isEqualTo(violation.alert());
     }
 
     /// Demands that there was no answer at all.

@@ -228,7 +228,9 @@ class SessionTermsTest {
         usual.groups(),
         usual.signatureSchemes(),
         usual.certificateSchemes(),
-        usual.pskModes());
+        usual.pskModes(),
+        usual.extendedMasterSecret(),
+        usual.encryptThenMac());
   }
 
   private static PeerVerifier generation(long number) {

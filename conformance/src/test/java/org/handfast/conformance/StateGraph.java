@@ -48,35 +48,67 @@ record StateGraph(
 
   /// The states in the order in which a walk from the start meets them.
   Set<Class<?>> reachable() {
+    Set<Class<?>> met = new LinkedHashSet<>(Set.of(start()));
+    met.addAll(reachableFrom(start()));
+    return met;
+  }
+
+  /// The states that a walk of one step and more may meet.
+  Set<Class<?>> reachableFrom(Class<?> state) {
     Set<Class<?>> met = new LinkedHashSet<>();
-    Deque<Class<?>> ahead = new ArrayDeque<>(Set.of(start()));
+    Deque<Class<?>> ahead = new ArrayDeque<>(edges.get(state));
     while (!ahead.isEmpty()) {
-      Class<?> state = ahead.removeFirst();
-      if (met.add(state)) {
-        ahead.addAll(edges.get(state));
+      Class<?> next = ahead.removeFirst();
+      if (met.add(next)) {
+        ahead.addAll(edges.get(next));
       }
     }
     return met;
   }
 
-  /// The graph as a Mermaid flowchart.
+  /// The graph as a Mermaid flowchart, each family in a frame of its own: TLS 1.3's, TLS 1.2's, and
+  /// outside both what comes before the version is known.
   String mermaid() {
     StringBuilder chart = new StringBuilder("flowchart TD\n");
-    for (Class<?> state : reachable()) {
-      String name = state.getSimpleName();
-      chart.append(
-          listening.contains(state)
-              ? "    %s[%s]%n".formatted(name, name)
-              : "    %s([%s])%n".formatted(name, name));
-    }
+    nodes(chart, reachable().stream().filter(this::isBeforeTheVersion), "    ");
+    chart.append("    subgraph tls13 [TLS 1.3]\n");
+    nodes(
+        chart,
+        reachable().stream().filter(state -> !isTls12(state) && !isBeforeTheVersion(state)),
+        "        ");
+    chart.append("    end\n    subgraph tls12 [TLS 1.2]\n");
+    nodes(chart, reachable().stream().filter(StateGraph::isTls12), "        ");
+    chart.append("    end\n");
     for (Class<?> state : reachable()) {
       String arrow = listening.contains(state) ? "-->" : "-.->";
       for (Class<?> next : edges.get(state)) {
-        chart.append(
-            "    %s %s %s%n".formatted(state.getSimpleName(), arrow, next.getSimpleName()));
+        chart.append("    %s %s %s%n".formatted(node(state), arrow, node(next)));
       }
     }
     return chart.toString();
+  }
+
+  /// Whether both versions are still ahead.
+  boolean isBeforeTheVersion(Class<?> state) {
+    return !isTls12(state) && reachableFrom(state).stream().anyMatch(StateGraph::isTls12);
+  }
+
+  /// Whether a state belongs to TLS 1.2.
+  static boolean isTls12(Class<?> state) {
+    return state.getPackageName().endsWith(".tls12");
+  }
+
+  private void nodes(StringBuilder chart, Stream<Class<?>> states, String indent) {
+    states.forEach(
+        state -> {
+          String form = listening.contains(state) ? "%s[%s]%n" : "%s([%s])%n";
+          chart.append(indent).append(form.formatted(node(state), state.getSimpleName()));
+        });
+  }
+
+  // Both families have states of the same simple name.
+  private static String node(Class<?> state) {
+    return isTls12(state) ? "tls12." + state.getSimpleName() : state.getSimpleName();
   }
 
   // The method as its record declares it, and not the bridge that the interface's form needs.

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.handfast.engine.client.ClientState;
 import org.handfast.engine.server.ServerState;
 import org.junit.jupiter.api.Test;
@@ -46,29 +45,41 @@ class StateGraphTest {
   }
 
   @Test
+  void theFamiliesMeetBeforeTheVersionIsKnownAndNowhereElse() {
+    // RFC 9846 4.3.1: what was once agreed on is never agreed on again.
+    for (StateGraph graph : List.of(CLIENT, SERVER)) {
+      for (Class<?> state : graph.reachable()) {
+        Set<Boolean> ahead =
+            graph.reachableFrom(state).stream()
+                .filter(next -> !graph.isBeforeTheVersion(next))
+                .map(StateGraph::isTls12)
+                .collect(Collectors.toSet());
+        assertThat(ahead)
+            .as(state.toString())
+            .containsExactlyInAnyOrderElementsOf(
+                graph.isBeforeTheVersion(state)
+                    ? Set.of(true, false)
+                    : Set.of(StateGraph.isTls12(state)));
+      }
+    }
+    assertThat(names(CLIENT, CLIENT::isBeforeTheVersion)).containsExactly("AwaitServerHello");
+    assertThat(names(SERVER, SERVER::isBeforeTheVersion))
+        .containsExactly("AwaitClientHello", "ChoosingConfig");
+  }
+
+  @Test
   void noEdgeLeadsBackToASecondRetry() {
     // RFC 9846 4.2.4: the only loops are the connected state's own, and through a post-handshake
     // authentication back to it.
     for (StateGraph graph : List.of(CLIENT, SERVER)) {
-      assertThat(
-              graph.edges().keySet().stream()
-                  .filter(state -> isOnALoop(state, graph))
-                  .map(Class::getSimpleName))
+      assertThat(names(graph, state -> graph.reachableFrom(state).contains(state)))
           .isNotEmpty()
           .allMatch(name -> name.endsWith("Connected") || name.contains("PostHandshake"));
     }
   }
 
-  private static boolean isOnALoop(Class<?> state, StateGraph graph) {
-    Set<Class<?>> met = new HashSet<>();
-    Deque<Class<?>> ahead = new ArrayDeque<>(graph.edges().get(state));
-    while (!ahead.isEmpty()) {
-      Class<?> next = ahead.removeFirst();
-      if (met.add(next)) {
-        ahead.addAll(graph.edges().get(next));
-      }
-    }
-    return met.contains(state);
+  private static List<String> names(StateGraph graph, Predicate<Class<?>> wanted) {
+    return graph.reachable().stream().filter(wanted).<String>map(Class::getSimpleName).toList();
   }
 
   private static void redraw() throws IOException {

@@ -13,14 +13,13 @@ import javax.net.ssl.SSLException;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.jspecify.annotations.Nullable;
 
 /// An endpoint's connection over a socket's two streams, for callers that block.
 ///
 /// One thread may read while another writes: each direction has its lock, which is held while the
-/// stream blocks. A reader writes nothing but the alert for a failure that it found; a KeyUpdate
-/// that the peer asks for leaves with the next write.
+/// stream blocks. A reader writes nothing but the alert for a failure that it found, and the answer
+/// to a close_notify of TLS 1.2; a KeyUpdate that the peer asks for leaves with the next write.
 final class BlockingConnection {
   private final Endpoint endpoint;
   private final ReentrantLock handshaking = new ReentrantLock();
@@ -84,8 +83,10 @@ final class BlockingConnection {
   }
 
   /// Changes the keys of both directions (RFC 9846 4.7.3).
+  ///
+  /// @throws SSLException under TLS 1.2, which cannot
   void updateKeys() throws IOException {
-    traffic().connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+    endpoint.updateKeys(traffic().connection);
     flush();
   }
 
@@ -94,7 +95,11 @@ final class BlockingConnection {
     Traffic open = traffic();
     reading.lock();
     try {
-      return inputShut ? RecordReader.END : open.reader.read(to, from, length);
+      int count = inputShut ? RecordReader.END : open.reader.read(to, from, length);
+      if (count == RecordReader.END && endpoint.isTls12()) {
+        answerEnd(open);
+      }
+      return count;
     } catch (TlsException failure) {
       if (inputShut) {
         return RecordReader.END;
@@ -214,6 +219,20 @@ final class BlockingConnection {
       throw failed(failure);
     } finally {
       reading.unlock();
+    }
+  }
+
+  /// Sends the close_notify with which TLS 1.2 answers the peer's (RFC 5246 7.2.1). A writer that
+  /// is at work sends it instead.
+  private void answerEnd(Traffic open) {
+    if (writing.tryLock()) {
+      try {
+        open.writer.flush();
+      } catch (IOException _) {
+        // The peer has said all that it had to say, and has gone.
+      } finally {
+        writing.unlock();
+      }
     }
   }
 

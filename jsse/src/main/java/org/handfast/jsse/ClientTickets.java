@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.session.ClientSessions;
+import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionKey;
+import org.handfast.engine.session.SessionLabel;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.session.SessionTicket;
 import org.jspecify.annotations.Nullable;
 
-/// The tickets that a context's clients have got, each to be used once, within the bounds of the
-/// context's list of sessions.
+/// The tickets that a context's clients have got, within the bounds of the context's list of
+/// sessions. One of TLS 1.3 is used once (RFC 9846 C.4). A session of TLS 1.2, under a ticket or an
+/// id, is resumed by any number of connections at once.
 final class ClientTickets {
   private static final int MOST_PER_PEER = 4;
 
@@ -41,7 +45,11 @@ final class ClientTickets {
     return new ClientSessions() {
       @Override
       public void put(SessionKey key, SessionTicket ticket) {
-        ClientTickets.this.put(peer, new Kept(ticket, endpoint.lineage()));
+        Lineage lineage = endpoint.lineage();
+        if (ticket.label() == SessionLabel.SESSION_ID) {
+          lineage.named(ticket.identity());
+        }
+        ClientTickets.this.put(peer, new Kept(ticket, lineage));
       }
 
       @Override
@@ -61,6 +69,7 @@ final class ClientTickets {
 
   private synchronized void put(Peer peer, Kept ticket) {
     Deque<Kept> kept = tickets.computeIfAbsent(peer, _ -> new ArrayDeque<>(2));
+    kept.removeIf(old -> old.isReplacedBy(ticket));
     kept.addFirst(ticket);
     if (kept.size() > MOST_PER_PEER) {
       kept.removeLast().ticket.close();
@@ -76,7 +85,11 @@ final class ClientTickets {
   private synchronized Optional<Kept> take(Peer peer) {
     Deque<Kept> kept = tickets.get(peer);
     while (kept != null && !kept.isEmpty()) {
-      Kept newest = kept.removeFirst();
+      Kept newest = kept.getFirst();
+      if (isUsable(newest) && newest.isReusable()) {
+        return Optional.of(newest.copy());
+      }
+      kept.removeFirst();
       if (isUsable(newest)) {
         return Optional.of(newest);
       }
@@ -90,5 +103,28 @@ final class ClientTickets {
     return kept.lineage.isValid() && !kept.lineage.isPast(bounds.getSessionTimeout());
   }
 
-  private record Kept(SessionTicket ticket, Lineage lineage) {}
+  private record Kept(SessionTicket ticket, Lineage lineage) {
+    boolean isReusable() {
+      return ticket.session().terms().secret() != SessionSecret.PSK;
+    }
+
+    /// The same once more, with a key of its own.
+    Kept copy() {
+      Session session = ticket.session();
+      Session copy = new Session(session.psk().use(byte[]::clone), session.terms());
+      return new Kept(
+          new SessionTicket(ticket.identity(), copy, ticket.names(), ticket.label()), lineage);
+    }
+
+    /// Whether it is the one that comes back from a connection that has resumed it; it ends then.
+    boolean isReplacedBy(Kept other) {
+      boolean same =
+          ticket.label() == other.ticket.label()
+              && ticket.identity().equals(other.ticket.identity());
+      if (same) {
+        ticket.close();
+      }
+      return same;
+    }
+  }
 }

@@ -50,7 +50,7 @@ abstract sealed class ConfigurableEngine extends SSLEngine permits EngineAdapter
 
   @Override
   public final String[] getSupportedProtocols() {
-    return ProtocolNames.USABLE.toArray(String[]::new);
+    return ProtocolNames.SUPPORTED.toArray(String[]::new);
   }
 
   @Override

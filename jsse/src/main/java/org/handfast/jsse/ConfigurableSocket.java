@@ -43,7 +43,7 @@ abstract sealed class ConfigurableSocket extends DelegatingSocket permits Socket
 
   @Override
   public final String[] getSupportedProtocols() {
-    return ProtocolNames.USABLE.toArray(String[]::new);
+    return ProtocolNames.SUPPORTED.toArray(String[]::new);
   }
 
   @Override

@@ -12,9 +12,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SNIServerName;
+import javax.net.ssl.SSLKeyException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSessionContext;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.RandomSource;
@@ -72,11 +74,6 @@ final class ConnectionSession extends ExtendedSSLSession {
   /// What it has in common with those that resume it.
   Lineage lineage() {
     return lineage;
-  }
-
-  /// Notes whom this side is about to present itself as.
-  void presents(Identity chosen) {
-    lineage.presents(chosen);
   }
 
   @Override
@@ -139,7 +136,7 @@ final class ConnectionSession extends ExtendedSSLSession {
 
   @Override
   public Certificate @Nullable [] getLocalCertificates() {
-    return presented().map(Identity::certificates).orElse(null);
+    return presented().map(own -> own.certificates()).orElse(null);
   }
 
   @Override
@@ -208,20 +205,32 @@ final class ConnectionSession extends ExtendedSSLSession {
     return List.of();
   }
 
-  /// Keying material (RFC 9846 7.5), as long as the connection lives. A null context is an empty
-  /// one.
+  /// Keying material (RFC 9846 7.5, RFC 5705 4), as long as the connection lives. Under TLS 1.3 a
+  /// null context is an empty one.
+  ///
+  /// @throws SSLKeyException if the keys are not bound to their handshake, as those of TLS 1.2 may
+  ///   be (RFC 7627 5.4)
   @Override
-  public byte[] exportKeyingMaterialData(String label, byte @Nullable [] context, int length) {
+  public byte[] exportKeyingMaterialData(String label, byte @Nullable [] context, int length)
+      throws SSLKeyException {
     TlsConnection alive = connection.get();
     if (alive == null) {
       throw new IllegalStateException("the session has no connection to export from");
     }
-    return alive.export(label, context == null ? Bytes.EMPTY : Bytes.of(context), length);
+    Negotiated now = negotiated.get();
+    if (now.version().filter(ProtocolVersion.TLS_1_2::equals).isPresent()
+        && !now.hasExtendedMasterSecret()) {
+      throw new SSLKeyException("nothing is exported without an extended master secret");
+    }
+    return context == null
+        ? alive.export(label, length)
+        : alive.export(label, Bytes.of(context), length);
   }
 
   @Override
   public SecretKey exportKeyingMaterialKey(
-      String algorithm, String label, byte @Nullable [] context, int length) {
+      String algorithm, String label, byte @Nullable [] context, int length)
+      throws SSLKeyException {
     if (algorithm.isEmpty()) {
       throw new IllegalArgumentException("the algorithm has no name");
     }
@@ -233,8 +242,11 @@ final class ConnectionSession extends ExtendedSSLSession {
     }
   }
 
-  private Optional<Identity> presented() {
+  private Optional<Identity<?>> presented() {
     Negotiated now = negotiated.get();
+    if (now.side() == Side.SERVER && now.suite().filter(KeyTransport::isKeyTransport).isPresent()) {
+      return Optional.ofNullable(lineage.decrypting());
+    }
     return now.credential().isPresent() || now.isResumed()
         ? Optional.ofNullable(lineage.identity())
         : Optional.empty();

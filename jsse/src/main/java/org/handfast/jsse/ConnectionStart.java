@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.X509KeyManager;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.ClientConfig;
@@ -12,6 +11,7 @@ import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.protocol.message.ClientHello;
 
 /// How an endpoint's parameters become an engine's configuration.
 final class ConnectionStart {
@@ -50,10 +50,10 @@ final class ConnectionStart {
   /// change its mind. What is wrong with the parameters now is said now.
   static TlsConnection server(Endpoint endpoint) throws SSLException {
     endpoint.openSession(PolicyChoice.of(endpoint.parameters()), Optional.empty());
-    return TlsConnection.server(_ -> serverConfig(endpoint));
+    return TlsConnection.server(hello -> serverConfig(endpoint, hello));
   }
 
-  private static ServerConfig serverConfig(Endpoint endpoint) {
+  private static ServerConfig serverConfig(Endpoint endpoint, ClientHello hello) {
     ContextMaterial context = endpoint.context();
     ParameterSet parameters = endpoint.parameters();
     Policy policy = policy(parameters);
@@ -77,6 +77,11 @@ final class ConnectionStart {
           .clientAuthentication(wish, new TrustManagerVerifier(context.trust(), endpoint))
           .authorities(context.authorities());
     }
+    if (parameters.sessionCreation() && KeyTransport.isCommon(hello, policy)) {
+      keyManager(endpoint)
+          .flatMap(KeyManagerCredentials::keyTransport)
+          .ifPresent(config::keyTransport);
+    }
     return config.build();
   }
 
@@ -95,9 +100,11 @@ final class ConnectionStart {
   }
 
   private static CredentialSource credentials(Endpoint endpoint) {
-    X509KeyManager keys = endpoint.context().keys();
-    return keys == null
-        ? CredentialSource.none()
-        : new KeyManagerCredentials(keys, endpoint.context().identities(), endpoint);
+    return keyManager(endpoint).<CredentialSource>map(keys -> keys).orElse(CredentialSource.none());
+  }
+
+  private static Optional<KeyManagerCredentials> keyManager(Endpoint endpoint) {
+    return Optional.ofNullable(endpoint.context().keys())
+        .map(keys -> new KeyManagerCredentials(keys, endpoint));
   }
 }

@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ final class Constraints {
   /// The property and, if there are any, the application's own constraints.
   static Constraints with(@Nullable AlgorithmConstraints own) {
     return new Constraints(own);
+  }
+
+  boolean permits(ProtocolVersion version) {
+    return permits(KEY_AGREEMENT, version.toString());
   }
 
   boolean permits(CipherSuite suite) {

@@ -21,11 +21,12 @@ record ContextMaterial(
     CryptoProvider crypto,
     @Nullable X509KeyManager keys,
     X509TrustManager trust,
-    IdentityCache identities,
+    Identities identities,
     SessionRegistry clientSessions,
     SessionRegistry serverSessions,
     ClientTickets clientTickets,
     ServerTickets serverTickets,
+    ServerSessionStore serverStore,
     Defaults defaults) {
 
   /// The first managers that speak X.509, as [javax.net.ssl.SSLContext#init] has it.
@@ -42,11 +43,12 @@ record ContextMaterial(
         crypto,
         firstKeyManager(keyManagers),
         firstTrustManager(trustManagers),
-        new IdentityCache(providers),
+        new Identities(providers),
         clientSessions,
         serverSessions,
         new ClientTickets(clientSessions),
         new ServerTickets(crypto, serverSessions),
+        new ServerSessionStore(crypto.random(), serverSessions),
         defaults);
   }
 

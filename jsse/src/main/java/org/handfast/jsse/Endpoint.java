@@ -9,6 +9,8 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.registry.KeyUpdateRequest;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.jspecify.annotations.Nullable;
 
 /// One end of a connection, whatever carries its records: its parameters, the connection once it
@@ -110,10 +112,18 @@ final class Endpoint {
   }
 
   /// Notes whom this side presents itself as.
-  void presents(Identity identity) {
+  void presents(Identity<?> identity) {
     ConnectionSession handshake = session;
     if (handshake != null) {
-      handshake.presents(identity);
+      handshake.lineage().presents(identity);
+    }
+  }
+
+  /// Notes whom this side presents itself as if it comes to RSA key transport.
+  void decryptsWith(Identity<?> identity) {
+    ConnectionSession handshake = session;
+    if (handshake != null) {
+      handshake.lineage().decryptsWith(identity);
     }
   }
 
@@ -178,6 +188,22 @@ final class Endpoint {
     boolean connected = begun != null && begun.isConnected();
     return Failures.translate(
         failure, connected ? Failures.Stage.CONNECTED : Failures.Stage.HANDSHAKE);
+  }
+
+  /// Whether both sides speak TLS 1.2.
+  boolean isTls12() {
+    return negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
+  }
+
+  /// What is left of a second handshake: the keys of both directions change (RFC 9846 4.7.3).
+  ///
+  /// @throws SSLException under TLS 1.2, where it would be a renegotiation
+  void updateKeys(TlsConnection connected) throws SSLException {
+    if (isTls12()) {
+      throw new SSLException(
+          "there is no second handshake: TLS 1.2 would renegotiate, which is not supported");
+    }
+    connected.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
   }
 
   private Negotiated negotiated() {

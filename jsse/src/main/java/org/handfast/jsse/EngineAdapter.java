@@ -13,7 +13,6 @@ import org.handfast.engine.Progress;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.jspecify.annotations.Nullable;
 
 /// An [javax.net.ssl.SSLEngine] over a [TlsConnection]: each call moves one record, or none.
@@ -83,6 +82,8 @@ final class EngineAdapter extends ConfigurableEngine {
 
   /// Begins the handshake; once it is done, changes the keys in both directions (RFC 9846 4.7.3),
   /// which is all that TLS 1.3 has of a second handshake.
+  ///
+  /// @throws SSLException if the engine is closed, or for a second handshake of TLS 1.2
   @Override
   public void beginHandshake() throws SSLException {
     requireMode();
@@ -91,7 +92,7 @@ final class EngineAdapter extends ConfigurableEngine {
     }
     TlsConnection connection = endpoint().begin();
     if (connection.isConnected()) {
-      connection.outbound().updateKeys(KeyUpdateRequest.UPDATE_REQUESTED);
+      endpoint().updateKeys(connection);
     }
   }
 

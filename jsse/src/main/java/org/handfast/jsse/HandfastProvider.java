@@ -7,10 +7,13 @@ import javax.net.ssl.SSLContextSpi;
 import org.handfast.jca.Providers;
 import org.jspecify.annotations.Nullable;
 
-/// The security provider `Handfast`: TLS 1.3 for everything that is built on [javax.net.ssl].
+/// The security provider `Handfast`: TLS 1.3 and TLS 1.2 for everything that is built on
+/// [javax.net.ssl].
 ///
-/// Its one service is `SSLContext`, as `TLS` (also called `SSL`), `TLSv1.3` and `Default`. A
-/// context takes the key and trust managers of any provider. Use it for one context,
+/// Its one service is `SSLContext`, as `TLS` (also called `SSL`), `TLSv1.3`, `TLSv1.2` and
+/// `Default`. All of them speak both versions, but for the clients of `TLSv1.2`, which speak
+/// nothing later. A context takes the key and trust managers of any provider. Use it for one
+/// context,
 ///
 /// ```java
 /// SSLContext context = SSLContext.getInstance("TLS", new HandfastProvider());
@@ -18,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// or for a whole program: `Security.insertProviderAt(new HandfastProvider(), 1)`.
 ///
-/// What is not there: TLS 1.2 and before, so `TLSv1.2` is not offered under false pretences;
-/// resumption of sessions, early data, exporters, stapled OCSP responses; key and trust manager
-/// factories, which the JDK has.
+/// What is negotiated without being asked for is forward-secret and authenticated encryption. The
+/// block ciphers of TLS 1.2 and RSA key transport are there for programs that enable their suites
+/// by name, and that the security property `jdk.tls.disabledAlgorithms` does not stop.
+///
+/// What is not there: TLS 1.1 and before, renegotiation, early data, stapled OCSP responses; key
+/// and trust manager factories, which the JDK has.
 public final class HandfastProvider extends Provider {
   /// The name under which the provider registers.
   public static final String NAME = "Handfast";
@@ -34,9 +40,10 @@ public final class HandfastProvider extends Provider {
 
   /// A provider that is not registered yet, whose contexts do their cryptography with `crypto`.
   public HandfastProvider(Providers crypto) {
-    super(NAME, "0.1", "TLS 1.3 for javax.net.ssl");
+    super(NAME, "0.1", "TLS 1.3 and TLS 1.2 for javax.net.ssl");
     offer("TLS", List.of("SSL"), () -> new ManagedContext(Defaults.GENERAL, crypto));
     offer("TLSv1.3", List.of(), () -> new ManagedContext(Defaults.TLS_1_3, crypto));
+    offer("TLSv1.2", List.of(), () -> new ManagedContext(Defaults.TLS_1_2, crypto));
     offer("Default", List.of(), () -> new DefaultContext(crypto));
   }
 

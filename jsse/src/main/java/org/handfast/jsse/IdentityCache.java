@@ -2,45 +2,64 @@ package org.handfast.jsse;
 
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.handfast.jca.Providers;
 import org.jspecify.annotations.Nullable;
 
-/// The identities of one context, so that no handshake encodes a chain again. Bounded: the one that
-/// was not used for longest goes first.
-final class IdentityCache {
+/// Identities of one context, so that no handshake encodes a chain again. Bounded: the one that was
+/// not used for longest goes first.
+///
+/// @param <C> what is done with the keys
+final class IdentityCache<C> {
   private static final int LIMIT = 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Providers providers;
-  private final Map<KeyedChain, Identity> identities = new LinkedHashMap<>(16, 0.75f, true);
+  private final Maker<C> maker;
+  private final Map<KeyedChain, Identity<C>> identities = new LinkedHashMap<>(16, 0.75f, true);
 
-  IdentityCache(Providers providers) {
-    this.providers = providers;
+  /// Makes a credential of a key and its chain.
+  interface Maker<C> {
+    Identity<C> make(PrivateKey key, List<X509Certificate> chain)
+        throws CertificateEncodingException, InvalidKeyException;
+  }
+
+  IdentityCache(Maker<C> maker) {
+    this.maker = maker;
   }
 
   /// The identity of a key and its chain.
   ///
-  /// @throws InvalidKeyException if no signature scheme is made for this kind of key
-  Identity identity(PrivateKey key, List<X509Certificate> chain)
+  /// @throws InvalidKeyException if nothing can be done with this kind of key
+  Identity<C> identity(PrivateKey key, List<X509Certificate> chain)
       throws CertificateEncodingException, InvalidKeyException {
     KeyedChain source = new KeyedChain(key, chain);
-    Identity known = find(source);
+    Identity<C> known = find(source);
     if (known != null) {
       return known;
     }
     // Made outside the lock: a key in a device may be slow.
-    Identity made = Identity.of(key, chain, providers);
+    Identity<C> made = maker.make(key, chain);
     keep(source, made);
     return made;
   }
 
-  private @Nullable Identity find(KeyedChain source) {
+  /// Whether there is an identity with this key.
+  boolean has(PublicKey key) {
+    lock.lock();
+    try {
+      return identities.keySet().stream()
+          .anyMatch(known -> known.chain.getFirst().getPublicKey().equals(key));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Identity<C> find(KeyedChain source) {
     lock.lock();
     try {
       return identities.get(source);
@@ -49,7 +68,7 @@ final class IdentityCache {
     }
   }
 
-  private void keep(KeyedChain source, Identity made) {
+  private void keep(KeyedChain source, Identity<C> made) {
     lock.lock();
     try {
       identities.put(source, made);

@@ -14,6 +14,7 @@ import org.handfast.engine.Side;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// another for that. A client asks once, for all types.
 final class KeyManagerCredentials implements CredentialSource {
   private final X509KeyManager keys;
-  private final IdentityCache identities;
   private final Endpoint endpoint;
 
-  KeyManagerCredentials(X509KeyManager keys, IdentityCache identities, Endpoint endpoint) {
+  KeyManagerCredentials(X509KeyManager keys, Endpoint endpoint) {
     this.keys = keys;
-    this.identities = identities;
     this.endpoint = endpoint;
   }
 
@@ -40,7 +39,7 @@ final class KeyManagerCredentials implements CredentialSource {
     List<String> types = SchemeNames.keyTypes(request.schemes());
     Principal[] issuers = issuers(request.authorities());
     if (request.presenter() == Side.CLIENT) {
-      return identity(clientAlias(types, issuers), request).map(this::present);
+      return signing(clientAlias(types, issuers), request).map(this::present);
     }
     // RFC 9846 4.5.1.2: authorities are a wish, and a chain from another one better than none.
     return serverIdentity(types, issuers, request)
@@ -48,10 +47,18 @@ final class KeyManagerCredentials implements CredentialSource {
         .map(this::present);
   }
 
-  private Optional<Identity> serverIdentity(
+  /// The key to which clients may encrypt premaster secrets: the RSA key, as it were to sign.
+  Optional<KeyTransportCredential> keyTransport() {
+    Optional<Identity<KeyTransportCredential>> chosen =
+        identity(serverAlias("RSA", null), endpoint.context().identities()::decrypting);
+    chosen.ifPresent(endpoint::decryptsWith);
+    return chosen.map(Identity::credential);
+  }
+
+  private Optional<Identity<Credential>> serverIdentity(
       List<String> types, Principal @Nullable [] issuers, CredentialRequest request) {
     return types.stream()
-        .map(type -> identity(serverAlias(type, issuers), request))
+        .map(type -> signing(serverAlias(type, issuers), request))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -77,7 +84,13 @@ final class KeyManagerCredentials implements CredentialSource {
     };
   }
 
-  private Optional<Identity> identity(@Nullable String alias, CredentialRequest request) {
+  private Optional<Identity<Credential>> signing(
+      @Nullable String alias, CredentialRequest request) {
+    return identity(alias, endpoint.context().identities()::signing)
+        .filter(found -> request.isMetBy(found.credential().signer()));
+  }
+
+  private <C> Optional<Identity<C>> identity(@Nullable String alias, IdentityCache.Maker<C> maker) {
     if (alias == null) {
       return Optional.empty();
     }
@@ -87,21 +100,16 @@ final class KeyManagerCredentials implements CredentialSource {
       return Optional.empty();
     }
     try {
-      return Optional.of(identities.identity(key, List.of(chain)))
-          .filter(found -> signs(found.credential(), request));
+      return Optional.of(maker.make(key, List.of(chain)));
     } catch (InvalidKeyException _) {
-      // A kind of key that TLS has no scheme for: as good as none.
+      // A kind of key that TLS has no use for: as good as none.
       return Optional.empty();
     } catch (CertificateEncodingException broken) {
       throw new IllegalStateException("the chain of key " + alias + " has no encoding", broken);
     }
   }
 
-  private static boolean signs(Credential credential, CredentialRequest request) {
-    return request.isMetBy(credential.signer());
-  }
-
-  private Credential present(Identity chosen) {
+  private Credential present(Identity<Credential> chosen) {
     endpoint.presents(chosen);
     return chosen.credential();
   }

@@ -14,7 +14,8 @@ final class Lineage {
   private final long created = System.currentTimeMillis();
   private final long begin = System.nanoTime();
   private volatile long accessed = created;
-  private volatile @Nullable Identity identity;
+  private volatile @Nullable Identity<?> identity;
+  private volatile @Nullable Identity<?> decrypting;
   private Bytes id = Bytes.EMPTY;
   private boolean valid = true;
   private Runnable untracked = () -> {};
@@ -40,17 +41,33 @@ final class Lineage {
   }
 
   /// Whom this side presented itself as.
-  @Nullable Identity identity() {
+  @Nullable Identity<?> identity() {
     return identity;
   }
 
-  void presents(Identity chosen) {
+  void presents(Identity<?> chosen) {
     identity = chosen;
+  }
+
+  /// Whose key decrypts the premaster secret, if the suite is one of RSA key transport.
+  @Nullable Identity<?> decrypting() {
+    return decrypting;
+  }
+
+  void decryptsWith(Identity<?> chosen) {
+    decrypting = chosen;
   }
 
   /// The id; empty until the first handshake is done.
   synchronized Bytes id() {
     return id;
+  }
+
+  /// The server has given it this id (RFC 5246 7.4.1.3).
+  synchronized void named(Bytes given) {
+    if (id.isEmpty()) {
+      id = given;
+    }
   }
 
   /// A connection of it stands: it has an id from now on.

@@ -83,7 +83,7 @@ class ManagedContext extends SSLContextSpi {
   protected SSLParameters engineGetSupportedSSLParameters() {
     SSLParameters supported = new ParameterSet(defaults, Side.CLIENT).toParameters();
     supported.setCipherSuites(SuiteNames.of(SuiteNames.SUPPORTED));
-    supported.setProtocols(ProtocolNames.USABLE.toArray(String[]::new));
+    supported.setProtocols(ProtocolNames.SUPPORTED.toArray(String[]::new));
     supported.setNamedGroups(GroupNames.of(GroupNames.SUPPORTED));
     return supported;
   }

@@ -87,9 +87,7 @@ final class ParameterSet {
     if (chosen != null) {
       return chosen;
     }
-    List<String> byDefault =
-        side == Side.CLIENT ? defaults.clientProtocols() : ProtocolNames.USABLE;
-    return byDefault.toArray(String[]::new);
+    return defaults.protocols(side).toArray(String[]::new);
   }
 
   void enableProtocols(String @Nullable [] names) {

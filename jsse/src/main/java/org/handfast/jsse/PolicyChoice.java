@@ -8,6 +8,7 @@ import org.handfast.engine.Side;
 import org.handfast.engine.config.Policy;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 
 /// What a connection may negotiate: what its parameters ask for, as far as we have it and nothing
@@ -27,16 +28,50 @@ final class PolicyChoice {
   }
 
   private Policy choose() throws SSLHandshakeException {
-    Policy all = Policy.MODERN_2026;
-    demand("protocol", List.of(parameters.protocols()));
-    return all.withSuites(demand("cipher suite", suites()))
-        .withGroups(demand("named group", groups()))
-        .withSignatureSchemes(demand("signature scheme", schemes(all.signatureSchemes())))
-        .withCertificateSchemes(schemes(all.certificateSchemes()));
+    List<ProtocolVersion> versions = demand("protocol", versions());
+    List<CipherSuite> suites = demand("cipher suite", suites(versions));
+    Policy base = base(suites);
+    Policy chosen =
+        base.withVersions(usable(versions, suites))
+            .withSuites(suites)
+            .withGroups(demand("named group", groups()))
+            .withSignatureSchemes(demand("signature scheme", schemes(base.signatureSchemes())))
+            .withCertificateSchemes(schemes(base.certificateSchemes()))
+            .withExtendedMasterSecret(
+                Defaults.extendedMasterSecret().orElse(base.extendedMasterSecret()));
+    return parameters.side() == Side.SERVER ? KeyTransport.withoutSharedKey(chosen) : chosen;
   }
 
-  private List<CipherSuite> suites() {
-    return parameters.suites().stream().filter(constraints::permits).toList();
+  private List<ProtocolVersion> versions() {
+    return ProtocolNames.versions(parameters.protocols()).stream()
+        .filter(constraints::permits)
+        .toList();
+  }
+
+  private List<CipherSuite> suites(List<ProtocolVersion> versions) {
+    return parameters.suites().stream()
+        .filter(suite -> versions.contains(version(suite)))
+        .filter(constraints::permits)
+        .toList();
+  }
+
+  /// A version without a suite is not offered.
+  private static ProtocolVersion[] usable(
+      List<ProtocolVersion> versions, List<CipherSuite> suites) {
+    return versions.stream()
+        .filter(version -> suites.stream().anyMatch(suite -> version(suite).equals(version)))
+        .toArray(ProtocolVersion[]::new);
+  }
+
+  private static ProtocolVersion version(CipherSuite suite) {
+    return suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2;
+  }
+
+  /// Who enables a suite of the classic policy has chosen that policy's other terms with it.
+  private static Policy base(List<CipherSuite> suites) {
+    return Policy.MODERN_2026.suites().containsAll(suites)
+        ? Policy.MODERN_2026
+        : Policy.CLASSIC_2026;
   }
 
   private List<NamedGroup> groups() {

@@ -52,7 +52,7 @@ final class ServerSocketAdapter extends SSLServerSocket {
 
   @Override
   public String[] getSupportedProtocols() {
-    return ProtocolNames.USABLE.toArray(String[]::new);
+    return ProtocolNames.SUPPORTED.toArray(String[]::new);
   }
 
   @Override

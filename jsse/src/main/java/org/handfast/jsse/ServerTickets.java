@@ -48,7 +48,9 @@ final class ServerTickets {
             return sealed.redeem(ticket).filter(session -> isLive(ticket, session, endpoint));
           }
         };
-    return Resumption.with(tickets).lifetime(lifetime());
+    return Resumption.with(tickets)
+        .sessions(endpoint.context().serverStore().of(endpoint))
+        .lifetime(lifetime());
   }
 
   private boolean isLive(Bytes ticket, Session session, Endpoint endpoint) {

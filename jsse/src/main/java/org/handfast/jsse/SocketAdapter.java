@@ -68,6 +68,8 @@ final class SocketAdapter extends ConfigurableSocket {
 
   /// Completes the handshake; once it is done, changes the keys (RFC 9846 4.7.3), which is all that
   /// TLS 1.3 has of a second handshake.
+  ///
+  /// @throws SSLException for a second handshake of TLS 1.2, which goes on as it is
   @Override
   public void startHandshake() throws IOException {
     if (connection.isHandshakeDone()) {

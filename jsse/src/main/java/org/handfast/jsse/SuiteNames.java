@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The names of cipher suites, as applications write them.
 final class SuiteNames {
-  /// The suites of TLS 1.3 (RFC 9846 B.4), best first.
-  static final List<CipherSuite> SUPPORTED = Policy.MODERN_2026.suites();
+  /// The suites of both versions (RFC 9846 B.4, RFC 5246 A.5 and later), best first.
+  static final List<CipherSuite> SUPPORTED = Policy.CLASSIC_2026.suites();
 
   /// How a suite of TLS 1.2 and before is named: key exchange, cipher, hash. Programs carry lists
   /// of these, made for another provider; none of them is an error.
@@ -29,7 +29,8 @@ final class SuiteNames {
 
   private SuiteNames() {}
 
-  /// The suites to use where nothing was asked: all that `jdk.tls.disabledAlgorithms` leaves.
+  /// The suites to use where nothing was asked: the modern ones of both versions, as far as
+  /// `jdk.tls.disabledAlgorithms` leaves them.
   static List<CipherSuite> enabled() {
     return Enabled.SUITES;
   }
@@ -56,6 +57,14 @@ final class SuiteNames {
     return List.copyOf(usable);
   }
 
+  /// How a suite's keys are agreed on and proved, as trust managers are told: such as `ECDHE_RSA`.
+  /// A suite of TLS 1.3 does not say.
+  static Optional<String> keyExchange(CipherSuite suite) {
+    String name = suite.toString();
+    int end = name.indexOf("_WITH_");
+    return end < 0 ? Optional.empty() : Optional.of(name.substring("TLS_".length(), end));
+  }
+
   static String[] of(List<CipherSuite> suites) {
     return suites.stream().map(CipherSuite::toString).toArray(String[]::new);
   }
@@ -63,7 +72,7 @@ final class SuiteNames {
   /// Found out once, on first use.
   private static final class Enabled {
     static final List<CipherSuite> SUITES =
-        SUPPORTED.stream().filter(Constraints.with(null)::permits).toList();
+        Policy.MODERN_2026.suites().stream().filter(Constraints.with(null)::permits).toList();
   }
 
   private static Optional<CipherSuite> supported(@Nullable String name) {

@@ -41,7 +41,7 @@ final class TrustManagerVerifier implements PeerVerifier {
     X509Certificate[] chain = certificates.toArray(X509Certificate[]::new);
     try {
       if (presented.presenter() == Side.SERVER) {
-        checkServer(chain);
+        checkServer(chain, keyExchange(presented));
       } else {
         checkClient(chain, authenticationType(chain[0]));
       }
@@ -75,9 +75,12 @@ final class TrustManagerVerifier implements PeerVerifier {
     }
   }
 
-  private void checkServer(X509Certificate[] chain) throws CertificateException {
-    // The type was the key exchange's name once; TLS 1.3 has none to tell.
-    String type = "UNKNOWN";
+  /// What JSSE calls the way in which a server authenticates itself; TLS 1.3 has no name for it.
+  private static String keyExchange(PresentedChain presented) {
+    return presented.negotiated().suite().flatMap(SuiteNames::keyExchange).orElse("UNKNOWN");
+  }
+
+  private void checkServer(X509Certificate[] chain, String type) throws CertificateException {
     if (!(trust instanceof X509ExtendedTrustManager extended)) {
       trust.checkServerTrusted(chain, type);
       return;

@@ -10,15 +10,22 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The choice of an application protocol (RFC 7301).
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class ApplicationProtocolTest {
+  @Parameter String protocol;
+
   @ParameterizedTest
   @CsvSource({"HANDFAST,HANDFAST", "HANDFAST,JDK", "JDK,HANDFAST"})
   void theServersPreferenceDecides(Contexts clients, Contexts servers) throws SSLException {
-    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost());
+    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost()).speaking(protocol);
     offer(pair.client.engine, "http/1.1", "h2");
     offer(pair.server.engine, "h2", "http/1.1");
     pair.handshake();
@@ -29,7 +36,7 @@ final class ApplicationProtocolTest {
 
   @Test
   void withoutAnOfferItIsEmptyAfterwardsAndNullBefore() throws SSLException {
-    EnginePair pair = EnginePair.ours();
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     offer(pair.server.engine, "h2");
     assertThat(pair.client.engine.getApplicationProtocol()).isNull();
     pair.handshake();
@@ -39,7 +46,7 @@ final class ApplicationProtocolTest {
 
   @Test
   void aServerWithoutAListIgnoresTheOffer() throws SSLException {
-    EnginePair pair = EnginePair.ours();
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     offer(pair.client.engine, "h2");
     pair.handshake();
     assertThat(pair.client.engine.getApplicationProtocol()).isEmpty();
@@ -47,7 +54,7 @@ final class ApplicationProtocolTest {
 
   @Test
   void nothingInCommonEndsTheHandshake() {
-    EnginePair pair = EnginePair.ours();
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     offer(pair.client.engine, "h2");
     offer(pair.server.engine, "http/1.1");
     assertThatExceptionOfType(SSLHandshakeException.class)
@@ -57,7 +64,7 @@ final class ApplicationProtocolTest {
 
   @Test
   void theSelectorIsAskedOnceEvenIfTheServerAsksForAnotherShare() throws SSLException {
-    EnginePair pair = EnginePair.ours();
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     offer(pair.client.engine, "h2", "http/1.1");
     offer(pair.server.engine, "never asked");
     SSLParameters groups = pair.server.engine.getSSLParameters();
@@ -94,8 +101,8 @@ final class ApplicationProtocolTest {
         .withMessageContaining("no_application_protocol");
   }
 
-  private static EnginePair selecting(String answer) {
-    EnginePair pair = EnginePair.ours();
+  private EnginePair selecting(String answer) {
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     offer(pair.client.engine, "h2");
     pair.server.engine.setHandshakeApplicationProtocolSelector((_, _) -> answer);
     return pair;

@@ -17,6 +17,7 @@ import org.handfast.protocol.registry.NamedGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,16 +38,30 @@ final class EngineHandshakeTest {
         arguments(Contexts.JDK, Contexts.HANDFAST));
   }
 
+  /// All but RSA key transport, which the JDK disables.
   static Stream<Arguments> suites() {
-    return everySide(SuiteNames.SUPPORTED, _ -> true);
+    List<CipherSuite> ephemeral =
+        SuiteNames.SUPPORTED.stream().filter(suite -> !KeyTransport.isKeyTransport(suite)).toList();
+    return everySide(ephemeral, _ -> true);
   }
 
   static Stream<Arguments> groups() {
     return everySide(GroupNames.enabled(), group -> !group.isPostQuantum());
   }
 
+  static Stream<Arguments> groupsOfTls12() {
+    return everySide(
+        GroupNames.enabled().stream().filter(group -> !group.isPostQuantum()).toList(), _ -> true);
+  }
+
   static Stream<Arguments> keys() {
     return everySide(List.of(KeyKind.values()), kind -> !kind.name().startsWith("ML_DSA"));
+  }
+
+  static Stream<Arguments> keysOfTls12() {
+    return everySide(
+        Stream.of(KeyKind.values()).filter(kind -> !kind.name().startsWith("ML_DSA")).toList(),
+        _ -> true);
   }
 
   /// Each thing with each pair of sides, unless one of them is the JDK and does not know it.
@@ -65,9 +80,14 @@ final class EngineHandshakeTest {
   @ParameterizedTest
   @MethodSource("suites")
   void everySuite(Contexts clients, Contexts servers, CipherSuite suite) throws SSLException {
-    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost());
+    KeyKind key = suite.toString().contains("_RSA_") ? KeyKind.RSA : KeyKind.P256;
+    EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost(key));
     pair.client.engine.setEnabledCipherSuites(new String[] {suite.toString()});
+    pair.server.engine.setEnabledCipherSuites(new String[] {suite.toString()});
     connectAndExchange(pair);
+    String version = suite.isTls13() ? "TLSv1.3" : "TLSv1.2";
+    assertThat(pair.client.engine.getSession().getProtocol()).isEqualTo(version);
+    assertThat(pair.server.engine.getSession().getProtocol()).isEqualTo(version);
     assertThat(pair.client.engine.getSession().getCipherSuite()).isEqualTo(suite.toString());
     assertThat(pair.server.engine.getSession().getCipherSuite()).isEqualTo(suite.toString());
   }
@@ -76,6 +96,16 @@ final class EngineHandshakeTest {
   @MethodSource("groups")
   void everyGroup(Contexts clients, Contexts servers, NamedGroup group) throws SSLException {
     EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost());
+    restrictGroups(pair.server.engine, group.toString());
+    connectAndExchange(pair);
+  }
+
+  @ParameterizedTest
+  @MethodSource("groupsOfTls12")
+  void everyGroupOfTls12(Contexts clients, Contexts servers, NamedGroup group) throws SSLException {
+    // A key on a curve would ask for that one too (RFC 8422 5.1.1).
+    EnginePair pair =
+        EnginePair.of(clients.anonymous(), servers.localhost(KeyKind.RSA)).speaking("TLSv1.2");
     restrictGroups(pair.server.engine, group.toString());
     connectAndExchange(pair);
   }
@@ -96,6 +126,42 @@ final class EngineHandshakeTest {
     EnginePair pair = EnginePair.of(clients.anonymous(), servers.localhost(kind));
     connectAndExchange(pair);
     assertThat(pair.client.engine.getSession().getPeerCertificates()[0])
+        .isEqualTo(TestCa.TRUSTED.localhost(kind).certificate());
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysOfTls12")
+  void everyKindOfKeyOfTls12(Contexts clients, Contexts servers, KeyKind kind) throws SSLException {
+    EnginePair pair =
+        EnginePair.of(clients.anonymous(), servers.localhost(kind)).speaking("TLSv1.2");
+    connectAndExchange(pair);
+    assertThat(pair.client.engine.getSession().getPeerCertificates()[0])
+        .isEqualTo(TestCa.TRUSTED.localhost(kind).certificate());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HANDFAST, P256", "HANDFAST, RSA", "JDK, P256", "JDK, P521", "JDK, RSA"})
+  void aClientPresentsItsCertificateInTls12(Contexts servers, KeyKind kind) throws SSLException {
+    EnginePair pair =
+        EnginePair.of(Contexts.HANDFAST.localhost(kind), servers.localhost()).speaking("TLSv1.2");
+    pair.server.engine.setNeedClientAuth(true);
+    connectAndExchange(pair);
+    X509Certificate certificate = TestCa.TRUSTED.localhost(kind).certificate();
+    assertThat(pair.server.engine.getSession().getPeerCertificates())
+        .isInstanceOf(X509Certificate[].class)
+        .startsWith(certificate);
+    assertThat(pair.client.engine.getSession().getLocalCertificates()).startsWith(certificate);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"P256", "P384", "RSA", "RSA_PSS"})
+  void aServerSeesTheCertificateOfAClientOfTheJdkInTls12(KeyKind kind) throws SSLException {
+    EnginePair pair =
+        EnginePair.of(Contexts.JDK.localhost(kind), Contexts.HANDFAST.localhost())
+            .speaking("TLSv1.2");
+    pair.server.engine.setNeedClientAuth(true);
+    connectAndExchange(pair);
+    assertThat(pair.server.engine.getSession().getPeerCertificates()[0])
         .isEqualTo(TestCa.TRUSTED.localhost(kind).certificate());
   }
 

@@ -25,6 +25,12 @@ final class EnginePair {
     return new EnginePair(Contexts.client(client), Contexts.server(server));
   }
 
+  /// Leaves the client no other version.
+  EnginePair speaking(String protocol) {
+    client.engine.setEnabledProtocols(new String[] {protocol});
+    return this;
+  }
+
   /// Runs the handshake until there is nothing left to do for either.
   EnginePair handshake() throws SSLException {
     client.engine.beginHandshake();

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A driver without any manners: wraps when it should unwrap, offers buffers of any size, feeds any
 /// number of bytes. The engines still come to an end, and every byte arrives once and in order.
@@ -21,10 +21,13 @@ final class EngineProgressTest {
   private static final int MORE_THAN_ENOUGH = 1 << 20;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void aRudeDriverGetsThereToo(long seed) throws SSLException {
+  @CsvSource({
+    "TLSv1.3, 1", "TLSv1.3, 2", "TLSv1.3, 3", "TLSv1.3, 4", "TLSv1.3, 5", "TLSv1.3, 6",
+    "TLSv1.2, 1", "TLSv1.2, 2", "TLSv1.2, 3", "TLSv1.2, 4", "TLSv1.2, 5", "TLSv1.2, 6"
+  })
+  void aRudeDriverGetsThereToo(String protocol, long seed) throws SSLException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    EnginePair pair = EnginePair.ours();
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     Rude client = new Rude(pair.client.engine, random);
     Rude server = new Rude(pair.server.engine, random);
     int steps = 0;
@@ -68,13 +71,18 @@ final class EngineProgressTest {
         }
         case 1, 2, 3 -> wrap(other);
         case 4 -> {
-          if (!toSend.hasRemaining() && finished == 1) {
+          if (!toSend.hasRemaining() && finished == 1 && mayClose()) {
             engine.closeOutbound();
           }
         }
         default -> unwrap();
       }
       assertThat(engine.getHandshakeStatus()).isNotEqualTo(HandshakeStatus.FINISHED);
+    }
+
+    /// Who closes in TLS 1.2 makes the other side fall silent.
+    private boolean mayClose() {
+      return engine.getSession().getProtocol().equals("TLSv1.3") || received.size() == BODY;
     }
 
     private void wrap(Rude other) throws SSLException {

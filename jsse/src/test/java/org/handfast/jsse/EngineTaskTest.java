@@ -19,9 +19,16 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Delegated tasks: signing and certificate checks, on whatever thread the application likes.
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class EngineTaskTest {
+  @Parameter String protocol;
+
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   @Test
@@ -80,7 +87,8 @@ final class EngineTaskTest {
         };
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], slow), Contexts.HANDFAST.localhost());
+                Contexts.HANDFAST.with(new KeyManager[0], slow), Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     runUntil(pair, pair.client, HandshakeStatus.NEED_TASK);
     Runnable task = pair.client.engine.getDelegatedTask();
     try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,8 +108,9 @@ final class EngineTaskTest {
   void aFailedTaskIsThrownByTheNextCallAndThenTheAlertLeaves() throws SSLException {
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
-            Contexts.HANDFAST.localhost());
+                Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
+                Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     runUntil(pair, pair.client, HandshakeStatus.NEED_TASK);
     pair.client.runTasks();
     assertThat(pair.client.engine.getHandshakeStatus()).isEqualTo(HandshakeStatus.NEED_WRAP);
@@ -128,15 +137,16 @@ final class EngineTaskTest {
         };
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], broken), Contexts.HANDFAST.localhost());
+                Contexts.HANDFAST.with(new KeyManager[0], broken), Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     assertThatExceptionOfType(SSLHandshakeException.class)
         .isThrownBy(pair::handshake)
         .withMessageContaining("broken");
   }
 
   /// A server that has read the ClientHello.
-  private static EnginePair serverWithATask() throws SSLException {
-    EnginePair pair = EnginePair.ours();
+  private EnginePair serverWithATask() throws SSLException {
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     runUntil(pair, pair.server, HandshakeStatus.NEED_TASK);
     return pair;
   }

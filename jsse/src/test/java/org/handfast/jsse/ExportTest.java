@@ -11,11 +11,18 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Keying material through [ExtendedSSLSession], where the JDK's own provider must find the same.
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class ExportTest {
+  @Parameter String protocol;
+
   private static final String LABEL = "EXPERIMENTAL h\u00e4ndfast";
   private static final byte[] CONTEXT = "context".getBytes(StandardCharsets.US_ASCII);
 
@@ -23,7 +30,8 @@ final class ExportTest {
   @EnumSource
   void bothProvidersExportTheSameWhicheverIsTheServer(Contexts server) throws SSLException {
     Contexts client = server == Contexts.JDK ? Contexts.HANDFAST : Contexts.JDK;
-    EnginePair pair = EnginePair.of(client.anonymous(), server.localhost()).handshake();
+    EnginePair pair =
+        EnginePair.of(client.anonymous(), server.localhost()).speaking(protocol).handshake();
     ExtendedSSLSession ours = session(pair.client.engine);
     ExtendedSSLSession theirs = session(pair.server.engine);
     for (byte[] context : new byte[][] {CONTEXT, {}, null}) {
@@ -39,7 +47,7 @@ final class ExportTest {
 
   @Test
   void nothingIsExportedBeforeTheHandshakeIsDone() throws SSLException {
-    EnginePair pair = EnginePair.ours();
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     pair.client.engine.beginHandshake();
     ExtendedSSLSession none = session(pair.client.engine);
     ExtendedSSLSession growing = (ExtendedSSLSession) pair.client.engine.getHandshakeSession();
@@ -53,7 +61,7 @@ final class ExportTest {
 
   @Test
   void nothingIsExportedAfterTheEnd() throws SSLException {
-    EnginePair pair = EnginePair.ours().handshake();
+    EnginePair pair = EnginePair.ours().speaking(protocol).handshake();
     ExtendedSSLSession session = session(pair.client.engine);
     pair.client.engine.closeOutbound();
     pair.settle();
@@ -65,7 +73,8 @@ final class ExportTest {
 
   @Test
   void whatCannotBeExportedIsSaid() throws SSLException {
-    ExtendedSSLSession session = session(EnginePair.ours().handshake().client.engine);
+    ExtendedSSLSession session =
+        session(EnginePair.ours().speaking(protocol).handshake().client.engine);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> session.exportKeyingMaterialKey("", LABEL, CONTEXT, 32));
     assertThatIllegalArgumentException()

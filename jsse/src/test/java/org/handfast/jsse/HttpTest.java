@@ -28,6 +28,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -35,10 +36,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The JDK's own HTTP clients and server, all of them on our engines and sockets.
 @Timeout(60)
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class HttpTest {
+  @Parameter String protocol;
+
   private static final byte[] BODY = "a page ".repeat(20_000).getBytes(UTF_8);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,7 +64,9 @@ final class HttpTest {
         new HttpsConfigurator(context) {
           @Override
           public void configure(HttpsParameters parameters) {
-            parameters.setSSLParameters(getSSLContext().getDefaultSSLParameters());
+            SSLParameters chosen = getSSLContext().getDefaultSSLParameters();
+            chosen.setProtocols(new String[] {protocol});
+            parameters.setSSLParameters(chosen);
           }
         });
     server.createContext(
@@ -90,7 +100,7 @@ final class HttpTest {
                 HttpRequest.newBuilder(uri("localhost")).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(page.body()).isEqualTo(BODY);
-        assertThat(page.sslSession().orElseThrow().getProtocol()).isEqualTo("TLSv1.3");
+        assertThat(page.sslSession().orElseThrow().getProtocol()).isEqualTo(protocol);
       }
       HttpResponse<byte[]> echo =
           client.send(

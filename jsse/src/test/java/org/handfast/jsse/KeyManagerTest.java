@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -21,9 +22,11 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.X509KeyManager;
+import org.handfast.engine.trust.Credential;
 import org.handfast.jca.Providers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How key managers are asked for this side's identity.
@@ -119,6 +122,66 @@ final class KeyManagerTest {
   }
 
   @Test
+  void inTls12AServerIsAskedForTheKeysOfOneSuiteAfterTheOther() throws SSLException {
+    List<Object> seen = new ArrayList<>();
+    FixedKeyManager manager =
+        new FixedKeyManager(RSA) {
+          @Override
+          public String chooseEngineServerAlias(
+              String keyType, Principal[] issuers, SSLEngine engine) {
+            ExtendedSSLSession session = (ExtendedSSLSession) engine.getHandshakeSession();
+            super.chooseEngineServerAlias(keyType, issuers, engine);
+            seen.add(session.getProtocol());
+            seen.addAll(session.getRequestedServerNames());
+            assertThat(session.getPeerSupportedSignatureAlgorithms()).contains("SHA256withRSA");
+            return keyType.equals("RSA") ? "fixed" : null;
+          }
+        };
+    EnginePair pair = pair(manager).speaking("TLSv1.2").handshake();
+    assertThat(manager.asked.getFirst()).isEqualTo("server engine EC");
+    assertThat(manager.asked.getLast()).isEqualTo("server engine RSA");
+    assertThat(seen).contains("TLSv1.2", new SNIHostName("test.example")).doesNotContain("NONE");
+    assertThat(pair.server.engine.getSession().getCipherSuite()).startsWith("TLS_ECDHE_RSA_");
+    assertThat(pair.client.engine.getSession().getPeerCertificates()[0])
+        .isEqualTo(RSA.certificate());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, EC",
+    "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256, RSA"
+  })
+  void inTls12TheSuiteDecidesWhichKeyServes(String suite, String type) throws SSLException {
+    for (String algorithm : List.of("SunX509", "NewSunX509")) {
+      KeyManager[] managers = TestIdentity.keyManagers(algorithm, RSA, EC);
+      EnginePair pair =
+          EnginePair.of(Contexts.HANDFAST.anonymous(), Contexts.HANDFAST.with(managers));
+      pair.client.engine.setEnabledCipherSuites(new String[] {suite});
+      pair.handshake();
+      assertThat(pair.client.engine.getSession().getPeerCertificates()[0].getPublicKey())
+          .extracting(Key::getAlgorithm)
+          .isEqualTo(type);
+    }
+  }
+
+  @Test
+  void inTls12AClientIsAskedForTheKindsThatTheServerTakes() throws SSLException {
+    FixedKeyManager manager = new FixedKeyManager(RSA);
+    SSLContext client =
+        Contexts.HANDFAST.with(new KeyManager[] {manager}, TestCa.TRUSTED.trustManagers());
+    for (Contexts servers : Contexts.values()) {
+      manager.asked.clear();
+      EnginePair pair = EnginePair.of(client, servers.localhost()).speaking("TLSv1.2");
+      pair.server.engine.setNeedClientAuth(true);
+      pair.handshake();
+      assertThat(manager.asked).hasSize(1);
+      assertThat(manager.asked.getFirst()).startsWith("client engine [EC").contains("RSA");
+      assertThat(pair.server.engine.getSession().getPeerCertificates()[0])
+          .isEqualTo(RSA.certificate());
+    }
+  }
+
+  @Test
   void aClientIsAskedOnceForAllKindsAndToldTheAuthorities() throws SSLException {
     List<Principal> told = new ArrayList<>();
     FixedKeyManager manager =
@@ -179,8 +242,9 @@ final class KeyManagerTest {
 
   @Test
   void oneChainIsEncodedOnce() throws GeneralSecurityException {
-    IdentityCache cache = new IdentityCache(Providers.installed());
-    Identity first = cache.identity(EC.key(), EC.certificates());
+    IdentityCache<Credential> cache =
+        new IdentityCache<>((key, chain) -> Identity.signing(key, chain, Providers.installed()));
+    Identity<Credential> first = cache.identity(EC.key(), EC.certificates());
     assertThat(cache.identity(EC.key(), EC.certificates())).isSameAs(first);
     assertThat(cache.identity(RSA.key(), RSA.certificates())).isNotSameAs(first);
   }

@@ -16,6 +16,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an application may ask of a connection, and what it gets.
@@ -97,7 +98,8 @@ final class ParametersTest {
   void suitesThatOthersHaveAreDropped() {
     engine.setEnabledCipherSuites(
         new String[] {
-          "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+          "TLS_DHE_RSA_WITH_AES_128_CBC_SHA",
+          "TLS_RSA_WITH_NULL_SHA256",
           "TLS_CHACHA20_POLY1305_SHA256",
           "SSL_RSA_WITH_3DES_EDE_CBC_SHA",
           "TLS_AES_128_GCM_SHA256",
@@ -113,7 +115,11 @@ final class ParametersTest {
     jdk.init(null, null, null);
     engine.setEnabledCipherSuites(jdk.getSupportedSSLParameters().getCipherSuites());
     assertThat(engine.getEnabledCipherSuites())
-        .containsExactlyInAnyOrder(engine.getSupportedCipherSuites());
+        .containsExactlyInAnyOrder(
+            Arrays.stream(engine.getSupportedCipherSuites())
+                // The JDK's own list leaves out what its security property forbids.
+                .filter(suite -> !suite.startsWith("TLS_RSA_"))
+                .toArray(String[]::new));
   }
 
   @Test
@@ -126,7 +132,8 @@ final class ParametersTest {
             new String[] {null},
             new String[] {"garbage"},
             new String[] {"TLS_AES_128_GCM_SHA256", "garbage"},
-            new String[] {"TLS_RSA_WITH_AES_128_CBC_SHA"},
+            new String[] {"TLS_RSA_WITH_NULL_SHA256"},
+            new String[] {"TLS_DHE_RSA_WITH_AES_128_GCM_SHA256"},
             new String[] {"TLS_FOO_WITH_BAR"})) {
       assertThatIllegalArgumentException()
           .as(Arrays.toString(impossible))
@@ -137,10 +144,12 @@ final class ParametersTest {
 
   @Test
   void earlierProtocolsAreDroppedAndNeverAlone() {
-    engine.setEnabledProtocols(new String[] {"TLSv1.2", "TLSv1.3", "SSLv2Hello"});
-    assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3");
+    engine.setEnabledProtocols(new String[] {"TLSv1.1", "TLSv1.2", "SSLv2Hello"});
+    assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.2");
+    engine.setEnabledProtocols(new String[] {"TLSv1.2", "TLSv1.3"});
+    assertThat(engine.getEnabledProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
     for (String[] impossible :
-        Arrays.asList(null, new String[0], new String[] {"TLSv1.2"}, new String[] {"TLSv9"})) {
+        Arrays.asList(null, new String[0], new String[] {"TLSv1.1"}, new String[] {"TLSv9"})) {
       assertThatIllegalArgumentException().isThrownBy(() -> engine.setEnabledProtocols(impossible));
     }
   }
@@ -175,11 +184,61 @@ final class ParametersTest {
   @Test
   void disabledSuitesCannotBeNegotiated() {
     SSLParameters parameters = engine.getSSLParameters();
-    parameters.setAlgorithmConstraints(without("TLS_AES", "TLS_CHACHA20"));
+    parameters.setAlgorithmConstraints(without("TLS_"));
     engine.setSSLParameters(parameters);
     assertThatExceptionOfType(SSLHandshakeException.class)
         .isThrownBy(engine::beginHandshake)
         .withMessageContaining("cipher suite");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TLSv1.3, TLSv1.2", "TLSv1.2, TLSv1.3"})
+  void aDisabledVersionCannotBeNegotiated(String disabled, String left) throws SSLException {
+    for (boolean onClient : new boolean[] {true, false}) {
+      EnginePair pair = EnginePair.ours();
+      SSLEngine restricted = onClient ? pair.client.engine : pair.server.engine;
+      SSLParameters parameters = restricted.getSSLParameters();
+      parameters.setAlgorithmConstraints(without(disabled));
+      restricted.setSSLParameters(parameters);
+      pair.handshake();
+      assertThat(pair.client.engine.getSession().getProtocol()).isEqualTo(left);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TLS_AES_256_GCM_SHA384, TLSv1.3",
+    "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, TLSv1.2"
+  })
+  void aVersionWithoutASuiteIsNotOffered(String suite, String version) throws SSLException {
+    for (boolean onClient : new boolean[] {true, false}) {
+      EnginePair pair = EnginePair.ours();
+      SSLEngine restricted = onClient ? pair.client.engine : pair.server.engine;
+      restricted.setEnabledCipherSuites(new String[] {suite});
+      assertThat(restricted.getEnabledProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
+      pair.handshake();
+      assertThat(pair.client.engine.getSession().getProtocol()).isEqualTo(version);
+      assertThat(pair.server.engine.getSession().getCipherSuite()).isEqualTo(suite);
+    }
+  }
+
+  @Test
+  void aVersionAndASuiteOfTheOtherLeaveNothing() {
+    engine.setEnabledProtocols(new String[] {"TLSv1.2"});
+    engine.setEnabledCipherSuites(new String[] {"TLS_AES_256_GCM_SHA384"});
+    assertThatExceptionOfType(SSLHandshakeException.class)
+        .isThrownBy(engine::beginHandshake)
+        .withMessageContaining("cipher suite");
+  }
+
+  @Test
+  void withoutAVersionInCommonThereIsNoHandshake() {
+    EnginePair pair = EnginePair.ours().speaking("TLSv1.2");
+    pair.server.engine.setEnabledProtocols(new String[] {"TLSv1.3"});
+    assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(pair::handshake);
+    assertThatExceptionOfType(SSLHandshakeException.class)
+        .isThrownBy(pair::settle)
+        .withMessageContaining("protocol_version");
   }
 
   @Test

@@ -20,7 +20,7 @@ final class ProviderTest {
   private final Provider provider = new HandfastProvider();
 
   @ParameterizedTest
-  @ValueSource(strings = {"TLS", "TLSv1.3", "SSL"})
+  @ValueSource(strings = {"TLS", "TLSv1.3", "TLSv1.2", "SSL"})
   void aContextMakesOurEngines(String name) throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance(name, provider);
     context.init(null, null, null);
@@ -30,7 +30,7 @@ final class ProviderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"TLSv1", "TLSv1.1", "TLSv1.2", "DTLS", "SSLv3"})
+  @ValueSource(strings = {"TLSv1", "TLSv1.1", "DTLS", "SSLv3"})
   void whatIsNotSpokenIsNotPromised(String name) {
     assertThatExceptionOfType(NoSuchAlgorithmException.class)
         .isThrownBy(() -> SSLContext.getInstance(name, provider));
@@ -79,16 +79,35 @@ final class ProviderTest {
   void theListsThatProgramsMatchTheirNamesAgainst() throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS", provider);
     context.init(null, null, null);
-    assertThat(context.getDefaultSSLParameters().getProtocols()).containsExactly("TLSv1.3");
-    assertThat(context.getSupportedSSLParameters().getProtocols()).containsExactly("TLSv1.3");
+    assertThat(context.getDefaultSSLParameters().getProtocols())
+        .containsExactly("TLSv1.3", "TLSv1.2");
+    assertThat(context.getSupportedSSLParameters().getProtocols())
+        .containsExactly("TLSv1.3", "TLSv1.2");
     assertThat(context.getDefaultSSLParameters().getCipherSuites())
-        .contains("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384");
+        .contains("TLS_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")
+        .noneMatch(suite -> suite.contains("_CBC_") || suite.startsWith("TLS_RSA_"));
+    assertThat(context.getSupportedSSLParameters().getCipherSuites())
+        .contains("TLS_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA")
+        .contains("TLS_RSA_WITH_AES_128_CBC_SHA256")
+        .noneMatch(suite -> suite.contains("NULL"));
     assertThat(context.getDefaultSSLParameters().getNamedGroups()).contains("X25519MLKEM768");
     SSLEngine engine = context.createSSLEngine();
     assertThat(engine.getSupportedCipherSuites())
         .isEqualTo(context.getSocketFactory().getSupportedCipherSuites());
-    assertThat(engine.getSupportedProtocols()).containsExactly("TLSv1.3");
+    assertThat(engine.getSupportedProtocols()).containsExactly("TLSv1.3", "TLSv1.2");
     assertThat(context.getServerSocketFactory().getDefaultCipherSuites())
         .isEqualTo(engine.getEnabledCipherSuites());
+  }
+
+  @Test
+  void theNameOfAContextIsTheLatestVersionOfItsClients() throws GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLSv1.2", provider);
+    context.init(null, null, null);
+    assertThat(context.getDefaultSSLParameters().getProtocols()).containsExactly("TLSv1.2");
+    assertThat(Contexts.client(context).getEnabledProtocols()).containsExactly("TLSv1.2");
+    assertThat(Contexts.server(context).getEnabledProtocols())
+        .containsExactly("TLSv1.3", "TLSv1.2");
+    assertThat(context.getSupportedSSLParameters().getProtocols())
+        .containsExactly("TLSv1.3", "TLSv1.2");
   }
 }

@@ -13,12 +13,18 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which name a client asks for, and which a server answers to (RFC 6066 3).
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class ServerNameTest {
+  @Parameter String protocol;
+
   @ParameterizedTest
   @CsvSource({
     "test.example, test.example",
@@ -94,10 +100,11 @@ final class ServerNameTest {
     assertThat(pair.server.finishedResults()).isEqualTo(1);
   }
 
-  private static EnginePair pair(String host) {
+  private EnginePair pair(String host) {
     SSLEngine client = Contexts.HANDFAST.anonymous().createSSLEngine(host, 443);
     client.setUseClientMode(true);
-    return new EnginePair(client, Contexts.server(Contexts.HANDFAST.localhost()));
+    return new EnginePair(client, Contexts.server(Contexts.HANDFAST.localhost()))
+        .speaking(protocol);
   }
 
   private static List<SNIServerName> requestedNames(SSLEngine engine) {

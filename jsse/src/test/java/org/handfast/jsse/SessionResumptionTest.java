@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -20,10 +21,16 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class SessionResumptionTest {
+  @Parameter String protocol;
+
   private final CountingTrust trust = new CountingTrust();
   private final SSLContext clients = Contexts.HANDFAST.with(new KeyManager[0], trust);
   private final SSLContext servers = Contexts.HANDFAST.localhost();
@@ -101,7 +108,7 @@ final class SessionResumptionTest {
     pair().handshake();
     SSLEngine other = clients.createSSLEngine("test.example", 8443);
     other.setUseClientMode(true);
-    new EnginePair(other, Contexts.server(servers)).handshake();
+    new EnginePair(other, Contexts.server(servers)).speaking(protocol).handshake();
     assertThat(trust.checks).hasValue(2);
   }
 
@@ -121,7 +128,7 @@ final class SessionResumptionTest {
     for (int i = 1; i <= 2; i++) {
       SSLEngine nameless = clients.createSSLEngine();
       nameless.setUseClientMode(true);
-      new EnginePair(nameless, Contexts.server(servers)).handshake();
+      new EnginePair(nameless, Contexts.server(servers)).speaking(protocol).handshake();
       assertThat(trust.checks).hasValue(i);
     }
   }
@@ -162,7 +169,7 @@ final class SessionResumptionTest {
         Contexts.HANDFAST.with(TestCa.TRUSTED.localhost(KeyKind.P256).keyManagers(), ofServer);
     SSLSession[] sessions = new SSLSession[2];
     for (int i = 0; i < 2; i++) {
-      EnginePair pair = EnginePair.of(both, asking);
+      EnginePair pair = EnginePair.of(both, asking).speaking(protocol);
       pair.server.engine.setNeedClientAuth(true);
       pair.handshake();
       sessions[i] = pair.server.engine.getSession();
@@ -183,7 +190,7 @@ final class SessionResumptionTest {
     with.handshake();
     assertThat(session(with, true).isValid()).isTrue();
     // The server has forgotten: the client must not fall back to a full handshake.
-    EnginePair forgotten = EnginePair.of(clients, Contexts.HANDFAST.localhost());
+    EnginePair forgotten = EnginePair.of(clients, Contexts.HANDFAST.localhost()).speaking(protocol);
     forgotten.client.engine.setEnableSessionCreation(false);
     assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(forgotten::handshake);
   }
@@ -204,19 +211,34 @@ final class SessionResumptionTest {
   void itWorksWithTheStackOfTheJdkInBothRoles() throws SSLException {
     SSLContext jdkServers = Contexts.JDK.localhost();
     for (int i = 1; i <= 2; i++) {
-      EnginePair.of(clients, jdkServers).handshake();
+      EnginePair.of(clients, jdkServers).speaking(protocol).handshake();
     }
     assertThat(trust.checks).hasValue(1);
     CountingTrust theirs = new CountingTrust();
     SSLContext jdk = Contexts.JDK.with(new KeyManager[0], theirs);
     for (int i = 1; i <= 2; i++) {
-      EnginePair.of(jdk, servers).handshake();
+      EnginePair.of(jdk, servers).speaking(protocol).handshake();
     }
     assertThat(theirs.checks).hasValue(1);
   }
 
+  /// In TLS 1.3 each has used up a ticket of its own (RFC 9846 C.4).
+  @Test
+  void connectionsThatBeginTogetherResumeToo() throws SSLException {
+    pair().handshake();
+    EnginePair[] together = {pair(), pair()};
+    for (EnginePair each : together) {
+      each.client.wrap(ByteBuffer.allocate(0), each.server);
+    }
+    for (EnginePair each : together) {
+      each.handshake();
+    }
+    assertThat(trust.checks).hasValue(1);
+    assertThat(session(together[0], true).getId()).isEqualTo(session(together[1], true).getId());
+  }
+
   private EnginePair pair() {
-    return EnginePair.of(clients, servers);
+    return EnginePair.of(clients, servers).speaking(protocol);
   }
 
   private static SSLSession session(EnginePair pair, boolean client) {

@@ -20,8 +20,15 @@ import javax.net.ssl.SSLSessionBindingEvent;
 import javax.net.ssl.SSLSessionBindingListener;
 import javax.net.ssl.SSLSessionContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
 final class SessionTest {
+  @Parameter String protocol;
+
   @Test
   void theNullSessionAnswersEveryQuestion() {
     ExtendedSSLSession session =
@@ -45,7 +52,7 @@ final class SessionTest {
 
   @Test
   void beforeTheHandshakeIsDoneTheSessionIsTheNullSession() throws SSLException {
-    EnginePair pair = EnginePair.ours();
+    EnginePair pair = EnginePair.ours().speaking(protocol);
     pair.client.engine.beginHandshake();
     assertThat(pair.client.engine.getSession().isValid()).isFalse();
     assertThat(pair.client.engine.getHandshakeSession()).isNotNull();
@@ -58,8 +65,9 @@ final class SessionTest {
   void aFailedHandshakeLeavesTheNullSession() {
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
-            Contexts.HANDFAST.localhost());
+                Contexts.HANDFAST.with(new KeyManager[0], TestCa.STRANGER.trustManagers()),
+                Contexts.HANDFAST.localhost())
+            .speaking(protocol);
     assertThatExceptionOfType(SSLException.class).isThrownBy(pair::handshake);
     assertThat(pair.client.engine.getSession().getCipherSuite())
         .isEqualTo("SSL_NULL_WITH_NULL_NULL");
@@ -81,8 +89,9 @@ final class SessionTest {
         };
     EnginePair pair =
         EnginePair.of(
-            Contexts.HANDFAST.anonymous(),
-            Contexts.HANDFAST.with(new KeyManager[] {binding}, TestCa.TRUSTED.trustManagers()));
+                Contexts.HANDFAST.anonymous(),
+                Contexts.HANDFAST.with(new KeyManager[] {binding}, TestCa.TRUSTED.trustManagers()))
+            .speaking(protocol);
     pair.handshake();
     SSLSession session = pair.server.engine.getSession();
     assertThat(session.getValue("host")).isSameAs(value);
@@ -95,7 +104,7 @@ final class SessionTest {
 
   @Test
   void certificatesAreCopiesOfTheRightRuntimeType() throws SSLException {
-    EnginePair pair = EnginePair.ours().handshake();
+    EnginePair pair = EnginePair.ours().speaking(protocol).handshake();
     SSLSession client = pair.client.engine.getSession();
     X509Certificate[] peers = (X509Certificate[]) client.getPeerCertificates();
     assertThat(peers).containsExactly(TestCa.TRUSTED.localhost(KeyKind.P256).chain());
@@ -114,7 +123,8 @@ final class SessionTest {
   @Test
   void aSessionIsListedUnderItsIdUntilItIsInvalid() throws SSLException {
     SSLContext context = Contexts.HANDFAST.localhost();
-    EnginePair pair = EnginePair.of(Contexts.HANDFAST.anonymous(), context).handshake();
+    EnginePair pair =
+        EnginePair.of(Contexts.HANDFAST.anonymous(), context).speaking(protocol).handshake();
     SSLSession session = pair.server.engine.getSession();
     SSLSessionContext sessions = context.getServerSessionContext();
     assertThat(session.getSessionContext()).isSameAs(sessions);
@@ -136,7 +146,8 @@ final class SessionTest {
     sessions.setSessionCacheSize(2);
     List<byte[]> ids = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      EnginePair pair = EnginePair.of(Contexts.HANDFAST.anonymous(), context).handshake();
+      EnginePair pair =
+          EnginePair.of(Contexts.HANDFAST.anonymous(), context).speaking(protocol).handshake();
       ids.add(pair.server.engine.getSession().getId());
     }
     assertThat(Collections.list(sessions.getIds())).containsExactly(ids.get(1), ids.get(2));

@@ -43,6 +43,12 @@ final class SocketPair implements AutoCloseable {
     return new SocketPair(Contexts.HANDFAST.anonymous(), Contexts.HANDFAST.localhost());
   }
 
+  /// Leaves the client no other version.
+  SocketPair speaking(String protocol) {
+    client.setEnabledProtocols(new String[] {protocol});
+    return this;
+  }
+
   SocketPair handshake() throws Exception {
     Future<Void> accepted = async(() -> shake(server));
     client.startHandshake();

@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sockets over the loopback.
 @Timeout(60)
@@ -46,23 +45,31 @@ final class SocketTest {
   private static final byte[] HELLO = "hello".getBytes(UTF_8);
 
   @ParameterizedTest
-  @CsvSource({"HANDFAST,HANDFAST", "HANDFAST,JDK", "JDK,HANDFAST"})
-  void bytesGoBothWays(Contexts clients, Contexts servers) throws Exception {
-    try (SocketPair pair = new SocketPair(clients.anonymous(), servers.localhost())) {
+  @CsvSource({
+    "HANDFAST, HANDFAST, TLSv1.3", "HANDFAST, HANDFAST, TLSv1.2",
+    "HANDFAST, JDK, TLSv1.3", "HANDFAST, JDK, TLSv1.2",
+    "JDK, HANDFAST, TLSv1.3", "JDK, HANDFAST, TLSv1.2"
+  })
+  void bytesGoBothWays(Contexts clients, Contexts servers, String protocol) throws Exception {
+    try (SocketPair pair =
+        new SocketPair(clients.anonymous(), servers.localhost()).speaking(protocol)) {
       byte[] large = large();
       Future<byte[]> received = pair.async(() -> exactly(pair.server, large.length));
       pair.client.getOutputStream().write(large);
       assertThat(SocketPair.await(received)).isEqualTo(large);
       pair.server.getOutputStream().write(HELLO);
       assertThat(exactly(pair.client, HELLO.length)).isEqualTo(HELLO);
-      assertThat(pair.client.getSession().getProtocol()).isEqualTo("TLSv1.3");
+      assertThat(pair.client.getSession().getProtocol()).isEqualTo(protocol);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 16_383, 16_384, 16_385})
-  void bodiesAroundTheSizeOfARecord(int length) throws Exception {
-    try (SocketPair pair = SocketPair.ours()) {
+  @CsvSource({
+    "TLSv1.3, 1", "TLSv1.3, 16383", "TLSv1.3, 16384", "TLSv1.3, 16385",
+    "TLSv1.2, 1", "TLSv1.2, 16383", "TLSv1.2, 16384", "TLSv1.2, 16385"
+  })
+  void bodiesAroundTheSizeOfARecord(String protocol, int length) throws Exception {
+    try (SocketPair pair = SocketPair.ours().speaking(protocol)) {
       Future<byte[]> received = pair.async(() -> pair.server.getInputStream().readAllBytes());
       byte[] body = Arrays.copyOf(large(), length);
       pair.client.getOutputStream().write(body);

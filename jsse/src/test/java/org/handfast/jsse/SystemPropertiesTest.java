@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLKeyException;
+import javax.net.ssl.SSLProtocolException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,14 +47,48 @@ final class SystemPropertiesTest {
   @Test
   void clientProtocols() throws Exception {
     set("jdk.tls.client.protocols", "TLSv1.2");
-    SSLEngine general = Contexts.client(context("TLS"));
-    assertThat(general.getEnabledProtocols()).isEmpty();
-    assertThatExceptionOfType(SSLHandshakeException.class)
-        .isThrownBy(general::beginHandshake)
-        .withMessageContaining("protocol");
-    assertThat(Contexts.server(context("TLS")).getEnabledProtocols()).containsExactly("TLSv1.3");
+    assertThat(Contexts.client(context("TLS")).getEnabledProtocols()).containsExactly("TLSv1.2");
+    assertThat(Contexts.server(context("TLS")).getEnabledProtocols())
+        .containsExactly("TLSv1.3", "TLSv1.2");
     assertThat(Contexts.client(context("TLSv1.3")).getEnabledProtocols())
-        .containsExactly("TLSv1.3");
+        .containsExactly("TLSv1.3", "TLSv1.2");
+    set("jdk.tls.client.protocols", "TLSv1.1");
+    SSLEngine none = Contexts.client(context("TLS"));
+    assertThat(none.getEnabledProtocols()).isEmpty();
+    assertThatExceptionOfType(SSLHandshakeException.class)
+        .isThrownBy(none::beginHandshake)
+        .withMessageContaining("protocol");
+  }
+
+  @Test
+  void serverProtocols() throws Exception {
+    set("jdk.tls.server.protocols", "TLSv1.2,TLSv1.1");
+    assertThat(Contexts.server(context("TLS")).getEnabledProtocols()).containsExactly("TLSv1.2");
+    assertThat(Contexts.client(context("TLS")).getEnabledProtocols())
+        .containsExactly("TLSv1.3", "TLSv1.2");
+  }
+
+  @Test
+  void extendedMasterSecret() throws Exception {
+    set("jdk.tls.useExtendedMasterSecret", "false");
+    EnginePair without = EnginePair.ours().speaking("TLSv1.2").handshake();
+    ExtendedSSLSession session = (ExtendedSSLSession) without.client.engine.getSession();
+    assertThat(session.getProtocol()).isEqualTo("TLSv1.2");
+    assertThatExceptionOfType(SSLKeyException.class)
+        .isThrownBy(() -> session.exportKeyingMaterialData("EXPERIMENTAL", null, 32))
+        .withMessageContaining("extended master secret");
+    EnginePair strict = EnginePair.ours().speaking("TLSv1.2");
+    strict.client.wrap(ByteBuffer.allocate(0), strict.server);
+    set("jdk.tls.useExtendedMasterSecret", "true");
+    assertThatExceptionOfType(SSLProtocolException.class)
+        .isThrownBy(strict::handshake)
+        .withMessageContaining("does not bind its keys");
+    set("jdk.tls.useExtendedMasterSecret", "false");
+    EnginePair lax = EnginePair.ours().speaking("TLSv1.2");
+    lax.client.wrap(ByteBuffer.allocate(0), lax.server);
+    set("jdk.tls.useExtendedMasterSecret", "true");
+    set("jdk.tls.allowLegacyMasterSecret", "true");
+    assertThat(lax.handshake().client.finishedResults()).isEqualTo(1);
   }
 
   @Test
@@ -103,7 +141,9 @@ final class SystemPropertiesTest {
   }
 
   private void set(String name, String value) {
-    before.put(name, System.getProperty(name));
+    if (!before.containsKey(name)) {
+      before.put(name, System.getProperty(name));
+    }
     System.setProperty(name, value);
   }
 

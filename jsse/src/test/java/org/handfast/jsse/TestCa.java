@@ -110,8 +110,7 @@ final class TestCa {
               subject,
               key);
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-      int usage = authority ? KeyUsage.keyCertSign | KeyUsage.cRLSign : KeyUsage.digitalSignature;
-      builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+      builder.addExtension(Extension.keyUsage, true, usage(key, authority));
       if (names.length > 0) {
         builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
       }
@@ -120,6 +119,16 @@ final class TestCa {
     } catch (IOException | GeneralSecurityException | OperatorCreationException failure) {
       throw new AssertionError(failure);
     }
+  }
+
+  /// An RSA key may do both, so that it depends on the server what it does.
+  private static KeyUsage usage(PublicKey key, boolean authority) {
+    if (authority) {
+      return new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+    }
+    return key.getAlgorithm().equals("RSA")
+        ? new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment)
+        : new KeyUsage(KeyUsage.digitalSignature);
   }
 
   private static GeneralNames alternatives(String... names) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -193,6 +194,63 @@ final class TrustTest {
             "test.example",
             "",
             List.of(new SNIHostName("test.example")).toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HANDFAST, P256, ECDHE_ECDSA",
+    "HANDFAST, RSA, ECDHE_RSA",
+    "HANDFAST, RSA_PSS, ECDHE_RSA",
+    "HANDFAST, ED25519, ECDHE_ECDSA",
+    "JDK, P256, ECDHE_ECDSA",
+    "JDK, RSA, ECDHE_RSA"
+  })
+  void inTls12ATrustManagerIsToldTheKeyExchange(Contexts servers, KeyKind kind, String exchange)
+      throws SSLException {
+    List<String> seen = new ArrayList<>();
+    X509TrustManager curious =
+        new LaxTrustManager() {
+          @Override
+          public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+            ExtendedSSLSession session = (ExtendedSSLSession) engine.getHandshakeSession();
+            seen.add(type);
+            seen.add(session.getProtocol());
+            seen.add(session.getCipherSuite());
+            seen.add(session.getRequestedServerNames().toString());
+          }
+        };
+    EnginePair pair =
+        EnginePair.of(Contexts.HANDFAST.with(NO_KEYS, curious), servers.localhost(kind))
+            .speaking("TLSv1.2");
+    pair.handshake();
+    assertThat(seen)
+        .containsExactly(
+            exchange,
+            "TLSv1.2",
+            pair.client.engine.getSession().getCipherSuite(),
+            List.of(new SNIHostName("test.example")).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wrong.example", "127.0.0.2"})
+  void inTls12TheWrongNameIsRefusedToo(String host) {
+    refused(
+        identifying(host, "HTTPS", new LaxTrustManager()).speaking("TLSv1.2"), "bad_certificate");
+  }
+
+  @Test
+  void aClientWithoutACertificateIsRefusedInTls12WhereItIsNeeded() throws SSLException {
+    EnginePair pair = EnginePair.ours().speaking("TLSv1.2");
+    pair.server.engine.setNeedClientAuth(true);
+    assertThatExceptionOfType(SSLException.class).isThrownBy(pair::handshake);
+    pair.server.wrap(ByteBuffer.allocate(0), pair.client);
+    assertThatExceptionOfType(SSLHandshakeException.class)
+        .isThrownBy(
+            () -> {
+              while (pair.client.step(pair.server)) {}
+            })
+        .withMessageContaining("handshake_failure");
+    assertThat(pair.client.finishedResults()).isZero();
   }
 
   @Test

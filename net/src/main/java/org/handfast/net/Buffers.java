@@ -9,10 +9,11 @@ import java.util.concurrent.BlockingQueue;
 /// when they stop, so that an idle connection holds none. On the heap, because the fastest ciphers
 /// of the JDK want arrays.
 enum Buffers {
-  /// Holds any one record, and its content: RFC 9846 5.2 bounds a record at 5 + 2^14 + 256 bytes.
-  RECORD(5 + (1 << 14) + 256, 256),
+  /// Holds any one record, and its content: RFC 9846 5.2 bounds a record at 5 + 2^14 + 256 bytes,
+  /// and no suite of TLS 1.2 makes one longer than 5 + 2^14 + 320.
+  RECORD(5 + (1 << 14) + 320, 256),
   /// Holds four, so that a stream of large records needs a quarter of the system calls.
-  BULK(4 * (5 + (1 << 14) + 256), 64);
+  BULK(4 * (5 + (1 << 14) + 320), 64);
 
   /// No buffer at all: there is nothing in it, and nothing goes in.
   static final ByteBuffer NONE = ByteBuffer.allocate(0);

@@ -21,6 +21,7 @@ import org.handfast.protocol.wire.Bytes;
 ///
 /// ```text
 /// CLIENT_TRAFFIC_SECRET_0 <client random> <secret>
+/// CLIENT_RANDOM <client random> <master secret of TLS 1.2>
 /// ```
 ///
 /// Where the file system knows users, a new file is for its owner alone. A write that fails ends

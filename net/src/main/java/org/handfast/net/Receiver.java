@@ -12,10 +12,12 @@ import org.handfast.engine.Progress;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.jspecify.annotations.Nullable;
 
 /// The receiving half of a channel. It never writes: not even the answer to a KeyUpdate, which
-/// waits for the next record that the application sends (RFC 9846 4.7.3).
+/// waits for the next record that the application sends (RFC 9846 4.7.3). What TLS 1.2 answers at
+/// once, such as a close_notify (RFC 5246 7.2.1), another thread sends.
 final class Receiver {
   private static final int RECORD_HEADER = 5;
 
@@ -121,7 +123,12 @@ final class Receiver {
         break;
       }
       switch (open(app, some)) {
-        case Progress.Moved _ -> runDueWork();
+        case Progress.Moved(_, int made) -> {
+          runDueWork();
+          if (made == 0) {
+            answerAtOnce();
+          }
+        }
         case Progress.NeedsInput _ when some -> {
           return app.position() - start;
         }
@@ -131,6 +138,7 @@ final class Receiver {
         case Progress.NeedsInput _ -> fillForApplication();
         case Progress.NeedsRoom _ -> openAside();
         case Progress.Closed _ -> {
+          answerAtOnce();
           return some ? app.position() - start : -1;
         }
       }
@@ -158,6 +166,14 @@ final class Receiver {
       if (connection.wants() instanceof Wants.Output) {
         answer.run();
       }
+    }
+  }
+
+  private void answerAtOnce() {
+    boolean due =
+        connection.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
+    if (due && connection.wants() instanceof Wants.Output) {
+      answer.run();
     }
   }
 

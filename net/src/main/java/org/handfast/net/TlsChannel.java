@@ -140,7 +140,7 @@ public final class TlsChannel implements ByteChannel {
   }
 
   /// Sends close_notify: this side writes no more. Reading goes on until the peer closes too (RFC
-  /// 9846 6.1).
+  /// 9846 6.1); a peer of TLS 1.2 does that at once, whatever it still had to say (RFC 5246 7.2.1).
   public void closeWrite() throws IOException {
     handshake();
     sender.finish();
@@ -186,7 +186,8 @@ public final class TlsChannel implements ByteChannel {
   /// (RFC 9846 7.5), in an array that belongs to the caller.
   ///
   /// @param label what it is for, 1 to 249 bytes in UTF-8; both ends use the same
-  /// @param context what else both ends know; may be empty
+  /// @param context what else both ends know; may be empty, which under TLS 1.2 is not the same as
+  ///   none (RFC 5705 4)
   /// @param length in bytes, at most 255 times that of the suite's hash
   /// @throws IllegalArgumentException if the label or the length is out of range
   /// @throws IllegalStateException before the handshake is done, and after the connection has ended

@@ -70,7 +70,7 @@ public final class TlsServer implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException if TLS has no signature scheme for one of the keys
   public static TlsServerBuilder identifiedBy(Identity... identities) {
-    return identifiedBy(Credentials.of(identities));
+    return new TlsServerBuilder(Credentials.of(identities), List.of(identities));
   }
 
   static TlsServer listen(

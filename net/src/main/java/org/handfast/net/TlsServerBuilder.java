@@ -3,6 +3,7 @@ package org.handfast.net;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.ConfigSource;
@@ -16,8 +17,10 @@ import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.session.ExternalPsks;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.pki.Identity;
 import org.jspecify.annotations.Nullable;
 
 /// What a [TlsServer] can be told before it listens. Everything but its identity has a sound
@@ -26,6 +29,8 @@ public final class TlsServerBuilder {
   private static final int MOST_HANDSHAKES = 4096;
 
   private final CredentialSource credentials;
+  private final List<Identity> identities;
+  private @Nullable KeyTransportCredential keyTransport;
   private @Nullable CryptoProvider crypto;
   private ApplicationProtocolChooser applicationProtocols = ApplicationProtocolChooser.IGNORE;
   private ClientAuthentication clientAuthentication = ClientAuthentication.NONE;
@@ -42,13 +47,21 @@ public final class TlsServerBuilder {
   private KeyLog keyLog = KeyLog.NONE;
 
   TlsServerBuilder(CredentialSource credentials) {
+    this(credentials, List.of());
+  }
+
+  /// @param identities of which the credentials are, as far as that is known
+  TlsServerBuilder(CredentialSource credentials, List<Identity> identities) {
     this.credentials = credentials;
+    this.identities = identities;
   }
 
   /// Listens, and calls `handler` for each connection once its handshake is done.
   ///
   /// @param address where; port 0 lets the system choose
   /// @throws java.net.BindException if the port is taken, or the address is not this host's
+  /// @throws IllegalArgumentException if the policy would have one key both sign and decrypt
+  ///   premaster secrets: the message names the ways out
   public TlsServer listen(SocketAddress address, TlsServer.Handler handler) throws IOException {
     return TlsServer.listen(address, ConfigSource.always(config()), this, handler);
   }
@@ -74,6 +87,23 @@ public final class TlsServerBuilder {
   /// Whose names are served; by default, any.
   public TlsServerBuilder serverNames(ServerNames recognized) {
     this.serverNames = recognized;
+    return this;
+  }
+
+  /// Takes premaster secrets that are encrypted to this identity's key, where the policy allows it
+  /// ([Policy#CLASSIC_2026] does, RFC 5246 7.4.7.1). The key must serve nothing else (RFC 9846
+  /// F.10), unless the policy allows nothing else: then a server with one identity needs no word of
+  /// it here.
+  ///
+  /// @throws IllegalArgumentException if its key is no RSA key that decrypts, or its certificate
+  ///   rules this use out
+  public TlsServerBuilder keyTransport(Identity identity) {
+    return keyTransport(Credentials.keyTransport(identity));
+  }
+
+  /// The same, with a key that lives somewhere else.
+  public TlsServerBuilder keyTransport(KeyTransportCredential credential) {
+    this.keyTransport = credential;
     return this;
   }
 
@@ -153,7 +183,9 @@ public final class TlsServerBuilder {
 
   private ServerConfig config() {
     CryptoProvider provider = crypto == null ? JcaCryptoProvider.installed() : crypto;
-    ServerConfig.Builder builder = ServerConfig.with(provider).identifiedBy(credentials);
+    ServerIdentity who = identity();
+    ServerConfig.Builder builder = ServerConfig.with(provider).identifiedBy(who.signing());
+    who.keyTransport().ifPresent(builder::keyTransport);
     if (clientVerifier != null) {
       builder.clientAuthentication(clientAuthentication, clientVerifier);
     }
@@ -169,5 +201,12 @@ public final class TlsServerBuilder {
         .keyLog(keyLog)
         .certificateCompression(compressions)
         .build();
+  }
+
+  private ServerIdentity identity() {
+    Optional<KeyTransportCredential> transport = Optional.ofNullable(keyTransport);
+    return identities.isEmpty()
+        ? ServerIdentity.of(credentials, transport, policy)
+        : ServerIdentity.of(credentials, identities, transport, policy);
   }
 }

@@ -4,9 +4,8 @@ import java.security.cert.X509Certificate;
 import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.engine.failure.UntrustedPeer.Reason;
 
-/// What the peer's own certificate must say (RFC 9846 4.5.1.2).
+/// What the peer's own certificate must say (RFC 9846 4.5.1.2, RFC 5246 7.4.2).
 final class EndEntityRules {
-  private static final int DIGITAL_SIGNATURE = 0;
   private static final int KEY_CERT_SIGN = 5;
   private static final int NOT_AN_AUTHORITY = -1;
   private static final int VERSION = 3;
@@ -16,7 +15,8 @@ final class EndEntityRules {
 
   /// A certificate that an authority vouches for. An authority's own is not taken for a peer's: its
   /// key belongs into a safe, not into a server.
-  static void checkIssued(X509Certificate certificate, Purpose purpose) throws UntrustedPeer {
+  static void checkIssued(X509Certificate certificate, Purpose purpose, KeyUse use)
+      throws UntrustedPeer {
     boolean[] keyUsage = certificate.getKeyUsage();
     require(
         certificate.getBasicConstraints() == NOT_AN_AUTHORITY
@@ -27,12 +27,13 @@ final class EndEntityRules {
       throw new UntrustedPeer(
           Reason.MALFORMED, "it constrains names, which only an authority may (RFC 5280 4.2.1.10)");
     }
-    checkTrusted(certificate, purpose);
+    checkTrusted(certificate, purpose, use);
   }
 
   /// A certificate that is trusted itself. It may be an authority's: that is what a self-signed one
   /// is when it comes from the usual tools.
-  static void checkTrusted(X509Certificate certificate, Purpose purpose) throws UntrustedPeer {
+  static void checkTrusted(X509Certificate certificate, Purpose purpose, KeyUse use)
+      throws UntrustedPeer {
     if (certificate.getVersion() != VERSION) {
       throw new UntrustedPeer(
           Reason.MALFORMED,
@@ -43,11 +44,7 @@ final class EndEntityRules {
       throw new UntrustedPeer(
           Reason.MALFORMED, "it has a critical extension that is not understood");
     }
-    boolean[] keyUsage = certificate.getKeyUsage();
-    require(
-        keyUsage == null || keyUsage[DIGITAL_SIGNATURE],
-        certificate,
-        "may not sign handshakes: its key usage lacks digitalSignature (RFC 9846 4.5.1.2)");
+    use.check(certificate);
     purpose.check(certificate);
   }
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.pki.PkiException.Problem;
+import org.handfast.protocol.wire.Bytes;
 
 /// Who this side is: a certificate, those that vouch for it, and the private key. Immutable.
 public final class Identity {
@@ -89,9 +91,38 @@ public final class Identity {
 
   /// What the engine presents, with a signer from `signers`.
   public Credential credential(SignerFactory signers) {
-    return new Credential(
-        chain.stream().map(Certificates::encoded).toList(),
-        signers.signer(key, endEntity().getPublicKey()));
+    return new Credential(encodedChain(), signers.signer(key, endEntity().getPublicKey()));
+  }
+
+  /// What the engine decrypts premaster secrets with, by a decryption from `decryptions` (RFC 5246
+  /// 7.4.7.1).
+  ///
+  /// @throws IllegalArgumentException if the key is no RSA key that decrypts, or the certificate
+  ///   rules this use out
+  public KeyTransportCredential keyTransport(RsaDecryptionFactory decryptions) {
+    if (!KeyUse.KEY_TRANSPORT.isAllowedBy(endEntity())) {
+      throw new IllegalArgumentException(KeyUse.KEY_TRANSPORT.words(endEntity()));
+    }
+    return new KeyTransportCredential(
+        encodedChain(), decryptions.decryption(key, endEntity().getPublicKey()));
+  }
+
+  /// Whether its key is one that could decrypt premaster secrets: RSA, and not for RSASSA-PSS
+  /// alone, and no certificate that rules it out.
+  public boolean fitsKeyTransport() {
+    return endEntity().getPublicKey().getAlgorithm().equals("RSA")
+        && KeyUse.KEY_TRANSPORT.isAllowedBy(endEntity());
+  }
+
+  /// Whether both have one key, under whatever certificates: a key for RSA key transport may serve
+  /// nothing else (RFC 9846 F.10).
+  public boolean hasSameKeyAs(Identity other) {
+    return KeyPairs.areSame(endEntity().getPublicKey(), other.endEntity().getPublicKey());
+  }
+
+  /// The same, of an identity that is a credential for RSA key transport already.
+  public boolean hasSameKeyAs(KeyTransportCredential other) {
+    return KeyPairs.isOf(endEntity().getPublicKey(), other.key());
   }
 
   /// The subject; never the key.
@@ -113,5 +144,9 @@ public final class Identity {
               + " belongs to the private key");
     }
     return new Identity(chain, key);
+  }
+
+  private List<Bytes> encodedChain() {
+    return chain.stream().map(Certificates::encoded).toList();
   }
 }

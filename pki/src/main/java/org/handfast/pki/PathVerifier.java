@@ -18,8 +18,8 @@ import org.handfast.protocol.registry.SignatureScheme;
 /// The rules: at most 10 certificates from a server and 8 from a client, and 100 signatures
 /// verified; keys of RSA 2048 to 8192, P-256, P-384, P-521, Ed25519 or ML-DSA; signatures of an
 /// accepted scheme; everything valid now, the anchor included; authorities that are ones; names
-/// within all constraints; an end entity of X.509 v3 for this use; and for a server its name, by
-/// subjectAltName alone.
+/// within all constraints; an end entity of X.509 v3 for this use, which is to sign, or to decrypt
+/// where the suite is one of RSA key transport; and for a server its name, by subjectAltName alone.
 ///
 /// A peer whose very certificate is in the trust needs nobody to vouch for it; its name, use, key
 /// and validity are checked all the same.
@@ -72,14 +72,15 @@ public final class PathVerifier implements PeerVerifier {
       List<X509Certificate> chain, PresentedChain presented, List<PeerName> expected)
       throws UntrustedPeer {
     X509Certificate endEntity = chain.getFirst();
+    KeyUse use = KeyUse.of(purpose.presenter(), presented.negotiated());
     Instant now = trusting.clock.instant();
     PathRules rules = new PathRules(trusting.signatures, now, purpose, expected);
     if (trusting.trust.contains(endEntity)) {
       rules.checkTrusted(endEntity);
-      EndEntityRules.checkTrusted(endEntity, purpose);
+      EndEntityRules.checkTrusted(endEntity, purpose, use);
     } else {
       CandidatePath path = new PathSearch(trusting.trust, chain, rules::check).find();
-      EndEntityRules.checkIssued(endEntity, purpose);
+      EndEntityRules.checkIssued(endEntity, purpose, use);
       StatusRules.check(path, presented, now);
     }
     for (PeerName name : expected) {

@@ -29,7 +29,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Makes ECDSA P-256 certificates after the profile of RFC 5280.
+/// Makes certificates after the profile of RFC 5280: of ECDSA P-256, and one of RSA.
 final class CertificateMaker {
   private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
   private static final Duration SERVER_LIFE = Duration.ofDays(90);
@@ -38,12 +38,13 @@ final class CertificateMaker {
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
   private static final int SERIAL_BITS = 127;
+  private static final int RSA_BITS = 2048;
 
   private final SecureRandom random = new SecureRandom();
 
   /// A root that may sign end entities and nothing else.
   Issued authority(Instant now) throws GeneralSecurityException, IOException {
-    KeyPair keys = keys();
+    KeyPair keys = ellipticCurveKeys();
     // A name of its own: a trust store that holds two authorities tells them apart.
     byte[] tag = new byte[4];
     random.nextBytes(tag);
@@ -56,9 +57,19 @@ final class CertificateMaker {
     return new Issued(signed(draft, keys.getPrivate()), keys.getPrivate());
   }
 
-  /// A certificate for servers on this machine.
+  /// A certificate for servers on this machine, whose key signs.
   Issued localhost(Issued authority, Instant now) throws GeneralSecurityException, IOException {
-    KeyPair keys = keys();
+    return localhost(authority, ellipticCurveKeys(), KeyUsage.digitalSignature, now);
+  }
+
+  /// A second one, whose key decrypts premaster secrets and does nothing else (RFC 5246 7.4.2, RFC
+  /// 9846 F.10).
+  Issued keyTransport(Issued authority, Instant now) throws GeneralSecurityException, IOException {
+    return localhost(authority, rsaKeys(), KeyUsage.keyEncipherment, now);
+  }
+
+  private Issued localhost(Issued authority, KeyPair keys, int use, Instant now)
+      throws GeneralSecurityException, IOException {
     X509Certificate root = authority.certificate();
     Instant rootEnd = root.getNotAfter().toInstant();
     Instant end = now.plus(SERVER_LIFE);
@@ -74,7 +85,7 @@ final class CertificateMaker {
             end.isBefore(rootEnd) ? end : rootEnd);
     X509v3CertificateBuilder draft = draft(subject, issuer, now);
     draft.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-    draft.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+    draft.addExtension(Extension.keyUsage, true, new KeyUsage(use));
     draft.addExtension(
         Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
     draft.addExtension(
@@ -91,9 +102,15 @@ final class CertificateMaker {
 
   private record Subject(X500Name name, PublicKey key, Instant end) {}
 
-  private static KeyPair keys() throws GeneralSecurityException {
+  private static KeyPair ellipticCurveKeys() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+
+  private static KeyPair rsaKeys() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(RSA_BITS);
     return generator.generateKeyPair();
   }
 

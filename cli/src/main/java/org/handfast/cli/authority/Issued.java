@@ -13,7 +13,10 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.handfast.cli.terminal.PrivateFiles;
+import org.handfast.pki.Identity;
+import org.handfast.pki.PkiException;
 
 /// A certificate and its key, as two PEM files keep them.
 record Issued(X509Certificate certificate, PrivateKey key) {
@@ -24,11 +27,23 @@ record Issued(X509Certificate certificate, PrivateKey key) {
         Base64.getMimeDecoder()
             .decode(
                 Files.readString(key, StandardCharsets.US_ASCII).replaceAll("-----.*-----", ""));
-    return new Issued(
+    X509Certificate own =
         (X509Certificate)
             CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(certificate))),
-        KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der)));
+                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(certificate)));
+    return new Issued(
+        own,
+        KeyFactory.getInstance(own.getPublicKey().getAlgorithm())
+            .generatePrivate(new PKCS8EncodedKeySpec(der)));
+  }
+
+  /// Both as the other modules take them.
+  Identity identity() throws GeneralSecurityException {
+    try {
+      return Identity.of(List.of(certificate), key);
+    } catch (PkiException e) {
+      throw new GeneralSecurityException(e.getMessage(), e);
+    }
   }
 
   /// Writes the key first: a certificate without its key would be taken for a whole pair.

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.cli.terminal.PrivateFiles;
 
 /// The authority of one user on one machine: a root certificate and its key, made when they are
-/// first asked for, and the certificate for localhost that it renews when that nears its end.
+/// first asked for, and the certificates for localhost that it renews when they near their end.
 public final class LocalAuthority {
   /// A third of the certificate's life: a server that is started monthly never shows an expired
   /// one.
@@ -53,13 +53,27 @@ public final class LocalAuthority {
   /// The certificate for localhost, 127.0.0.1 and ::1: the one that is kept, or a new one if that
   /// is used up or was issued by another root.
   Issued localhost() throws IOException, GeneralSecurityException {
+    return issue("localhost", new CertificateMaker()::localhost);
+  }
+
+  /// The same for RSA key transport, with a key of its own.
+  Issued keyTransport() throws IOException, GeneralSecurityException {
+    return issue("localhost-rsa", new CertificateMaker()::keyTransport);
+  }
+
+  @FunctionalInterface
+  private interface Maker {
+    Issued issuedBy(Issued authority, Instant now) throws IOException, GeneralSecurityException;
+  }
+
+  private Issued issue(String name, Maker maker) throws IOException, GeneralSecurityException {
     PrivateFiles.makeFolder(folder);
     IN_THIS_PROCESS.lock();
     try (FileChannel channel =
             FileChannel.open(
                 folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
-      return current(root());
+      return current(root(), name, maker);
     } finally {
       IN_THIS_PROCESS.unlock();
     }
@@ -78,17 +92,18 @@ public final class LocalAuthority {
     return made;
   }
 
-  private Issued current(Issued root) throws IOException, GeneralSecurityException {
+  private Issued current(Issued root, String name, Maker maker)
+      throws IOException, GeneralSecurityException {
     Instant now = clock.instant();
-    Path certificateFile = folder.resolve("localhost.pem");
-    Path keyFile = folder.resolve("localhost-key.pem");
+    Path certificateFile = folder.resolve(name + ".pem");
+    Path keyFile = folder.resolve(name + "-key.pem");
     if (Files.exists(certificateFile) && Files.exists(keyFile)) {
       Issued kept = Issued.read(certificateFile, keyFile);
       if (kept.isValidAt(now) && kept.isValidAt(now.plus(RENEWAL)) && isIssuedBy(kept, root)) {
         return kept;
       }
     }
-    Issued made = new CertificateMaker().localhost(root, now);
+    Issued made = maker.issuedBy(root, now);
     made.write(certificateFile, keyFile);
     return made;
   }

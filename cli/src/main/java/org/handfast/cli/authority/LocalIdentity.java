@@ -5,7 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -13,8 +12,6 @@ import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.net.Credentials;
-import org.handfast.pki.Identity;
-import org.handfast.pki.PkiException;
 
 /// The identity of a server on this machine, renewed while the server runs.
 public final class LocalIdentity implements CredentialSource {
@@ -63,16 +60,8 @@ public final class LocalIdentity implements CredentialSource {
       X509Certificate certificate = issued.certificate();
       return new Held(
           certificate,
-          source(issued),
+          Credentials.of(issued.identity()),
           certificate.getNotAfter().toInstant().minus(LocalAuthority.RENEWAL));
-    }
-
-    private static CredentialSource source(Issued issued) throws GeneralSecurityException {
-      try {
-        return Credentials.of(Identity.of(List.of(issued.certificate()), issued.key()));
-      } catch (PkiException e) {
-        throw new GeneralSecurityException(e.getMessage(), e);
-      }
     }
   }
 }

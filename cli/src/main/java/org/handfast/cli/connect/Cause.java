@@ -54,7 +54,7 @@ final class Cause {
               ExitCode.HANDSHAKE_FAILED,
               "handshake-failed",
               where + " hung up during the handshake",
-              "it may not speak TLS 1.3, or want another name: --sni NAME");
+              "it may speak neither TLS 1.3 nor TLS 1.2, or want another name: --sni NAME");
       case TruncatedException _ ->
           new CommandFailure(
               ExitCode.CUT,
@@ -141,7 +141,8 @@ final class Cause {
       return "the server wants a client certificate: --cert FILE --key FILE";
     }
     if (alert.equals(AlertDescription.PROTOCOL_VERSION)) {
-      return "the server has no TLS 1.3, and this program has nothing older";
+      return "the server has no version that was offered: TLS 1.3 and 1.2 without --tls, and this"
+          + " program has nothing older";
     }
     if (alert.equals(AlertDescription.NO_APPLICATION_PROTOCOL)) {
       return "offer another application protocol: --alpn";
@@ -155,7 +156,7 @@ final class Cause {
       return "with --psk or --psk-file: check that identity and key are the server's too";
     }
     return alert.equals(AlertDescription.HANDSHAKE_FAILURE)
-        ? "offer all there is: leave --groups and --suites out"
+        ? "offer all there is: leave --groups and --suites out; for an old server: --policy classic"
         : "";
   }
 }

@@ -15,12 +15,15 @@ import org.handfast.cli.terminal.Json;
 import org.handfast.cli.terminal.KeyLogOption;
 import org.handfast.cli.terminal.PskOptions;
 import org.handfast.cli.terminal.Style;
+import org.handfast.cli.terminal.Warning;
+import org.handfast.engine.config.Policy;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
 import org.handfast.pki.PeerName;
 import org.handfast.pki.Trust;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -139,13 +142,22 @@ public final class ConnectCommand implements Callable<Integer> {
       Report report = attempt.report(channel);
       err.print(new Screen(report, style).text());
       err.flush();
+      noteUnusedKey(channel, err);
       Conversation conversation =
-          new Conversation(channel, keepOpen ? EndOfInput.IS_KEPT : EndOfInput.IS_PASSED_ON);
+          new Conversation(channel, keepOpen ? EndOfInput.IS_KEPT : EndOfInput.of(channel));
       Ending ending = conversation.hold(StandardStreams.input(), StandardStreams.output());
       if (ending == Ending.WITHOUT_A_WORD) {
         err.println("The server ended without close_notify; nothing had been said.");
       }
       return report;
+    }
+  }
+
+  private void noteUnusedKey(TlsChannel channel, PrintWriter err) {
+    boolean unknown =
+        channel.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
+    if (psk.isGiven() && unknown) {
+      Warning.print(err, "--psk: the server chose TLS 1.2, which takes no such keys here");
     }
   }
 
@@ -169,6 +181,7 @@ public final class ConnectCommand implements Callable<Integer> {
     Report report;
     try (TlsChannel channel = attempt.open()) {
       report = attempt.report(channel);
+      noteUnusedKey(channel, spec.commandLine().getErr());
     } catch (IOException e) {
       throw explain(attempt, e);
     }
@@ -199,6 +212,9 @@ public final class ConnectCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, "usage", e.getMessage(), "handfast connect --help");
     }
+    PrintWriter err = spec.commandLine().getErr();
+    Policy policy = negotiation.policy(err);
+    requireTls13(policy);
     Trust trust = peer.trust();
     session.requirePlace();
     Optional<SavedSession> saved = session.toResume();
@@ -213,6 +229,7 @@ public final class ConnectCommand implements Callable<Integer> {
             where.toString(),
             name,
             negotiation.applicationProtocols(),
+            policy,
             clock.instant());
     OneSession sessions = new OneSession(resuming.offered().orElse(null));
     TlsClient.Trusting trusting =
@@ -223,12 +240,27 @@ public final class ConnectCommand implements Callable<Integer> {
         trusting
             .identifiedBy(peer.credentials(clock.instant()))
             .applicationProtocols(negotiation.applicationProtocols())
-            .policy(negotiation.policy())
+            .policy(policy)
             .sessions(sessions)
             .externalPsks(psk.keys().toArray(ExternalPsk[]::new))
-            .keyLog(keyLog.open(System.getenv(), spec.commandLine().getErr()))
+            .keyLog(keyLog.open(System.getenv(), err))
             // For one connection the fastest provider is the one that is loaded already.
             .crypto(JcaCryptoProvider.jdkOnly());
     return new Attempt(client, trust, peer.verification(), where, name, clock, sessions, resuming);
+  }
+
+  /// What TLS 1.3 alone has cannot be had without it.
+  private void requireTls13(Policy policy) throws CommandFailure {
+    if (policy.versions().contains(ProtocolVersion.TLS_1_3)) {
+      return;
+    }
+    if (psk.isGiven()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "usage", "--psk: TLS 1.2 takes no such keys here", "--tls 1.3");
+    }
+    if (session.isEarlyDataGiven()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "usage", "--early-data: there is none in TLS 1.2", "--tls 1.3");
+    }
   }
 }

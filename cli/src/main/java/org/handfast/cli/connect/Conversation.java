@@ -7,6 +7,7 @@ import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TruncatedException;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// Bytes in both directions until the peer ends.
 final class Conversation {
@@ -25,8 +26,26 @@ final class Conversation {
   enum EndOfInput {
     /// It ends this direction: close_notify.
     IS_PASSED_ON,
+    /// It ends the connection, if nothing was sent before; else nothing: TLS 1.2 cannot end one
+    /// direction alone, and the answer would be lost (RFC 5246 7.2.1).
+    IS_PASSED_ON_UNSPOKEN,
     /// Nothing: the peer may go on waiting for more.
-    IS_KEPT
+    IS_KEPT;
+
+    /// What it can do on this connection.
+    static EndOfInput of(TlsChannel channel) {
+      boolean both =
+          channel.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
+      return both ? IS_PASSED_ON_UNSPOKEN : IS_PASSED_ON;
+    }
+
+    private boolean endsAfter(long sent) {
+      return switch (this) {
+        case IS_PASSED_ON -> true;
+        case IS_PASSED_ON_UNSPOKEN -> sent == 0;
+        case IS_KEPT -> false;
+      };
+    }
   }
 
   /// How a conversation ended.
@@ -77,12 +96,14 @@ final class Conversation {
 
   private void send(InputStream input) {
     byte[] buffer = new byte[BUFFER];
+    long sent = 0;
     try {
       for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
         spoken = true;
         channel.output().write(buffer, 0, count);
+        sent += count;
       }
-      if (endOfInput == EndOfInput.IS_PASSED_ON) {
+      if (endOfInput.endsAfter(sent)) {
         channel.closeWrite();
       }
     } catch (IOException _) {

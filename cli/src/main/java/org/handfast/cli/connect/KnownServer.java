@@ -6,6 +6,7 @@ import java.util.List;
 import org.handfast.cli.connect.PeerOptions.Verification;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
+import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
 import org.handfast.engine.failure.UntrustedPeer;
@@ -34,7 +35,9 @@ final class KnownServer {
     Session.Terms terms = saved.ticket().session().terms();
     List<X509Certificate> chain = terms.peer().map(known -> known.peer().chain()).orElse(List.of());
     try {
-      verify(chain, Negotiated.nothing(Side.CLIENT), trust, name);
+      // What the certificate has to allow hangs on the suite.
+      Negotiated known = Negotiated.nothing(Side.CLIENT).with(new Fact.Suite(terms.suite()));
+      verify(chain, known, trust, name);
     } catch (UntrustedPeer e) {
       throw new CommandFailure(
           Cause.exitCode(e.reason()),

@@ -1,13 +1,17 @@
 package org.handfast.cli.connect;
 
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
+import org.handfast.cli.terminal.Names;
+import org.handfast.cli.terminal.PolicyOptions;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.registry.NamedGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What a client offers.
@@ -28,12 +32,7 @@ final class NegotiationOptions {
       description = "key exchange groups to offer: X25519MLKEM768,x25519,secp256r1,...")
   private List<String> groups = List.of();
 
-  @Option(
-      names = "--suites",
-      paramLabel = "SUITE",
-      split = ",",
-      description = "cipher suites to offer: TLS_AES_128_GCM_SHA256,...")
-  private List<String> suites = List.of();
+  @Mixin private PolicyOptions policy = new PolicyOptions();
 
   String[] applicationProtocols() throws CommandFailure {
     for (String each : applicationProtocols) {
@@ -49,35 +48,19 @@ final class NegotiationOptions {
     return applicationProtocols.toArray(String[]::new);
   }
 
-  Policy policy() throws CommandFailure {
-    Policy all = Policy.MODERN_2026;
-    return all.withGroups(groups.isEmpty() ? all.groups() : chosen("--groups", groups, known()))
-        .withSuites(suites.isEmpty() ? all.suites() : chosen("--suites", suites, all.suites()));
+  /// What may be negotiated; a choice that is not safe is warned of.
+  Policy policy(PrintWriter err) throws CommandFailure {
+    Policy chosen = policy.policy(err);
+    if (groups.isEmpty()) {
+      return chosen;
+    }
+    List<NamedGroup> known = known();
+    String all = String.join(",", known.stream().map(Object::toString).toList());
+    return chosen.withGroups(Names.chosen("--groups", groups, known, "--groups " + all));
   }
 
   /// All that there are, also those that are not offered unasked.
   private static List<NamedGroup> known() {
     return JcaCryptoProvider.installed().keyExchanges().stream().map(KeyExchange::group).toList();
-  }
-
-  private static <T> List<T> chosen(String option, List<String> names, List<T> all)
-      throws CommandFailure {
-    List<String> unknown =
-        names.stream().filter(name -> all.stream().noneMatch(each -> is(each, name))).toList();
-    if (!unknown.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "usage",
-          option + ": there is no " + String.join(", ", unknown),
-          option + " " + String.join(",", all.stream().map(Object::toString).toList()));
-    }
-    return names.stream()
-        .flatMap(name -> all.stream().filter(each -> is(each, name)))
-        .distinct()
-        .toList();
-  }
-
-  private static boolean is(Object value, String name) {
-    return value.toString().equalsIgnoreCase(name.strip());
   }
 }

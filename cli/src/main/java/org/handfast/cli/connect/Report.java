@@ -11,13 +11,14 @@ import java.util.Optional;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.cli.terminal.KeyAgreement;
+import org.handfast.cli.terminal.RecordRules;
 import org.handfast.cli.terminal.RemoteAddress;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.net.TlsChannel;
 import org.handfast.pki.DnsName;
 import org.handfast.pki.PeerName;
-import org.handfast.protocol.registry.NamedGroup;
 
 /// All there is to say about a connection that stands.
 ///
@@ -91,8 +92,8 @@ record Report(
                 "send it on standard input, which is after the handshake"));
   }
 
-  boolean isPostQuantum() {
-    return negotiated.group().filter(NamedGroup::isPostQuantum).isPresent();
+  KeyAgreement agreement() {
+    return KeyAgreement.of(negotiated);
   }
 
   /// The object of `--json`.
@@ -114,7 +115,12 @@ record Report(
     put(map, "protocol", negotiated.version());
     put(map, "suite", negotiated.suite());
     put(map, "group", negotiated.group());
-    map.put("postQuantum", isPostQuantum());
+    map.put("postQuantum", agreement() == KeyAgreement.POST_QUANTUM);
+    map.put("forwardSecrecy", agreement().hasForwardSecrecy());
+    if (agreement() == KeyAgreement.KEY_TRANSPORT) {
+      map.put("keyExchange", KeyAgreement.RSA_KEY_TRANSPORT);
+    }
+    RecordRules.of(negotiated).ifPresent(rules -> map.putAll(rules.asMap()));
     map.put("helloRetryRequest", negotiated.isRetried());
     map.put("resumed", negotiated.isResumed());
     put(map, "notResumed", notResumed);

@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.engine.Negotiated;
+import org.handfast.engine.config.Policy;
 import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.pki.DnsName;
 import org.handfast.pki.PeerName;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
 /// What is wanted of an earlier connection, why some of it cannot be had, and what came of it.
@@ -32,9 +35,13 @@ record Resuming(
       String where,
       PeerName name,
       String[] protocols,
+      Policy policy,
       Instant now)
       throws CommandFailure {
-    Optional<String> obstacle = session.flatMap(saved -> obstacle(saved, where, name, now));
+    Optional<String> obstacle =
+        session.flatMap(
+            saved ->
+                obstacle(saved, where, name, now).or(() -> OfferedTerms.obstacle(saved, policy)));
     if (early.isEmpty() || session.isEmpty()) {
       return new Resuming(session, obstacle, early, Optional.empty());
     }
@@ -74,6 +81,9 @@ record Resuming(
   }
 
   private static Optional<String> earlyObstacle(Session.Terms terms, List<String> protocols) {
+    if (terms.secret() != SessionSecret.PSK) {
+      return Optional.of("the saved session is one of TLS 1.2, which has none");
+    }
     if (terms.maxEarlyData() == 0) {
       return Optional.of("the server allowed none when the session was saved");
     }
@@ -97,7 +107,15 @@ record Resuming(
   Optional<String> notResumed(Negotiated negotiated) {
     return session.isEmpty() || negotiated.isResumed()
         ? Optional.empty()
-        : obstacle.or(() -> Optional.of("the server did not take the session"));
+        : obstacle.or(() -> Optional.of(refusal(session.get(), negotiated)));
+  }
+
+  private static String refusal(SavedSession saved, Negotiated negotiated) {
+    boolean older = saved.ticket().session().terms().secret() != SessionSecret.PSK;
+    ProtocolVersion fitting = older ? ProtocolVersion.TLS_1_2 : ProtocolVersion.TLS_1_3;
+    return negotiated.version().filter(fitting::equals).isPresent()
+        ? "the server did not take the session"
+        : "the server chose another version than the session's";
   }
 
   /// Why data that was to be sent early did not arrive.
@@ -106,6 +124,9 @@ record Resuming(
   Optional<String> notEarly(Negotiated negotiated, int left) {
     if (early.isEmpty() || (earlyObstacle.isEmpty() && left == 0)) {
       return Optional.empty();
+    }
+    if (negotiated.version().filter(ProtocolVersion.TLS_1_2::equals).isPresent()) {
+      return earlyObstacle.or(() -> Optional.of("the server chose TLS 1.2, which has none"));
     }
     return earlyObstacle.or(
         () ->

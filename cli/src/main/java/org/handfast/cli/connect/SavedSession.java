@@ -12,21 +12,26 @@ import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.PrivateFiles;
 import org.handfast.cli.terminal.SmallFiles;
+import org.handfast.engine.session.NameScope;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionCodec;
+import org.handfast.engine.session.SessionLabel;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.protocol.wire.Bytes;
 
 /// A session in a file of four lines: what it is, then `verified` or `unverified` and the server it
-/// belongs to, then the ticket, then the session with its key, both in Base64. For the owner's eyes
-/// alone: whoever has it can resume the session, and can be the server for whoever does.
+/// belongs to, then `ticket` or `session-id` with that name of it, then the session with its key,
+/// both in Base64. For the owner's eyes alone: whoever has it can resume the session, and can be
+/// the server for whoever does.
 ///
 /// @param where the server is, as `host:port`
 /// @param verification whether the server had to prove who it is
 record SavedSession(String where, Verification verification, SessionTicket ticket) {
-  private static final String FIRST_LINE = "handfast-session 2";
+  private static final String FIRST_LINE = "handfast-session 3";
   private static final String VERIFIED = "verified ";
   private static final String UNVERIFIED = "unverified ";
+  private static final String TICKET = "ticket ";
+  private static final String SESSION_ID = "session-id ";
   private static final int LINES = 4;
 
   void write(Path file) throws IOException {
@@ -39,7 +44,7 @@ record SavedSession(String where, Verification verification, SessionTicket ticke
               "\n",
               FIRST_LINE,
               (verification == Verification.ENFORCED ? VERIFIED : UNVERIFIED) + where,
-              base64.encodeToString(ticket.identity().toArray()),
+              word(ticket.label()) + base64.encodeToString(ticket.identity().toArray()),
               base64.encodeToString(session),
               ""));
     } finally {
@@ -77,18 +82,34 @@ record SavedSession(String where, Verification verification, SessionTicket ticke
   private static SessionTicket ticket(Path file, List<String> lines) throws CommandFailure {
     byte[] encoded = {};
     try {
-      Bytes identity = Bytes.owning(Base64.getDecoder().decode(lines.get(2)));
+      SessionLabel label = label(lines.get(2));
+      Bytes identity =
+          Bytes.owning(Base64.getDecoder().decode(lines.get(2).substring(word(label).length())));
       encoded = Base64.getDecoder().decode(lines.get(3));
       Optional<Session> session = SessionCodec.decode(encoded);
       if (identity.isEmpty() || session.isEmpty()) {
         throw bad(file, "what follows its second line is no session");
       }
-      return new SessionTicket(identity, session.get());
+      return new SessionTicket(identity, session.get(), NameScope.SAME_NAME, label);
     } catch (IllegalArgumentException _) {
-      throw bad(file, "what follows its second line is not Base64");
+      throw bad(file, "what follows its second line is neither ticket nor session id in Base64");
     } finally {
       Arrays.fill(encoded, (byte) 0);
     }
+  }
+
+  private static String word(SessionLabel label) {
+    return switch (label) {
+      case TICKET -> TICKET;
+      case SESSION_ID -> SESSION_ID;
+    };
+  }
+
+  private static SessionLabel label(String line) {
+    return Arrays.stream(SessionLabel.values())
+        .filter(label -> line.startsWith(word(label)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("neither ticket nor session id"));
   }
 
   private static CommandFailure bad(Path file, String why) {

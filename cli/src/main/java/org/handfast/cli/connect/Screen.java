@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.handfast.cli.terminal.KeyAgreement;
+import org.handfast.cli.terminal.RecordRules;
 import org.handfast.cli.terminal.Style;
 import org.handfast.engine.EarlyDataStatus;
 import org.handfast.protocol.registry.CipherSuite;
@@ -28,6 +30,7 @@ record Screen(Report report, Style style) {
       line(text, "until", until(own));
     }
     line(text, "how", strength());
+    rules(text);
     line(text, "proof", proof());
     report
         .negotiated()
@@ -101,10 +104,23 @@ record Screen(Report report, Style style) {
     String version =
         report.negotiated().version().map(Object::toString).orElse("?").replace("TLSv", "TLS ");
     String suite = report.negotiated().suite().map(CipherSuite::toString).orElse("?");
+    return version + ", " + suite + ", " + keyExchange();
+  }
+
+  private String keyExchange() {
     String group = report.negotiated().group().map(Object::toString).orElse("no key exchange");
-    String kind =
-        report.isPostQuantum() ? style.good("post-quantum") : style.doubtful("not post-quantum");
-    return version + ", " + suite + ", " + group + " (" + kind + ")";
+    return switch (report.agreement()) {
+      case POST_QUANTUM -> group + " (" + style.good("post-quantum") + ")";
+      case EPHEMERAL, KNOWN_BEFORE -> group + " (" + style.doubtful("not post-quantum") + ")";
+      case KEY_TRANSPORT ->
+          KeyAgreement.RSA_KEY_TRANSPORT + " (" + style.bad("no forward secrecy") + ")";
+    };
+  }
+
+  private void rules(StringBuilder text) {
+    RecordRules.of(report.negotiated())
+        .ifPresent(
+            rules -> line(text, "", rules.isPlain() ? style.bad(rules.text()) : rules.text()));
   }
 
   private String proof() {
@@ -114,10 +130,18 @@ record Screen(Report report, Style style) {
     if (report.negotiated().isResumed()) {
       return "resumed: the proof was given in an earlier connection";
     }
-    String scheme = report.negotiated().peerScheme().map(SignatureScheme::toString).orElse("none");
+    String scheme =
+        report.negotiated().peerScheme().map(SignatureScheme::toString).orElse(unsigned());
     String key = report.chain().isEmpty() ? "" : ", key " + report.chain().getFirst().key();
     Optional<SignatureScheme> own = report.negotiated().ownScheme();
     return scheme + key + own.map(mine -> "; our certificate was sent, " + mine).orElse("");
+  }
+
+  /// RFC 5246 7.4.7.1: the server signs nothing, it shows that it could read.
+  private String unsigned() {
+    return report.agreement() == KeyAgreement.KEY_TRANSPORT
+        ? "it read what was encrypted to its key"
+        : "none";
   }
 
   private Optional<String> earlyData() {

@@ -44,6 +44,11 @@ final class SessionOptions {
     return source == null ? Optional.empty() : Optional.of(SavedSession.read(source));
   }
 
+  /// Whether there is early data to send.
+  boolean isEarlyDataGiven() {
+    return early != null;
+  }
+
   /// The early data to send.
   Bytes earlyData() throws CommandFailure {
     if (early == null) {
@@ -87,7 +92,7 @@ final class SessionOptions {
     }
     Optional<SessionTicket> latest = sessions.latest();
     if (latest.isEmpty()) {
-      warn(err, "the server has sent no ticket; no session was saved");
+      warn(err, "the server has sent no ticket and kept no session; no session was saved");
       return;
     }
     try (SessionTicket ticket = latest.get()) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.handfast.cli.serve.ServeCommand.Plan;
 import org.handfast.pki.CertificateNames;
 import org.handfast.pki.NameMatcher;
@@ -19,6 +20,7 @@ record Banner(Plan plan, Presented presented, int port) {
     StringBuilder text = new StringBuilder("https://" + urlHost() + ":" + port + "\n\n");
     line(text, "serving", what());
     line(text, "certificate", certificate());
+    keyTransport().ifPresent(words -> line(text, "", words));
     line(text, "try", curl());
     if (presented.origin() != Presented.Origin.FILES) {
       line(text, "trust it", TrustStore.ofThisSystem().command(plan.authority().certificate()));
@@ -48,6 +50,16 @@ record Banner(Plan plan, Presented presented, int port) {
       case KNOWN_AUTHORITY -> "from your own authority" + until;
       case FILES -> presented.certificate().getSubjectX500Principal().getName() + until;
     };
+  }
+
+  private Optional<String> keyTransport() {
+    return presented
+        .keyTransport()
+        .map(
+            second ->
+                presented.isIn(second)
+                    ? "for RSA key transport (TLS_RSA_*), and nothing else"
+                    : "and a second one, for RSA key transport (TLS_RSA_*) alone");
   }
 
   /// A line that works: it trusts what needs trusting and finds the name where it is.

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.handfast.cli.terminal.KeyAgreement;
+import org.handfast.cli.terminal.RecordRules;
 import org.handfast.cli.terminal.RemoteAddress;
 import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
@@ -22,7 +24,8 @@ record ConnectionFacts(
     String protocol,
     String suite,
     String group,
-    KeyExchangeKind keyExchange,
+    KeyAgreement agreement,
+    Optional<RecordRules> rules,
     Rounds rounds,
     Basis basis,
     EarlyDataStatus earlyData,
@@ -33,11 +36,6 @@ record ConnectionFacts(
     String client,
     Instant time,
     Map<String, String> providers) {
-
-  enum KeyExchangeKind {
-    POST_QUANTUM,
-    CLASSICAL
-  }
 
   /// How many hellos it took.
   enum Rounds {
@@ -61,14 +59,13 @@ record ConnectionFacts(
 
   static ConnectionFacts of(TlsChannel channel, Instant now) {
     Negotiated known = channel.negotiated();
-    Optional<NamedGroup> group = known.group();
+    KeyAgreement agreement = KeyAgreement.of(known);
     return new ConnectionFacts(
         known.version().map(ConnectionFacts::name).orElse("?"),
         known.suite().map(CipherSuite::toString).orElse("?"),
-        group.map(NamedGroup::toString).orElse("?"),
-        group.filter(NamedGroup::isPostQuantum).isPresent()
-            ? KeyExchangeKind.POST_QUANTUM
-            : KeyExchangeKind.CLASSICAL,
+        known.group().map(NamedGroup::toString).orElse(withoutGroup(agreement)),
+        agreement,
+        RecordRules.of(known),
         known.isRetried() ? Rounds.RETRIED : Rounds.ONE,
         Basis.of(known),
         known.earlyData(),
@@ -87,7 +84,9 @@ record ConnectionFacts(
     map.put("protocol", protocol);
     map.put("suite", suite);
     map.put("group", group);
-    map.put("postQuantum", keyExchange == KeyExchangeKind.POST_QUANTUM);
+    map.put("postQuantum", agreement == KeyAgreement.POST_QUANTUM);
+    map.put("forwardSecrecy", agreement.hasForwardSecrecy());
+    rules.ifPresent(known -> map.putAll(known.asMap()));
     map.put("helloRetryRequest", rounds == Rounds.RETRIED);
     map.put("signature", signature);
     serverName.ifPresent(name -> map.put("serverName", name));
@@ -100,6 +99,10 @@ record ConnectionFacts(
     map.put("time", time.toString());
     map.put("providers", providers);
     return map;
+  }
+
+  private static String withoutGroup(KeyAgreement agreement) {
+    return agreement == KeyAgreement.KEY_TRANSPORT ? KeyAgreement.RSA_KEY_TRANSPORT : "none";
   }
 
   /// `TLS 1.3` rather than the registry's `TLSv1.3`.

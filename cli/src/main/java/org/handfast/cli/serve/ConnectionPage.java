@@ -16,6 +16,8 @@ import org.handfast.cli.http.Response;
 import org.handfast.cli.http.Site;
 import org.handfast.cli.http.Status;
 import org.handfast.cli.terminal.Json;
+import org.handfast.cli.terminal.KeyAgreement;
+import org.handfast.cli.terminal.RecordRules;
 import org.handfast.cli.terminal.Style;
 import org.handfast.net.TlsChannel;
 
@@ -87,15 +89,26 @@ final class ConnectionPage implements Site {
   }
 
   private String html(ConnectionFacts facts) {
-    boolean postQuantum = facts.keyExchange() == ConnectionFacts.KeyExchangeKind.POST_QUANTUM;
     return Html.filled(
         template,
         Map.of(
             "{{protocol}}", Html.escaped(facts.protocol()),
-            "{{badge}}", postQuantum ? "good" : "plain",
-            "{{kind}}", postQuantum ? "post-quantum key exchange" : "classical key exchange",
+            "{{badge}}", facts.agreement() == KeyAgreement.POST_QUANTUM ? "good" : "plain",
+            "{{kind}}", kind(facts),
             "{{facts}}", rows(Fact.of(facts)),
             "{{providers}}", providers(facts.providers())));
+  }
+
+  private static String kind(ConnectionFacts facts) {
+    if (facts.rules().filter(RecordRules::isPlain).isPresent()) {
+      return "nothing is encrypted";
+    }
+    return switch (facts.agreement()) {
+      case POST_QUANTUM -> "post-quantum key exchange";
+      case EPHEMERAL -> "classical key exchange";
+      case KEY_TRANSPORT -> "no forward secrecy";
+      case KNOWN_BEFORE -> "no key exchange of its own";
+    };
   }
 
   private static String rows(List<Fact> facts) {

@@ -2,6 +2,8 @@ package org.handfast.cli.serve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.handfast.cli.terminal.KeyAgreement;
+import org.handfast.cli.terminal.RecordRules;
 import org.handfast.engine.EarlyDataStatus;
 
 /// One thing worth knowing about a connection, in words.
@@ -14,10 +16,14 @@ record Fact(String name, String value, String meaning) {
   /// All of them, the most telling first.
   static List<Fact> of(ConnectionFacts facts) {
     List<Fact> list = new ArrayList<>();
-    list.add(new Fact("protocol", facts.protocol(), "RFC 9846"));
-    list.add(
-        new Fact("cipher suite", facts.suite(), "encrypts the records; its hash derives the keys"));
+    boolean older = facts.rules().isPresent();
+    list.add(new Fact("protocol", facts.protocol(), older ? "RFC 5246" : "RFC 9846"));
+    list.add(new Fact("cipher suite", facts.suite(), suite(facts)));
     list.add(new Fact("key exchange", facts.group(), keyExchange(facts)));
+    facts
+        .rules()
+        .map(rules -> new Fact("extensions", rules.text(), "what TLS 1.2 leaves open"))
+        .ifPresent(list::add);
     list.add(new Fact("signature", facts.signature(), proof(facts)));
     list.add(
         facts
@@ -42,9 +48,18 @@ record Fact(String name, String value, String meaning) {
     return List.copyOf(list);
   }
 
+  private static String suite(ConnectionFacts facts) {
+    return facts.rules().filter(RecordRules::isPlain).isPresent()
+        ? "ENCRYPTS NOTHING: everybody on the way can read this"
+        : "encrypts the records; its hash derives the keys";
+  }
+
   private static String proof(ConnectionFacts facts) {
     return switch (facts.basis()) {
-      case CERTIFICATE -> "how the server proved who it is";
+      case CERTIFICATE ->
+          facts.agreement() == KeyAgreement.KEY_TRANSPORT
+              ? "reading what was encrypted to its key is the server's proof"
+              : "how the server proved who it is";
       case EARLIER_CONNECTION -> "the proof was given in an earlier connection";
       case SHARED_KEY -> "the key that both have from elsewhere is the proof";
     };
@@ -61,9 +76,12 @@ record Fact(String name, String value, String meaning) {
 
   private static String keyExchange(ConnectionFacts facts) {
     String kind =
-        switch (facts.keyExchange()) {
+        switch (facts.agreement()) {
           case POST_QUANTUM -> "post-quantum: a recording stays closed to quantum computers too";
-          case CLASSICAL -> "not post-quantum: a quantum computer could open a recording";
+          case EPHEMERAL -> "not post-quantum: a quantum computer could open a recording";
+          case KEY_TRANSPORT ->
+              "no forward secrecy: whoever gets the server's key later can open a recording";
+          case KNOWN_BEFORE -> "the key comes from an earlier connection, or from elsewhere";
         };
     return switch (facts.rounds()) {
       case ONE -> kind;

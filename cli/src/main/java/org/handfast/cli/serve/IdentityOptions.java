@@ -37,6 +37,17 @@ final class IdentityOptions {
   private char @Nullable [] password;
 
   @Option(
+      names = "--classic-cert",
+      paramLabel = "FILE",
+      description =
+          "with --policy classic: the certificate for RSA key transport, PEM, whose RSA key does"
+              + " nothing else (may hold the key too)")
+  private @Nullable Path classicCertificate;
+
+  @Option(names = "--classic-key", paramLabel = "FILE", description = "its private key, PEM")
+  private @Nullable Path classicKey;
+
+  @Option(
       names = "--ocsp",
       paramLabel = "FILE|fetch",
       description =
@@ -71,6 +82,18 @@ final class IdentityOptions {
       throw usage("--key needs the certificate too: --cert FILE");
     }
     return KeyFiles.acceptable(KeyFiles.pem(certificate, key == null ? certificate : key), now);
+  }
+
+  /// What the options name for RSA key transport, if they name anything.
+  Optional<Identity> loadClassic(Instant now) throws CommandFailure {
+    if (classicCertificate == null) {
+      if (classicKey != null) {
+        throw usage("--classic-key needs the certificate too: --classic-cert FILE");
+      }
+      return Optional.empty();
+    }
+    Path key = classicKey == null ? classicCertificate : classicKey;
+    return Optional.of(KeyFiles.acceptable(KeyFiles.pem(classicCertificate, key), now));
   }
 
   private char[] password() {

@@ -15,14 +15,25 @@ import org.handfast.protocol.registry.SignatureScheme;
 
 /// Which JCA provider did which part of a connection's cryptography.
 final class PrimitivesUsed {
-  private static final Map<CipherSuite, List<Primitive>> SUITES =
+  /// By what the suite's name has in it.
+  private static final Map<String, Primitive> CIPHERS =
       Map.of(
-          CipherSuite.TLS_AES_128_GCM_SHA256,
-          List.of(Primitive.AES_GCM, Primitive.SHA_256, Primitive.HMAC_SHA_256),
-          CipherSuite.TLS_AES_256_GCM_SHA384,
-          List.of(Primitive.AES_GCM, Primitive.SHA_384, Primitive.HMAC_SHA_384),
-          CipherSuite.TLS_CHACHA20_POLY1305_SHA256,
-          List.of(Primitive.CHACHA20_POLY1305, Primitive.SHA_256, Primitive.HMAC_SHA_256));
+          "_GCM_", Primitive.AES_GCM,
+          "_CHACHA20_POLY1305_", Primitive.CHACHA20_POLY1305,
+          "_CBC_", Primitive.AES_CBC);
+
+  /// By what the suite's name ends in. SHA-1 authenticates records; keys are SHA-256's then (RFC
+  /// 5246 5).
+  private static final Map<String, List<Primitive>> HASHES =
+      Map.of(
+          "_SHA256", List.of(Primitive.SHA_256, Primitive.HMAC_SHA_256),
+          "_SHA384", List.of(Primitive.SHA_384, Primitive.HMAC_SHA_384),
+          "_SHA",
+              List.of(
+                  Primitive.SHA_256,
+                  Primitive.HMAC_SHA_256,
+                  Primitive.SHA_1,
+                  Primitive.HMAC_SHA_1));
 
   private static final Map<NamedGroup, List<Primitive>> GROUPS =
       Map.ofEntries(
@@ -51,6 +62,7 @@ final class PrimitivesUsed {
           "ecdsa_secp521r1", Primitive.ECDSA_SECP521R1,
           "ed25519", Primitive.ED25519,
           "rsa_pss", Primitive.RSA_PSS,
+          "rsa_pkcs1", Primitive.RSA_PKCS1,
           "mldsa", Primitive.ML_DSA);
 
   private PrimitivesUsed() {}
@@ -74,7 +86,28 @@ final class PrimitivesUsed {
     List<Primitive> all = new ArrayList<>();
     known.group().map(group -> GROUPS.getOrDefault(group, List.of())).ifPresent(all::addAll);
     known.ownScheme().map(PrimitivesUsed::primitives).ifPresent(all::addAll);
-    known.suite().map(suite -> SUITES.getOrDefault(suite, List.of())).ifPresent(all::addAll);
+    known.suite().map(PrimitivesUsed::primitives).ifPresent(all::addAll);
+    return all;
+  }
+
+  private static List<Primitive> primitives(CipherSuite suite) {
+    List<Primitive> all = new ArrayList<>();
+    if (suite.isKeyTransport()) {
+      all.add(Primitive.RSA_DECRYPTION);
+    }
+    String name = suite.toString();
+    CIPHERS.forEach(
+        (part, cipher) -> {
+          if (name.contains(part)) {
+            all.add(cipher);
+          }
+        });
+    HASHES.forEach(
+        (end, hashes) -> {
+          if (name.endsWith(end)) {
+            all.addAll(hashes);
+          }
+        });
     return all;
   }
 

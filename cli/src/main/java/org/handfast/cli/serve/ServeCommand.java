@@ -9,6 +9,7 @@ import org.handfast.cli.authority.LocalAuthority;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.cli.terminal.KeyLogOption;
+import org.handfast.cli.terminal.PolicyOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -57,6 +58,8 @@ public final class ServeCommand implements Callable<Integer> {
   private String host = "localhost";
 
   @Mixin private IdentityOptions identity = new IdentityOptions();
+
+  @Mixin private PolicyOptions policy = new PolicyOptions();
 
   @Mixin private KeyLogOption keyLog = new KeyLogOption();
 
@@ -114,7 +117,17 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter log = spec.commandLine().getErr();
     Serving serving =
         Serving.start(
-            new Plan(host, port, identity, keyLog, visitors, resumption, content, authority, clock),
+            new Plan(
+                host,
+                port,
+                identity,
+                policy,
+                keyLog,
+                visitors,
+                resumption,
+                content,
+                authority,
+                clock),
             log);
     PrintWriter out = spec.commandLine().getOut();
     out.print(serving.banner());
@@ -127,6 +140,7 @@ public final class ServeCommand implements Callable<Integer> {
       String host,
       int port,
       IdentityOptions identity,
+      PolicyOptions policy,
       KeyLogOption keyLog,
       VisitorOptions visitors,
       ResumptionOptions resumption,

@@ -12,6 +12,7 @@ import org.handfast.cli.serve.ServeCommand.Plan;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.handfast.cli.terminal.HostAndPort;
+import org.handfast.engine.config.Policy;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.net.TlsChannel;
@@ -19,6 +20,7 @@ import org.handfast.net.TlsClient;
 import org.handfast.net.TlsServer;
 import org.handfast.net.TlsServerBuilder;
 import org.handfast.pki.DnsName;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// A running `handfast serve`.
 final class Serving implements AutoCloseable {
@@ -31,10 +33,17 @@ final class Serving implements AutoCloseable {
 
   private final Presented presented;
   private final OwnVisit own;
+  private final Policy policy;
 
   private Serving(
-      Presented presented, Listeners listeners, Service service, OwnVisit own, String banner) {
+      Policy policy,
+      Presented presented,
+      Listeners listeners,
+      Service service,
+      OwnVisit own,
+      String banner) {
     this.own = own;
+    this.policy = policy;
     this.presented = presented;
     this.listeners = listeners;
     this.service = service;
@@ -44,15 +53,18 @@ final class Serving implements AutoCloseable {
   static Serving start(Plan plan, PrintWriter log) throws CommandFailure {
     OwnVisit own = new OwnVisit();
     ServeLog events = new ServeLog(log, plan.clock(), own);
-    Presented presented = Presented.of(plan, events);
+    Policy policy = policy(plan, log);
+    Presented presented = Presented.of(plan, new KeyTransportChoice(policy, log), events);
     Service service = service(plan);
     CryptoProvider crypto = JcaCryptoProvider.installed();
     TlsServerBuilder builder =
         TlsServer.identifiedBy(presented.credentials())
             .keyLog(plan.keyLog().open(System.getenv(), log))
             .crypto(crypto)
+            .policy(policy)
             .resumption(plan.resumption().resumption(crypto, events::ticketKeysFailed))
             .events(events);
+    presented.keyTransport().ifPresent(builder::keyTransport);
     plan.visitors().apply(builder);
     if (service.isHttp()) {
       builder.applicationProtocols("http/1.1");
@@ -60,7 +72,7 @@ final class Serving implements AutoCloseable {
     Listeners listeners =
         Listeners.open(plan.host(), plan.port(), builder, service.handlerBeside(own));
     String banner = new Banner(plan, presented, listeners.port()).text();
-    return new Serving(presented, listeners, service, own, banner);
+    return new Serving(policy, presented, listeners, service, own, banner);
   }
 
   /// Makes a connection to itself, so that the first visitor does not wait for what is done once.
@@ -86,11 +98,12 @@ final class Serving implements AutoCloseable {
     }
   }
 
-  private static void greet(SocketChannel socket) throws IOException {
+  private void greet(SocketChannel socket) throws IOException {
     try (TlsChannel channel =
         TlsClient.dangerous()
             .trustAnyone()
             .anonymous()
+            .policy(policy)
             .applicationProtocols("http/1.1")
             .over(socket, new DnsName("localhost"))) {
       channel.closeWrite();
@@ -113,6 +126,20 @@ final class Serving implements AutoCloseable {
     presented.end().run();
     service.end().run();
     listeners.close(GRACE);
+  }
+
+  /// What may be negotiated; what TLS 1.3 alone has cannot be had without it.
+  private static Policy policy(Plan plan, PrintWriter log) throws CommandFailure {
+    Policy policy = plan.policy().policy(log);
+    if (!policy.versions().contains(ProtocolVersion.TLS_1_3)) {
+      if (plan.resumption().takesEarlyData()) {
+        throw usage("--early-data: there is none in TLS 1.2");
+      }
+      if (plan.visitors().bringKeys()) {
+        throw usage("--psk: TLS 1.2 takes no such keys here");
+      }
+    }
+    return policy;
   }
 
   private static Service service(Plan plan) throws CommandFailure {

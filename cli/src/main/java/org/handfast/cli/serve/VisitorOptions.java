@@ -22,6 +22,11 @@ final class VisitorOptions {
 
   @Mixin private PskOptions psk = new PskOptions();
 
+  /// Whether some of them have keys from elsewhere.
+  boolean bringKeys() {
+    return psk.isGiven();
+  }
+
   void apply(TlsServerBuilder builder) throws CommandFailure {
     if (authorities != null) {
       if (psk.isGiven()) {

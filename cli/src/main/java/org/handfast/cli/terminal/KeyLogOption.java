@@ -33,7 +33,7 @@ public final class KeyLogOption {
     String source = file == null ? VARIABLE : "--keylog";
     try {
       KeyLog log = KeyLogFile.appendingTo(Path.of(chosen), failure -> ended(err, chosen, failure));
-      say(
+      Warning.print(
           err,
           source
               + ": every connection's secrets go to "
@@ -56,11 +56,6 @@ public final class KeyLogOption {
   }
 
   private static void ended(PrintWriter err, String file, IOException failure) {
-    say(err, "no more secrets go to " + file + ": " + failure.getMessage());
-  }
-
-  private static void say(PrintWriter err, String warning) {
-    err.println("handfast: warning: " + Style.printable(warning));
-    err.flush();
+    Warning.print(err, "no more secrets go to " + file + ": " + failure.getMessage());
   }
 }

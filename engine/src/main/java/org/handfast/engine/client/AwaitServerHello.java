@@ -11,6 +11,7 @@ import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Outgoing;
+import org.handfast.engine.record.Dialect;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.RetryGroup;
@@ -39,6 +40,7 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     if (!hello.extensions().contains(ExtensionType.SUPPORTED_VERSIONS)) {
       return Tls12ServerHello.accept(hello, offer.hello(), offer.session(), context);
     }
+    context.effects().speak(Dialect.TLS_1_3);
     NegotiatedSuite suite = new HelloAnswer(offer.hello(), context.config()).accept(hello);
     context.transcript().begin(suite.hash());
     return ServerShare.agree(hello, suite, offer, context);
@@ -46,6 +48,7 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
 
   private AwaitSecondServerHello offerAgain(HelloRetryRequest retry, ClientContext context)
       throws TlsException {
+    context.effects().speak(Dialect.TLS_1_3);
     NegotiatedSuite suite = new HelloAnswer(offer.hello(), context.config()).accept(retry);
     List<KeyExchange.Offer> shares = sharesFor(retry, context);
     // RFC 9846 5.1: the retry request is the last message of its flight.

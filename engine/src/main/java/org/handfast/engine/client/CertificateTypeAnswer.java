@@ -47,7 +47,7 @@ public final class CertificateTypeAnswer {
 
   /// Holds the type that the server wants from the client to what the client has. Until it asks for
   /// a certificate, what it has not chosen does not matter.
-  static void requirePresentable(ClientContext context) throws PeerIncompatible {
+  public static void requirePresentable(ClientContext context) throws PeerIncompatible {
     CertificateType _ =
         requireAcceptable(
             context.config().certificateTypes().own(),
@@ -55,7 +55,9 @@ public final class CertificateTypeAnswer {
   }
 
   /// In TLS 1.2 nothing but X.509 is taken: a raw key would be of another form there (RFC 7250 3).
-  public static void requireX509(Extensions answer) throws PeerViolation {
+  ///
+  /// @throws PeerIncompatible if this client takes no X.509
+  public static void requireX509(Extensions answer, ClientContext context) throws TlsException {
     Optional<CertificateType> server =
         answer.find(ServerCertificateType.class).map(ServerCertificateType::selected);
     Optional<CertificateType> client =
@@ -65,6 +67,8 @@ public final class CertificateTypeAnswer {
         throw ExtensionViolation.UNOFFERED_CERTIFICATE_TYPE.by(SERVER, selected.get().toString());
       }
     }
+    CertificateType _ =
+        requireAcceptable(context.config().certificateTypes().peer(), CertificateType.X509);
   }
 
   private static void requireOffered(

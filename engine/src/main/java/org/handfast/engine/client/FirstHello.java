@@ -2,6 +2,7 @@ package org.handfast.engine.client;
 
 import org.handfast.engine.client.tls12.OfferedSession;
 import org.handfast.engine.handshake.OfferedSuites;
+import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.client.tls12.Tls12Hello;
 
@@ -72,6 +73,7 @@ final class FirstHello {
     Optional<SessionTicket> ticket = context.sessionKey().flatMap(config.sessions()::take);
     Tls13Hello tls13 = new Tls13Hello(suites, groups, psks(ticket, suites), context);
     Tls12Hello tls12 = new Tls12Hello(suites, session(ticket, suites), context);
+    context.effects().speak(tls12.dialect());
     List<Extension> extensions = common(groups);
     extensions.addAll(tls13.extensions());
     extensions.addAll(tls12.extensions());
@@ -100,12 +102,18 @@ final class FirstHello {
 
   private Optional<OfferedSession> session(
       Optional<SessionTicket> ticket, List<CipherSuite> suites) {
-    return ticket
-        .filter(
-            kept ->
-                SessionUse.isPossible(
-                    kept.session().terms(), config, serverName, config.clock().instant()))
-        .flatMap(kept -> OfferedSession.of(kept, suites, config, context.connectionScope()));
+    Optional<SessionTicket> kept =
+        ticket.filter(one -> one.session().terms().secret() != SessionSecret.PSK);
+    if (kept.isPresent() && !isPossible(kept.get().session().terms())) {
+      kept.get().close();
+      return Optional.empty();
+    }
+    return kept.flatMap(
+        one -> OfferedSession.of(one, suites, config, context.connectionScope()));
+  }
+
+  private boolean isPossible(Session.Terms terms) {
+    return SessionUse.isPossible(terms, config, serverName, config.clock().instant());
   }
 
   // What both versions understand.

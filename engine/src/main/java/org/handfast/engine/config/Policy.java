@@ -140,7 +140,7 @@ public record Policy(
     pskModes = List.copyOf(pskModes);
   }
 
-  /// For these versions alone, with the suites that belong to them.
+  /// For these versions alone, with the suites and the groups that belong to them.
   public Policy withVersions(ProtocolVersion... chosen) {
     List<ProtocolVersion> kept = List.of(chosen);
     return new Policy(
@@ -152,7 +152,9 @@ public record Policy(
                     kept.contains(
                         suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2))
             .toList(),
-        groups,
+        groups.stream()
+            .filter(group -> kept.contains(ProtocolVersion.TLS_1_3) || group.isForTls12())
+            .toList(),
         signatureSchemes,
         certificateSchemes,
         pskModes,
@@ -257,6 +259,25 @@ public record Policy(
         pskModes,
         extendedMasterSecret,
         chosen);
+  }
+
+  /// Whether premaster secrets may go under a server's RSA key (RFC 5246 7.4.7.1).
+  public boolean allowsKeyTransport() {
+    return enabled().anyMatch(CipherSuite::isKeyTransport);
+  }
+
+  /// Whether servers may prove who they are by a signature, as all suites but those of RSA key
+  /// transport have it.
+  public boolean allowsSigning() {
+    return enabled().anyMatch(suite -> !suite.isKeyTransport());
+  }
+
+  private Stream<CipherSuite> enabled() {
+    return suites.stream()
+        .filter(
+            suite ->
+                versions.contains(
+                    suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2));
   }
 
   private Policy named(String chosen) {

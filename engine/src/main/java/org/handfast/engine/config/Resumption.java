@@ -1,14 +1,13 @@
 package org.handfast.engine.config;
 
-import org.handfast.engine.session.ServerSessionCache;
-import org.handfast.engine.session.ServerSessions;
-
 import java.time.Duration;
 import java.util.Optional;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.session.EarlyDataAcceptance;
 import org.handfast.engine.session.RotatingTicketKeys;
 import org.handfast.engine.session.SealedTickets;
+import org.handfast.engine.session.ServerSessionCache;
+import org.handfast.engine.session.ServerSessions;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.TicketKeys;
 import org.handfast.engine.session.Tickets;
@@ -63,7 +62,8 @@ public record Resumption(
 
   /// The same with tickets of another kind, and no sessions kept beside them.
   public static Resumption with(Tickets tickets) {
-    return new Resumption(tickets, DEFAULT_PER_CONNECTION, DEFAULT_LIFETIME, Optional.empty(), ServerSessions.none());
+    return new Resumption(
+        tickets, DEFAULT_PER_CONNECTION, DEFAULT_LIFETIME, Optional.empty(), ServerSessions.none());
   }
 
   public Resumption perConnection(int number) {

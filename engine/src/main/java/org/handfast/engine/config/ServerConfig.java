@@ -1,13 +1,10 @@
 package org.handfast.engine.config;
 
-import static org.handfast.engine.Side.CLIENT;
-
-import org.handfast.engine.trust.KeyTransportCredential;
-import java.util.Optional;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.secret.KeyLog;
@@ -16,6 +13,7 @@ import org.handfast.engine.session.SteadyClock;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.engine.trust.Evidence;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.engine.trust.PeerVerifier;
 import org.handfast.protocol.wire.Bytes;
 
@@ -203,8 +201,8 @@ public record ServerConfig(
       return this;
     }
 
-    /// Lets clients encrypt premaster secrets to this credential, where the policy has suites for it
-    /// (RFC 5246 7.4.7.1). Its key must serve nothing else (RFC 9846 F.10).
+    /// Lets clients encrypt premaster secrets to this credential, where the policy has suites for
+    /// it (RFC 5246 7.4.7.1). Its key must serve nothing else (RFC 9846 F.10).
     public Builder keyTransport(KeyTransportCredential chosen) {
       this.keyTransport = Optional.of(chosen);
       return this;

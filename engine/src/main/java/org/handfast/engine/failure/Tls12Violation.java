@@ -36,6 +36,10 @@ public enum Tls12Violation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 7366 3",
       "agreed to encrypt_then_mac under a suite that has no block cipher"),
+  OLDER_VERSION_ON_EARLY_DATA(
+      AlertDescription.PROTOCOL_VERSION,
+      "RFC 9846 E.3",
+      "selected TLS 1.2 in answer to early data, which that version does not have"),
   UNKNOWN_SESSION(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 5246 7.4.1.3",
@@ -44,10 +48,6 @@ public enum Tls12Violation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 5246 7.4.1.3",
       "resumed a session under another cipher suite"),
-  ANSWER_WITHOUT_CERTIFICATE(
-      AlertDescription.UNSUPPORTED_EXTENSION,
-      "RFC 6066 8",
-      "promised a certificate's status while resuming a session"),
   UNOFFERED_GROUP(
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 8422 5.4",

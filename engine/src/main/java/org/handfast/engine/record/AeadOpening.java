@@ -5,7 +5,8 @@ import org.handfast.engine.crypto.AeadAlgorithm;
 import org.handfast.engine.schedule.tls12.DirectionKeys;
 
 /// Opens TLS 1.2's GenericAEADCipher (RFC 5246 6.2.3.3): GCM takes eight bytes of the nonce from
-/// the record (RFC 5288 3), ChaCha20-Poly1305 takes all of it from the record's number (RFC 7905 2).
+/// the record (RFC 5288 3), ChaCha20-Poly1305 takes all of it from the record's number (RFC 7905
+/// 2).
 final class AeadOpening implements Tls12Opening {
   private final AeadAlgorithm.Opener opener;
   private final ExplicitNonce nonce;

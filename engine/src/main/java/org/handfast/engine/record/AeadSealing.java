@@ -32,8 +32,7 @@ final class AeadSealing implements Tls12Sealing {
   @Override
   public int seal(ContentType type, byte[] in, int from, int to, int padding, byte[] out, int at) {
     int record = recordLength(to - from);
-    RecordHeader.write(
-        type, RecordHeader.LEGACY_VERSION, record - RecordHeader.LENGTH, out, at);
+    RecordHeader.write(type, RecordHeader.LEGACY_VERSION, record - RecordHeader.LENGTH, out, at);
     int fragment = at + RecordHeader.LENGTH;
     byte[] current = nonce.send(out, fragment);
     byte[] additional = header.current(type, to - from);

@@ -12,6 +12,29 @@ import org.handfast.protocol.registry.AlertLevel;
 
 /// What the versions of TLS make of the same headers and alerts.
 public enum Dialect {
+  /// The client has offered several versions and does not know yet which of them it will be. A
+  /// header's version says nothing; a warning of TLS 1.2's may come before its ServerHello, such as
+  /// that the server does not know the name (RFC 6066 3).
+  UNDECIDED {
+    @Override
+    void requireVersion(ByteBuffer net, Side peer) {}
+
+    @Override
+    boolean passes(Alert alert, Side peer) {
+      return alert.level().equals(AlertLevel.WARNING);
+    }
+
+    @Override
+    void requireFew(int passed, Limits limits, Side peer) throws PeerViolation {
+      TLS_1_2.requireFew(passed, limits, peer);
+    }
+
+    @Override
+    public boolean closesBothDirections() {
+      return false;
+    }
+  },
+
   /// A header's version says nothing (RFC 9846 5.1). All alerts but the closure alerts are errors
   /// (RFC 9846 6), and closing one direction leaves the other open (RFC 9846 6.1).
   TLS_1_3 {

@@ -4,8 +4,8 @@ import org.handfast.engine.schedule.tls12.DirectionKeys;
 import org.handfast.engine.schedule.tls12.Tls12Cipher;
 import org.handfast.protocol.registry.ContentType;
 
-/// Makes a block cipher's record under encrypt-then-MAC (RFC 7366 3):
-/// `IV ‖ ENC(content ‖ padding ‖ padding_length) ‖ MAC of all before`.
+/// Makes a block cipher's record under encrypt-then-MAC (RFC 7366 3): `IV ‖ ENC(content ‖ padding ‖
+/// padding_length) ‖ MAC of all before`.
 final class EncryptThenMacSealing implements Tls12Sealing {
   private final BlockSealer blocks;
   private final RecordMac mac;
@@ -18,8 +18,7 @@ final class EncryptThenMacSealing implements Tls12Sealing {
   @Override
   public int seal(ContentType type, byte[] in, int from, int to, int padding, byte[] out, int at) {
     int record = recordLength(to - from);
-    RecordHeader.write(
-        type, RecordHeader.LEGACY_VERSION, record - RecordHeader.LENGTH, out, at);
+    RecordHeader.write(type, RecordHeader.LEGACY_VERSION, record - RecordHeader.LENGTH, out, at);
     int fragment = at + RecordHeader.LENGTH;
     byte[] plaintext = Scratch.take();
     System.arraycopy(in, from, plaintext, 0, to - from);

@@ -6,8 +6,8 @@ import org.handfast.engine.schedule.tls12.DirectionKeys;
 
 /// The nonces of TLS 1.2's AEAD records. For GCM (RFC 5288 3) one is a secret salt and eight bytes
 /// that stand in the record; the sender puts its sequence number there, so that none comes twice.
-/// For ChaCha20-Poly1305 (RFC 7905 2) nothing is sent: the number is mixed into a secret, as TLS 1.3
-/// does for all.
+/// For ChaCha20-Poly1305 (RFC 7905 2) nothing is sent: the number is mixed into a secret, as TLS
+/// 1.3 does for all.
 final class ExplicitNonce {
   private final RecordNonce nonce;
   private final int sent;

@@ -11,7 +11,5 @@ public interface HandshakeReceiver {
   void received() throws TlsException;
 
   /// The ChangeCipherSpec has come that the current state waits for ([Tolerance#KEY_CHANGE]).
-  default void changeCipherSpec() throws TlsException {
-    throw new IllegalStateException("nobody waits for a change of keys");
-  }
+  void changeCipherSpec() throws TlsException;
 }

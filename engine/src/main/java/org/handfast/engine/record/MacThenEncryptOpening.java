@@ -17,8 +17,8 @@ import org.handfast.engine.schedule.tls12.Tls12Cipher;
 ///
 /// Where the MAC begins is known only by the padding, which nobody has confirmed yet. Whoever can
 /// tell a bad padding from a bad MAC, by an alert or by the time that the answer takes, can decrypt
-/// (Vaudenay's attack, Lucky Thirteen, POODLE). So the work is the same for all paddings: the MAC is
-/// computed for each length that the padding could have, and masks choose among them. What is
+/// (Vaudenay's attack, Lucky Thirteen, POODLE). So the work is the same for all paddings: the MAC
+/// is computed for each length that the padding could have, and masks choose among them. What is
 /// secret is no condition, no index, no length of an array. The record's own length is public.
 final class MacThenEncryptOpening implements Tls12Opening {
   private static final int LONGEST_PADDING = 255;

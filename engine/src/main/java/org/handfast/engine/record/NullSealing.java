@@ -13,8 +13,7 @@ final class NullSealing implements Tls12Sealing {
   @Override
   public int seal(ContentType type, byte[] in, int from, int to, int padding, byte[] out, int at) {
     int record = recordLength(to - from);
-    RecordHeader.write(
-        type, RecordHeader.LEGACY_VERSION, record - RecordHeader.LENGTH, out, at);
+    RecordHeader.write(type, RecordHeader.LEGACY_VERSION, record - RecordHeader.LENGTH, out, at);
     System.arraycopy(in, from, out, at + RecordHeader.LENGTH, to - from);
     mac.write(type, in, from, to, out, at + record - mac.length());
     mac.advance();

@@ -148,9 +148,7 @@ public final class ReceivePath {
     byte type = net.get(net.position());
     ReadProtection protection = keys.covering(type);
     int longest =
-        protection == null
-            ? RecordHeader.longestFragment(type)
-            : protection.longestFragment(type);
+        protection == null ? RecordHeader.longestFragment(type) : protection.longestFragment(type);
     int length = RecordHeader.LENGTH + RecordHeader.fragmentLength(net, longest, peer);
     if (net.remaining() < length) {
       return new Progress.NeedsInput(length);
@@ -192,7 +190,12 @@ public final class ReceivePath {
   }
 
   private Progress readProtected(
-      ReadProtection protection, ByteBuffer net, int length, ByteBuffer[] apps, int first, int count)
+      ReadProtection protection,
+      ByteBuffer net,
+      int length,
+      ByteBuffer[] apps,
+      int first,
+      int count)
       throws TlsException {
     int start = net.position();
     byte type = net.get(start);

@@ -255,7 +255,8 @@ public final class SendPath {
     }
   }
 
-  // RFC 9846 5.5: new keys before the old ones have protected too much; or an end, without new keys.
+  // RFC 9846 5.5: new keys before the old ones have protected too much; or an end, without new
+  // keys.
   private void updateBeforeLimit() {
     if (!keys.areWorn(recordsPerKey)) {
       return;

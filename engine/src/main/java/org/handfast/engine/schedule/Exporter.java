@@ -22,19 +22,20 @@ public interface Exporter {
   /// of TLS decides (RFC 5705 4, RFC 9846 7.5).
   byte[] export(String label, Bytes context, int length);
 
-  /// Holds what is asked for to the bounds that are the same in all versions.
+  /// Holds what is asked for to the bounds that all versions have.
   ///
+  /// @param shortestLabel in bytes; what there is no need for in TLS 1.2, TLS 1.3 cannot do without
   /// @throws IllegalArgumentException if the label or the length is out of range
-  static void requireInRange(String label, int length, HashFunction hash) {
+  static void requireInRange(String label, int shortestLabel, int length, HashFunction hash) {
     int labelLength = label.getBytes(StandardCharsets.UTF_8).length;
-    requireWithin("the label's length", labelLength, LONGEST_LABEL);
-    requireWithin("the length", length, 255 * hash.algorithm().length());
+    requireWithin("the label's length", labelLength, shortestLabel, LONGEST_LABEL);
+    requireWithin("the length", length, 1, 255 * hash.algorithm().length());
   }
 
-  private static void requireWithin(String what, int value, int most) {
-    if (value < 1 || value > most) {
+  private static void requireWithin(String what, int value, int least, int most) {
+    if (value < least || value > most) {
       throw new IllegalArgumentException(
-          what + " must be between 1 and " + most + " bytes, and not " + value);
+          what + " must be between " + least + " and " + most + " bytes, and not " + value);
     }
   }
 }

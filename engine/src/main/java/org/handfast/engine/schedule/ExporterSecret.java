@@ -27,7 +27,7 @@ public final class ExporterSecret implements Exporter {
 
   @Override
   public byte[] export(String label, Bytes context, int length) {
-    Exporter.requireInRange(label, length, hash);
+    Exporter.requireInRange(label, 1, length, hash);
     Hkdf hkdf = new Hkdf(hash);
     try (SecretScope brief = SecretScope.open()) {
       Secret derived =

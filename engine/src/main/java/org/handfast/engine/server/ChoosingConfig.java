@@ -1,7 +1,5 @@
 package org.handfast.engine.server;
 
-import org.handfast.engine.server.tls12.Tls12Beginning;
-
 import static org.handfast.engine.Side.CLIENT;
 
 import java.util.List;
@@ -17,6 +15,7 @@ import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.schedule.SecretLog;
+import org.handfast.engine.server.tls12.Tls12Beginning;
 import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.ServerName;

@@ -1,11 +1,10 @@
 package org.handfast.engine.server;
 
-import org.handfast.protocol.registry.CipherSuite;
 import java.util.List;
-import org.handfast.engine.config.ServerConfig;
 import java.util.stream.Stream;
-
+import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerConfig.Preference;
+import org.handfast.protocol.registry.CipherSuite;
 
 /// The cipher suites that both sides have, the preferred one first (RFC 9846 4.2.1, RFC 5246
 /// 7.4.1.3).

@@ -49,8 +49,8 @@ final class HelloRules {
 
   /// What holds for a hello that TLS 1.3 is chosen by.
   static void requireTls13(ClientHello hello) throws TlsException {
-    // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value below
-    // TLS 1.2 cannot mean TLS 1.3 (4.2.2).
+    // RFC 9846 4.3.1: the extension decides and the legacy field does not, except that a value
+    // below TLS 1.2 cannot mean TLS 1.3 (4.2.2).
     if (hello.legacyVersion().code() < ProtocolVersion.TLS_1_2.code()) {
       throw HelloViolation.LEGACY_VERSION_TOO_LOW.by(CLIENT, hello.legacyVersion().toString());
     }

@@ -1,7 +1,5 @@
 package org.handfast.engine.server;
 
-import org.handfast.engine.session.SessionSecret;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.session.EarlyDataAcceptance;
 import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.MaxEarlyData;

@@ -1,7 +1,5 @@
 package org.handfast.engine.server;
 
-import org.handfast.engine.session.SessionSecret;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,7 @@ import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.extension.PreSharedKeys;
 import org.handfast.protocol.extension.PskIdentity;

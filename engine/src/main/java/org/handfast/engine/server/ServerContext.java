@@ -1,7 +1,5 @@
 package org.handfast.engine.server;
 
-import org.handfast.protocol.wire.Bytes;
-
 import org.handfast.engine.Side;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.ServerConfig;
@@ -9,6 +7,7 @@ import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.Effects;
 import org.handfast.engine.handshake.HandshakeContext;
 import org.handfast.engine.record.HandshakeJoiner;
+import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// What the server's states share. The configuration is one of those things, once it has been

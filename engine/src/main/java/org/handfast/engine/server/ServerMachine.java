@@ -1,7 +1,5 @@
 package org.handfast.engine.server;
 
-import org.handfast.protocol.registry.ProtocolVersion;
-
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
@@ -10,6 +8,7 @@ import org.handfast.engine.handshake.Machine;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.protocol.message.Message;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.jspecify.annotations.Nullable;
 
 /// The server's current state, and the only place where it changes.

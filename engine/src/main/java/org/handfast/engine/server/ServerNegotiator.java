@@ -79,7 +79,6 @@ final class ServerNegotiator {
         .findFirst()
         .orElseThrow(
             () ->
-                PeerIncompatible.Reason.NO_COMMON_SUITE.between(
-                    offered, config.policy().suites()));
+                PeerIncompatible.Reason.NO_COMMON_SUITE.between(offered, config.policy().suites()));
   }
 }

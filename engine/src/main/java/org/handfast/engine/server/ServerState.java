@@ -1,13 +1,11 @@
 package org.handfast.engine.server;
 
-import org.handfast.engine.server.tls12.Tls12ServerState;
-
-import org.handfast.protocol.registry.ProtocolVersion;
-
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.engine.server.tls12.Tls12ServerState;
 import org.handfast.protocol.message.Message;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// A node of the server's state machine, RFC 9846 A.2. A state is a record of what is known in it,
 /// and the return types of its methods are the edges of the graph: what is not declared does not

@@ -1,8 +1,8 @@
 package org.handfast.engine.server;
 
 import java.time.Duration;
-import org.handfast.engine.Fact;
 import java.time.Instant;
+import org.handfast.engine.Fact;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ServerConfig;
 

@@ -2,21 +2,21 @@ package org.handfast.engine.server;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import org.handfast.engine.failure.PeerViolation;
-import org.handfast.protocol.registry.CipherSuite;
-import org.handfast.protocol.message.ClientHello;
 import java.util.List;
-import org.handfast.engine.failure.PeerIncompatible;
-import org.handfast.engine.config.Policy;
-import org.handfast.protocol.registry.ProtocolVersion;
 import java.util.stream.Stream;
-import org.handfast.protocol.extension.SupportedVersions;
-import org.handfast.engine.server.tls12.Tls12HelloRules;
+import org.handfast.engine.config.Policy;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.server.tls12.Tls12HelloRules;
+import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.ProtocolVersion;
 
-/// Which version a ClientHello leads to, RFC 9846 4.3.1: here, and nowhere else, the two families of
-/// states part.
+/// Which version a ClientHello leads to, RFC 9846 4.3.1: here, and nowhere else, the two families
+/// of states part.
 enum VersionChoice {
   TLS_1_3(ProtocolVersion.TLS_1_3),
   TLS_1_2(ProtocolVersion.TLS_1_2);
@@ -40,8 +40,7 @@ enum VersionChoice {
             .findFirst()
             .orElseThrow(
                 () ->
-                    PeerIncompatible.Reason.NO_COMMON_VERSION.between(
-                        offered, policy.versions()));
+                    PeerIncompatible.Reason.NO_COMMON_VERSION.between(offered, policy.versions()));
     if (hello.cipherSuites().contains(CipherSuite.TLS_FALLBACK_SCSV)
         && chosen != enabled(policy).findFirst().orElseThrow()) {
       throw Tls12Violation.INAPPROPRIATE_FALLBACK.by(CLIENT);
@@ -57,12 +56,18 @@ enum VersionChoice {
     }
   }
 
+  // A version without a suite could not be spoken.
   private static Stream<VersionChoice> enabled(Policy policy) {
-    return Stream.of(values()).filter(choice -> policy.versions().contains(choice.version));
+    return Stream.of(values())
+        .filter(choice -> policy.versions().contains(choice.version))
+        .filter(
+            choice ->
+                policy.suites().stream()
+                    .anyMatch(suite -> suite.isTls13() == (choice == TLS_1_3)));
   }
 
-  // Without the extension the one field means all versions up to it (RFC 5246 E.1), of which TLS 1.2
-  // is the highest that can be meant.
+  // Without the extension the one field means all versions up to it (RFC 5246 E.1); TLS 1.2 is the
+  // highest that it can mean.
   private static List<ProtocolVersion> offered(ClientHello hello) {
     return hello
         .extensions()

@@ -1,12 +1,11 @@
 package org.handfast.engine.session;
 
-import org.handfast.protocol.wire.Bytes;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.handfast.engine.crypto.RandomSource;
-
+import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A server's sessions in memory: bounded, the one that was not used for longest forgotten first.

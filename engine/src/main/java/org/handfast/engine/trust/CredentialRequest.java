@@ -1,12 +1,11 @@
 package org.handfast.engine.trust;
 
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.engine.crypto.Signer;
-
 import java.util.List;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
+import org.handfast.engine.crypto.Signer;
 import org.handfast.protocol.registry.CertificateType;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
@@ -49,10 +48,19 @@ public record CredentialRequest(
     return wishes.authorities();
   }
 
-  /// Whether a key can sign in one of the schemes, in the version that was agreed on.
+  /// Whether a key can sign in one of the schemes, in the version that was agreed on, and is on a
+  /// curve that the peer knows.
   public boolean isMetBy(Signer signer) {
     boolean isTls12 = negotiated.version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
     List<SignatureScheme> makes = isTls12 ? signer.tls12Schemes() : signer.schemes();
-    return makes.stream().anyMatch(schemes::contains);
+    return makes.stream().anyMatch(schemes::contains) && isOnKnownCurve(signer);
+  }
+
+  // What a key signs with in TLS 1.3 tells its curve.
+  private boolean isOnKnownCurve(Signer signer) {
+    return wishes.curves().isEmpty()
+        || signer.schemes().stream()
+            .flatMap(scheme -> scheme.curve().stream())
+            .allMatch(wishes.curves()::contains);
   }
 }

@@ -21,8 +21,8 @@ import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
 
 /// Records of TLS 1.2 as RFC 5246 6.2.3, RFC 5288, RFC 7905 and RFC 7366 write them down, made and
-/// opened with the JDK's algorithms and nothing of the engine. What a suite consists of is read from
-/// its name.
+/// opened with the JDK's algorithms and nothing of the engine. What a suite consists of is read
+/// from its name.
 final class HandMadeRecords {
   static final byte[] IV = Bytes.fromHex("f0e1d2c3b4a5968778695a4b3c2d1e0f").toArray();
 
@@ -92,7 +92,8 @@ final class HandMadeRecords {
 
   /// A whole record, with as little padding as possible.
   byte[] seal(ContentType type, byte[] content) throws GeneralSecurityException {
-    int inBlocks = order == MacOrder.MAC_THEN_ENCRYPT ? content.length + macLength() : content.length;
+    int inBlocks =
+        order == MacOrder.MAC_THEN_ENCRYPT ? content.length + macLength() : content.length;
     return seal(type, content, 15 - inBlocks % 16);
   }
 
@@ -246,7 +247,6 @@ final class HandMadeRecords {
   private boolean isChaCha() {
     return suite.contains("CHACHA20");
   }
-
 
   private static byte[] u64(long value) {
     WireWriter out = new WireWriter(8);

@@ -148,13 +148,11 @@ class MacThenEncryptOpeningTest {
       Tls12Cipher counted = new Tls12Cipher.Block(block.algorithm(), hash, block.ivs());
       this.keys =
           Tls12Opening.under(
-              hand.keys(
-                  new Tls12Suite(code, working.exchange(), working.hash(), counted), scope));
+              hand.keys(new Tls12Suite(code, working.exchange(), working.hash(), counted), scope));
     }
 
     byte[] contentBefore(int padding) {
-      return HandMadeRecords.bytes(
-          FRAGMENT - 16 - hand.macLength() - 1 - padding, padding);
+      return HandMadeRecords.bytes(FRAGMENT - 16 - hand.macLength() - 1 - padding, padding);
     }
 
     byte[] plaintext(byte[] content, int padding) {

@@ -22,7 +22,7 @@ class ScratchTest {
     byte[] array = Scratch.take();
     assertThat(array.length)
         .isGreaterThanOrEqualTo(
-            RecordHeader.LENGTH + RecordHeader.MAX_CONTENT + RecordHeader.MAX_EXPANSION);
+            RecordHeader.LENGTH + RecordHeader.MAX_CONTENT + RecordHeader.MAX_TLS12_EXPANSION);
     Scratch.give(array, 0);
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("Records of TLS 1.2 (RFC 5246 6.2.3), every suite, against records made by hand")
@@ -80,6 +81,20 @@ class Tls12RecordsTest {
         hand.next();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MacOrder.class)
+  void theLongestRecordOpens(MacOrder order) throws GeneralSecurityException {
+    HandMadeRecords hand =
+        new HandMadeRecords(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384, order);
+    ReadProtection keys = Tls12Opening.under(hand.keys(scope));
+    byte[] content = HandMadeRecords.bytes(RecordHeader.MAX_CONTENT, 1);
+    byte[] record = hand.seal(ContentType.APPLICATION_DATA, content, 255);
+    assertThat(record.length - RecordHeader.LENGTH)
+        .isEqualTo(keys.longestFragment(record[0]))
+        .isLessThanOrEqualTo(Scratch.LENGTH - RecordHeader.LENGTH);
+    assertThat(open(keys, record)).isEqualTo(content);
   }
 
   @ParameterizedTest

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("What goes out under the keys of TLS 1.2")
 class Tls12SendPathTest {
-  private static final Bytes FINISHED = Bytes.fromHex("14 00 00 0C 00 01 02 03 04 05 06 07 08 09 0A 0B");
+  private static final Bytes FINISHED =
+      Bytes.fromHex("14 00 00 0C 00 01 02 03 04 05 06 07 08 09 0A 0B");
 
   private final SecretScope scope = SecretScope.open();
   private final SendPath path = new SendPath(Side.SERVER);
@@ -85,8 +86,7 @@ class Tls12SendPathTest {
   @Test
   void withoutAnAgreementARecordTakesSixteenKilobytes() throws Exception {
     HandMadeRecords hand =
-        hand(
-            CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256, MacOrder.MAC_THEN_ENCRYPT);
+        hand(CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256, MacOrder.MAC_THEN_ENCRYPT);
     open(hand);
     assertThat(hand.open(ContentType.APPLICATION_DATA, write(1 << 15)))
         .hasValueSatisfying(content -> assertThat(content).hasSize(1 << 14));

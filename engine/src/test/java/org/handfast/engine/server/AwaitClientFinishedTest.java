@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.handfast.engine.Side;
-import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.RecordingEffects;
-import org.handfast.engine.record.HandshakeJoiner;
 import org.handfast.engine.testing.Rfc8448Replay;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
@@ -47,10 +44,7 @@ class AwaitClientFinishedTest {
             .identifiedBy(CredentialSource.none())
             .clientAuthentication(mode, _ -> null)
             .build();
-    ServerContext context =
-        new ServerContext(
-            ConfigSource.always(config), new RecordingEffects(), new HandshakeJoiner(Side.CLIENT));
-    context.choose(config);
+    ServerContext context = ServerContexts.chosen(config);
     context.transcript().begin(REPLAY.suite().hash());
     List<Bytes> messages = Rfc8448.SIMPLE.handshakeMessages();
     messages.stream()

@@ -1,7 +1,5 @@
 package org.handfast.engine.server;
 
-import org.handfast.engine.session.SessionSecret;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -18,6 +16,7 @@ import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.session.EarlyDataAcceptance;
 import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.session.Tickets;
 import org.handfast.engine.testing.Rfc8448Replay;
 import org.handfast.engine.testing.TestCrypto;

@@ -42,7 +42,7 @@ class Rfc8448ServerTest {
                         Policy.MODERN_2026
                             .withVersions(ProtocolVersion.TLS_1_3)
                             .withGroups(
-                            List.of(retries ? NamedGroup.SECP256R1 : NamedGroup.X25519)))
+                                List.of(retries ? NamedGroup.SECP256R1 : NamedGroup.X25519)))
                     .build()));
     Bytes record =
         trace.steps("client", "send handshake record").getFirst().value("complete record");

@@ -31,7 +31,7 @@ class SessionCodecTest {
   @Test
   void anotherFormatIsNoSession() {
     byte[] encoded = SessionCodec.encode(Sessions.plain());
-    for (int format : new int[] {0, 2, 255}) {
+    for (int format : new int[] {0, 1, 3, 255}) {
       encoded[0] = (byte) format;
       assertThat(SessionCodec.decode(encoded)).isEmpty();
     }
@@ -54,8 +54,8 @@ class SessionCodecTest {
   @Test
   void aPeerWithoutCertificatesIsNone() {
     byte[] encoded = SessionCodec.encode(Sessions.plain());
-    // Behind the fixed fields, two empty names and a binding of two bytes.
-    int scheme = 1 + 2 + 8 + 4 + 4 + 4 + 2 + 2 + 3;
+    // Behind the fixed fields, two empty names, a binding of two bytes and the kind of secret.
+    int scheme = 1 + 2 + 8 + 4 + 4 + 4 + 2 + 2 + 3 + 1;
     encoded[scheme] = 8;
     encoded[scheme + 1] = 4;
     assertThat(SessionCodec.decode(encoded).orElseThrow().terms().peer()).isEmpty();

@@ -127,7 +127,8 @@ record Exchange(
     }
     wire.sayGoodbye();
     if (settings.main().has("-shim-shuts-down")) {
-      ShimFailure.require(wire.read(new byte[1]) < 0, "data came after the end was due");
+      ShimFailure.require(
+          wire.read(new byte[1]) < 0, ":DATA_AFTER_END: data came after the end was due");
     }
   }
 }

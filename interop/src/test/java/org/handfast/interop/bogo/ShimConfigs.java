@@ -34,6 +34,9 @@ record ShimConfigs(
 
   private TlsConnection client() {
     Section flags = settings.main();
+    if (flags.has("-no-ticket")) {
+      throw new Unimplemented("a client that takes no tickets");
+    }
     ClientConfig config =
         ClientConfig.with(Verification.of(flags).in(JcaCryptoProvider.installed()))
             .trusting(new ShimTrust(flags))

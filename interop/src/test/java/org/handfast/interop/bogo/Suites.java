@@ -54,7 +54,7 @@ final class Suites {
   // Brackets stand around suites of equal preference, of which there are none here.
   private static Set<CipherSuite> chosen(String list) {
     Set<CipherSuite> chosen = new LinkedHashSet<>();
-    for (String word : list.split("[:|\\[\\]]+")) {
+    for (String word : list.split("[:|\\[\\]]+", -1)) {
       if (word.startsWith("!")) {
         chosen.removeIf(meant(word.substring(1)));
       } else {

@@ -45,14 +45,17 @@ record OpenSsl(Form form, List<String> options) {
         """;
 
     private final String options;
+    private final Path file = FOLDER.resolve(name() + ".cnf");
 
     Form(String options) {
       this.options = options;
     }
 
-    private Map<String, String> environment() throws IOException {
-      Path file = FOLDER.resolve(name() + ".cnf");
-      Files.writeString(file, PREAMBLE + options, StandardCharsets.US_ASCII);
+    /// Written once: several processes read it at the same time.
+    private synchronized Map<String, String> environment() throws IOException {
+      if (!Files.exists(file)) {
+        Files.writeString(file, PREAMBLE + options, StandardCharsets.US_ASCII);
+      }
       return Map.of("OPENSSL_CONF", file.toString());
     }
   }

@@ -37,6 +37,23 @@ final class TrudyTest {
   }
 
   @Test
+  @DisplayName("leaves both ends the same keys, but not the same handshake")
+  void onlyVerifyDataDiffers() throws Exception {
+    try (OpenSsl.Server server = new OpenSsl(OpenSsl.Form.CHAPTER, serverOptions()).serve();
+        Trudy trudy = Trudy.before(server.port(), NO_STRONG_SUITE);
+        ChildProcess client =
+            new OpenSsl(OpenSsl.Form.CHAPTER, clientOptions()).connect(trudy.port())) {
+      assertThat(client.exitCode()).isNotZero();
+      Exchange bobs = exchange(trudy.said().fromClient(), trudy.delivered().fromServer());
+      Exchange alices = exchange(trudy.delivered().fromClient(), trudy.said().fromServer());
+      assertThat(alices.keys()).isEqualTo(bobs.keys());
+      assertThat(alices.clientFinished())
+          .isEqualTo(new Message(Message.FINISHED, bobs.clientVerifyData()));
+      assertThat(alices.clientVerifyData()).isNotEqualTo(bobs.clientVerifyData());
+    }
+  }
+
+  @Test
   @DisplayName("deletes suites; with the extended master secret the Finished cannot be opened")
   void stripsSuitesOfExtended() throws Exception {
     Capture said = meet(OpenSsl.Form.MODERN, NO_STRONG_SUITE);
@@ -76,12 +93,24 @@ final class TrudyTest {
     assertThat(Alert.inClear(said.fromClient())).contains(Alert.fatal(Alert.ILLEGAL_PARAMETER));
   }
 
+  private Exchange exchange(Octets fromClient, Octets fromServer) {
+    return Exchange.of(new Capture(fromClient, fromServer), transport.leaf().key());
+  }
+
   private Capture meet(OpenSsl.Form form, Edit edit) throws IOException {
-    List<String> server = new ArrayList<>(TWO_SUITES);
-    server.addAll(certificate(transport.leaf()));
-    List<String> client = new ArrayList<>(TWO_SUITES);
-    client.addAll(List.of("-CAfile", transport.rootFile().toString(), "-verify_return_error"));
-    return meet(form, edit, server, client);
+    return meet(form, edit, serverOptions(), clientOptions());
+  }
+
+  private List<String> serverOptions() {
+    List<String> options = new ArrayList<>(TWO_SUITES);
+    options.addAll(certificate(transport.leaf()));
+    return options;
+  }
+
+  private List<String> clientOptions() {
+    List<String> options = new ArrayList<>(TWO_SUITES);
+    options.addAll(List.of("-CAfile", transport.rootFile().toString(), "-verify_return_error"));
+    return options;
   }
 
   private static Capture meet(

@@ -41,7 +41,8 @@ public final class ExtensionMatrix {
         .in(CertificateStatus::read, CERTIFICATE)
         .in(_ -> new StatusPromised(), TLS12_SERVER_HELLO);
     row(ExtensionType.SUPPORTED_GROUPS)
-        .in(SupportedGroups::read, CLIENT_HELLO, ENCRYPTED_EXTENSIONS);
+        // Servers of TLS 1.2 have been seen to say it too; nothing follows from it.
+        .in(SupportedGroups::read, CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);
     row(ExtensionType.SIGNATURE_ALGORITHMS)
         .in(SignatureAlgorithms::read, CLIENT_HELLO, CERTIFICATE_REQUEST);
     row(ExtensionType.USE_SRTP).in(CLIENT_HELLO, ENCRYPTED_EXTENSIONS, TLS12_SERVER_HELLO);

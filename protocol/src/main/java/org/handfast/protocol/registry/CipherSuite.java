@@ -5,6 +5,8 @@ import java.util.Optional;
 /// A cipher suite. TLS 1.3 and its predecessors share the code space only, RFC 9846 B.4.
 public record CipherSuite(int code) {
 
+  private static final String KEY_TRANSPORT = "TLS_RSA_WITH_";
+
   private static final CodePoints<CipherSuite> REGISTRY = new CodePoints<>("CipherSuite", 2);
 
   // In TLS 1.3 a suite is an AEAD and a hash, RFC 9846 B.4.
@@ -111,6 +113,12 @@ public record CipherSuite(int code) {
   /// Whether the suite belongs to TLS 1.3, whose suites have their own block of codes.
   public boolean isTls13() {
     return code >>> 8 == 0x13;
+  }
+
+  /// Whether the client sends the premaster secret under the key in the server's certificate (RFC
+  /// 5246 7.4.7.1), so that whoever has that key one day reads all that was recorded.
+  public boolean isKeyTransport() {
+    return toString().startsWith(KEY_TRANSPORT);
   }
 
   /// The registered name, or `CipherSuite(0xabcd)`.

@@ -1,5 +1,6 @@
 package org.handfast.protocol.registry;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,6 +57,12 @@ public record SignatureScheme(int code) {
           RSA_PKCS1_SHA512,
           RSA_PKCS1_SHA1);
 
+  private static final Map<SignatureScheme, NamedGroup> CURVES =
+      Map.of(
+          ECDSA_SECP256R1_SHA256, NamedGroup.SECP256R1,
+          ECDSA_SECP384R1_SHA384, NamedGroup.SECP384R1,
+          ECDSA_SECP521R1_SHA512, NamedGroup.SECP521R1);
+
   /// Any code of two octets, known or not.
   public SignatureScheme {
     CodePoints.requireFits(code, 2);
@@ -76,6 +83,11 @@ public record SignatureScheme(int code) {
   /// it (RFC 5246 7.4.1.4.1, RFC 8422 5.1.3, RFC 9846 4.3.3).
   public boolean isForTls12() {
     return isKnown() && !NOT_IN_TLS12.contains(this);
+  }
+
+  /// The curve of the key, where TLS 1.3 has tied one to the scheme (RFC 9846 4.3.3).
+  public Optional<NamedGroup> curve() {
+    return Optional.ofNullable(CURVES.get(this));
   }
 
   /// Whether it is made with an RSA key.

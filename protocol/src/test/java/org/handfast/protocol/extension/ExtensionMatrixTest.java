@@ -110,11 +110,12 @@ class ExtensionMatrixTest {
         .doesNotContain("early_data", "psk_key_exchange_modes", "signature_algorithms");
   }
 
-  // RFC 8422 5.2: of the two extensions about curves a server answers only the one about points.
+  // RFC 8422 5.2: of the two extensions about curves a server answers the one about points. Some
+  // answer the other one as well, which does no harm.
   @Test
-  void aServerOfTls12NamesNoGroups() {
+  void aServerOfTls12MayAnswerWithBothExtensionsAboutCurves() {
     assertThat(ExtensionMatrix.permits(Carrier.TLS12_SERVER_HELLO, ExtensionType.SUPPORTED_GROUPS))
-        .isFalse();
+        .isTrue();
     assertThat(ExtensionMatrix.permits(Carrier.TLS12_SERVER_HELLO, ExtensionType.EC_POINT_FORMATS))
         .isTrue();
   }

@@ -10,7 +10,7 @@ import org.handfast.engine.failure.TlsException;
 
 /// The server may ask who the client is before it is done (RFC 5246 7.4.4, 7.4.5).
 record AwaitRequestOrDone(AcceptedHello hello, ServerKey key)
-    implements Tls12ClientState.Listening, AfterCertificate, AfterKeyExchange {
+    implements Tls12ClientState.Listening, AfterCertificate, AfterStatus {
 
   @Override
   public AfterKeyExchange on(Message message, ClientContext context) throws TlsException {

@@ -17,7 +17,7 @@ final class HelloAnswers {
 
   static void learn(Extensions answers, ClientContext context) throws TlsException {
     SelectedProtocol.learn(answers, context);
-    CertificateTypeAnswer.requireX509(answers);
+    CertificateTypeAnswer.requireX509(answers, context);
     Optional<RecordSizeLimit> limit = answers.find(RecordSizeLimit.class);
     if (limit.isPresent()) {
       RecordSizeRules.requireInRange(limit.get(), SERVER);

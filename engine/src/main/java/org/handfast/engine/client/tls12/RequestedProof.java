@@ -6,6 +6,8 @@ import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.trust.CredentialRequest;
 import java.util.List;
+import org.handfast.engine.client.CertificateTypeAnswer;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.registry.SignatureScheme;
@@ -15,7 +17,9 @@ import org.handfast.protocol.registry.SignatureScheme;
 record RequestedProof(Bytes certificateTypes, List<Bytes> authorities) {
 
   /// Reads the request, and notes it.
-  static RequestedProof of(CertificateRequest request, ClientContext context) {
+  static RequestedProof of(CertificateRequest request, ClientContext context)
+      throws PeerIncompatible {
+    CertificateTypeAnswer.requirePresentable(context);
     context.learn(PeerSchemes.of(request.schemes()));
     return new RequestedProof(request.certificateTypes(), request.authorities());
   }

@@ -63,6 +63,9 @@ final class ServerHelloRules {
         || (offersMore && hello.random().endsWith(Random.DOWNGRADE_TO_TLS_1_2))) {
       throw HelloViolation.DOWNGRADE.by(SERVER);
     }
+    if (offered.extensions().contains(ExtensionType.EARLY_DATA)) {
+      throw Tls12Violation.OLDER_VERSION_ON_EARLY_DATA.by(SERVER);
+    }
     if (!hello.legacyVersion().equals(ProtocolVersion.TLS_1_2)
         || !config.policy().versions().contains(ProtocolVersion.TLS_1_2)) {
       throw PeerIncompatible.Reason.NO_COMMON_VERSION.between(

@@ -1,5 +1,6 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.engine.record.Dialect;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.schedule.tls12.Tls12Suites;
 
@@ -48,12 +49,21 @@ public final class Tls12Hello {
 
   /// The session id. It is the session's, if that goes by one; else random bytes, by which a server
   /// says that it has taken a ticket (RFC 5077 3.4), and which make a hello of TLS 1.3 look like one
-  /// of TLS 1.2 (RFC 9846 E.4).
+  /// of TLS 1.2 (RFC 9846 E.4). It is empty where there is neither.
   public Bytes sessionId() {
-    return session
-        .filter(offered -> offered.label() == SessionLabel.SESSION_ID)
-        .map(OfferedSession::name)
-        .orElseGet(() -> config.crypto().random().next(SESSION_ID_LENGTH));
+    Optional<Bytes> id =
+        session
+            .filter(offered -> offered.label() == SessionLabel.SESSION_ID)
+            .map(OfferedSession::name);
+    if (id.isEmpty() && session.isEmpty() && suites.stream().noneMatch(CipherSuite::isTls13)) {
+      return Bytes.EMPTY;
+    }
+    return id.orElseGet(() -> config.crypto().random().next(SESSION_ID_LENGTH));
+  }
+
+  /// How the server is understood before it has selected a version.
+  public Dialect dialect() {
+    return suites.stream().allMatch(CipherSuite::isTls13) ? Dialect.TLS_1_3 : Dialect.UNDECIDED;
   }
 
   /// The extensions.

@@ -74,8 +74,5 @@ public final class Tls12ServerHello {
     if (terms.secret() != agreement.masterSecret()) {
       throw Tls12Violation.EXTENDED_MASTER_SECRET_CHANGED.by(SERVER);
     }
-    if (accepted.promisesStatus()) {
-      throw Tls12Violation.ANSWER_WITHOUT_CERTIFICATE.by(SERVER);
-    }
   }
 }

@@ -52,14 +52,12 @@ public record KeyBlock(
 
   /// What the client protects its records with.
   public DirectionKeys client() {
-    return new DirectionKeys(
-        suite, order, clientWriteMacKey, clientWriteKey, clientWriteIv, owner);
+    return new DirectionKeys(suite, order, clientWriteMacKey, clientWriteKey, clientWriteIv, owner);
   }
 
   /// What the server protects its records with.
   public DirectionKeys server() {
-    return new DirectionKeys(
-        suite, order, serverWriteMacKey, serverWriteKey, serverWriteIv, owner);
+    return new DirectionKeys(suite, order, serverWriteMacKey, serverWriteKey, serverWriteIv, owner);
   }
 
   /// What `sender` protects its records with.

@@ -52,7 +52,7 @@ public final class Tls12Exporter implements Exporter {
   }
 
   private byte[] expand(String label, Bytes seed, int length) {
-    Exporter.requireInRange(label, length, hash);
+    Exporter.requireInRange(label, 0, length, hash);
     if (TAKEN.contains(label)) {
       throw new IllegalArgumentException("TLS itself uses the label \"" + label + "\"");
     }

@@ -12,7 +12,8 @@ public enum Tls12KeyExchange {
   /// gets that key's private half later can read what was recorded before.
   RSA;
 
-  /// Whether the server signs its ephemeral key in this scheme; there is nothing to sign without one.
+  /// Whether the server signs its ephemeral key in this scheme; there is nothing to sign without
+  /// one.
   public boolean signsWith(SignatureScheme scheme) {
     return switch (this) {
       case ECDHE_ECDSA -> !scheme.isRsa();

@@ -10,7 +10,8 @@ import org.handfast.protocol.registry.CipherSuite;
 public record Tls12Suite(
     CipherSuite code, Tls12KeyExchange exchange, HashFunction hash, Tls12Cipher cipher) {
 
-  /// Whether records are padded to blocks, so that the order of MAC and encryption matters (RFC 7366).
+  /// Whether records are padded to blocks, so that the order of MAC and encryption matters (RFC
+  /// 7366).
   public boolean hasBlockCipher() {
     return cipher instanceof Tls12Cipher.Block;
   }

@@ -63,8 +63,7 @@ public final class Tls12Suites {
       return crypto
           .hash(hash)
           .flatMap(
-              prf ->
-                  cipher.apply(crypto).map(found -> new Tls12Suite(code, exchange, prf, found)));
+              prf -> cipher.apply(crypto).map(found -> new Tls12Suite(code, exchange, prf, found)));
     }
   }
 

@@ -2,17 +2,16 @@ package org.handfast.engine.server.tls12;
 
 import static org.handfast.engine.Side.CLIENT;
 
-
-import org.handfast.protocol.message.tls12.Certificate;
-import org.handfast.engine.trust.ClientAuthentication;
-import org.handfast.protocol.message.Message;
 import java.util.Optional;
 import org.handfast.engine.failure.PeerViolation;
-import org.handfast.engine.trust.PresentedChain;
-import org.handfast.engine.trust.PresentedIdentity;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.PresentedChain;
+import org.handfast.engine.trust.PresentedIdentity;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.Certificate;
 
 /// The client was asked who it is (RFC 5246 7.4.6).
 record AwaitCertificate(Underway underway)

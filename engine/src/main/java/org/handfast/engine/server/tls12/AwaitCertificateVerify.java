@@ -1,13 +1,13 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.wire.Bytes;
+import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.tls12.Tls12PeerProof;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.trust.PresentedIdentity;
 import org.handfast.protocol.message.CertificateVerify;
 import org.handfast.protocol.message.Message;
-import org.handfast.engine.trust.PresentedIdentity;
-import org.handfast.engine.config.ServerConfig;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.engine.handshake.tls12.Tls12PeerProof;
-import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.wire.Bytes;
 
 /// The client has shown a chain and must show that it has the key (RFC 5246 7.4.8).
 record AwaitCertificateVerify(Established established, PresentedIdentity presented)
@@ -30,8 +30,7 @@ record AwaitCertificateVerify(Established established, PresentedIdentity present
     Tls12PeerProof proof =
         new Tls12PeerProof(presented, verify.algorithm(), verify.signature(), signed)
             .offeredAmong(ClientQuestion.schemes(config));
-    return new VerifyingClient(
-        established, proof.checkedBy(config.verifier(), config.crypto()));
+    return new VerifyingClient(established, proof.checkedBy(config.verifier(), config.crypto()));
   }
 
   @Override

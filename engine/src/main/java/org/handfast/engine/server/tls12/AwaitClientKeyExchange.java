@@ -2,19 +2,19 @@ package org.handfast.engine.server.tls12;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.message.tls12.ClientKeyExchange;
-import org.handfast.protocol.wire.DecodeException;
+import java.util.Optional;
 import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.Malformed;
-import org.handfast.protocol.message.Message;
-import java.util.Optional;
-import org.handfast.engine.trust.PresentedIdentity;
-import org.handfast.engine.secret.Secret;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.secret.Secret;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.trust.PresentedIdentity;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.ClientKeyExchange;
+import org.handfast.protocol.wire.Bytes;
+import org.handfast.protocol.wire.DecodeException;
 
 /// The client's half of the key exchange is due (RFC 5246 7.4.7).
 ///

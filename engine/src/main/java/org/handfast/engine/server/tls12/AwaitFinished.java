@@ -2,13 +2,13 @@ package org.handfast.engine.server.tls12;
 
 import static org.handfast.engine.Side.CLIENT;
 
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.tls12.Tls12Finished;
+import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.trust.ClientAuthentication;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.Message;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.engine.handshake.tls12.Tls12Finished;
-import org.handfast.engine.failure.Tls12Violation;
-import org.handfast.engine.failure.TlsException;
 
 /// Everything hangs on the client's confirmation now (RFC 5246 7.4.9).
 record AwaitFinished(Established established, Finishing finishing)
@@ -22,8 +22,7 @@ record AwaitFinished(Established established, Finishing finishing)
     };
   }
 
-  private Connected accept(Finished finished, ServerContext context)
-      throws TlsException {
+  private Connected accept(Finished finished, ServerContext context) throws TlsException {
     Tls12Finished.require(finished, CLIENT, established.master(), context.transcript());
     // Asked a second time, and far from where a client without a certificate was let pass: no path
     // to the connected state may skip it.

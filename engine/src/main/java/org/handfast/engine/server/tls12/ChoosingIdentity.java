@@ -3,11 +3,11 @@ package org.handfast.engine.server.tls12;
 import static org.handfast.engine.Side.CLIENT;
 
 import org.handfast.engine.Fact;
-import org.handfast.engine.trust.PeerWishes;
-import org.handfast.engine.handshake.ReadWishes;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ReadWishes;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.trust.PeerWishes;
 
 /// The handshake is a full one; the server is choosing what to prove its identity with, and by that
 /// the suite. Nothing is sent before it has something: a client that it cannot satisfy is told so

@@ -2,13 +2,13 @@ package org.handfast.engine.server.tls12;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.message.Message;
-import org.handfast.engine.handshake.Outgoing;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.Message;
 
 /// The handshake is done: there is nothing left that a client may say but application data. Who
 /// wants to negotiate anew is told once that this server does not, and goes on or goes (RFC 5246

@@ -1,10 +1,10 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.schedule.tls12.MasterSecret;
 import java.util.Optional;
-import org.handfast.engine.session.Session;
+import org.handfast.engine.schedule.tls12.MasterSecret;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
+import org.handfast.engine.session.Session;
+import org.handfast.protocol.wire.Bytes;
 
 /// A session that the client has offered and that may be resumed: there is no other way to one.
 ///

@@ -1,19 +1,19 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.message.tls12.Certificate;
-import org.handfast.protocol.message.tls12.CertificateStatus;
-import org.handfast.engine.trust.Evidence;
-import org.handfast.engine.trust.KeyTransportCredential;
 import java.util.List;
 import java.util.Optional;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.protocol.message.tls12.ServerHelloDone;
 import java.util.Set;
-import org.handfast.engine.trust.Staple;
-import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.schedule.tls12.Tls12Suite;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.trust.Evidence;
+import org.handfast.engine.trust.KeyTransportCredential;
+import org.handfast.engine.trust.Staple;
+import org.handfast.protocol.message.tls12.Certificate;
+import org.handfast.protocol.message.tls12.CertificateStatus;
+import org.handfast.protocol.message.tls12.ServerHelloDone;
+import org.handfast.protocol.wire.Bytes;
 
 /// The server's first flight in a full handshake, RFC 5246 7.3: from the ServerHello to the
 /// ServerHelloDone. [SigningKeyExchange] is in the middle of it, if anything is signed.
@@ -49,7 +49,8 @@ final class FullFlight {
   }
 
   /// Sends the rest: the question who the client is, if it is asked, and the ServerHelloDone.
-  static AfterKeyExchangeSigning finish(Underway underway, ServerContext context) {
+  static AfterKeyExchangeSigning finish(Underway underway, ServerContext context)
+      throws TlsException {
     boolean asks = context.config().clientAuthentication().isInHandshake();
     if (asks) {
       context.send(ClientQuestion.by(context.config()));

@@ -1,40 +1,29 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.registry.CertificateType;
-import org.handfast.engine.trust.Credential;
-import org.handfast.engine.trust.CredentialRequest;
 import java.util.List;
-import java.util.Map;
-import org.handfast.protocol.registry.NamedGroup;
 import java.util.Optional;
 import org.handfast.engine.failure.PeerIncompatible;
-import org.handfast.engine.trust.PeerWishes;
-import java.util.function.Predicate;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.protocol.registry.SignatureScheme;
-import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
 import org.handfast.engine.handshake.tls12.Tls12Proof;
+import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.engine.trust.PeerWishes;
+import org.handfast.protocol.registry.CertificateType;
+import org.handfast.protocol.registry.SignatureScheme;
 
-/// Chooses the server's certificate, and by it the suite: the first in order of preference for whose
-/// key exchange there is a certificate that the client can verify (RFC 5246 7.4.2, RFC 8422 5.1).
+/// Chooses the server's certificate, and by it the suite: the first in order of preference whose
+/// key exchange goes with the certificate (RFC 5246 7.4.2, RFC 8422 5.1).
 final class IdentityChoice {
-  /// To which curve a key belongs that signs with this scheme in TLS 1.3, where the two are one.
-  private static final Map<SignatureScheme, NamedGroup> CURVES =
-      Map.of(
-          SignatureScheme.ECDSA_SECP256R1_SHA256, NamedGroup.SECP256R1,
-          SignatureScheme.ECDSA_SECP384R1_SHA384, NamedGroup.SECP384R1,
-          SignatureScheme.ECDSA_SECP521R1_SHA512, NamedGroup.SECP521R1);
-
-  private final Tls12Offer offer;
   private final Tls12Candidates candidates;
   private final PeerWishes wishes;
   private final ServerContext context;
 
   IdentityChoice(
       Tls12Offer offer, Tls12Candidates candidates, PeerWishes wishes, ServerContext context) {
-    this.offer = offer;
     this.candidates = candidates;
-    this.wishes = wishes;
+    // RFC 8422 5.1.1: the list holds for the certificate's key as well.
+    this.wishes = wishes.onCurves(offer.groups().orElse(List.of()));
     this.context = context;
   }
 
@@ -42,8 +31,7 @@ final class IdentityChoice {
     for (Tls12KeyExchange kind : candidates.kinds()) {
       Optional<? extends Tls12Identity> found =
           switch (kind) {
-            case ECDHE_ECDSA -> signing(kind, scheme -> !scheme.isRsa());
-            case ECDHE_RSA -> signing(kind, SignatureScheme::isRsa);
+            case ECDHE_ECDSA, ECDHE_RSA -> signing();
             case RSA -> keyTransport();
           };
       if (found.isPresent()) {
@@ -53,10 +41,21 @@ final class IdentityChoice {
     throw nothing();
   }
 
-  private Optional<Tls12Identity.Signing> signing(
-      Tls12KeyExchange kind, Predicate<SignatureScheme> fitting) throws PeerIncompatible {
+  // The first question is for any key that signs, as in TLS 1.3: whoever has the keys knows which
+  // is for the requested name. Only if that one will not do, the kinds take their turns.
+  private Optional<Tls12Identity.Signing> signing() throws PeerIncompatible {
+    Optional<Tls12Identity.Signing> found = signing(candidates.kinds());
+    for (Tls12KeyExchange kind : candidates.kinds()) {
+      found = found.isPresent() ? found : signing(List.of(kind));
+    }
+    return found;
+  }
+
+  private Optional<Tls12Identity.Signing> signing(List<Tls12KeyExchange> kinds)
+      throws PeerIncompatible {
     CredentialRequest request =
-        context.tls12CredentialRequest(context.config().policy(), wishes, fitting);
+        context.tls12CredentialRequest(
+            context.config().policy(), wishes, scheme -> kinds.contains(kind(scheme)));
     if (request.schemes().isEmpty()) {
       return Optional.empty();
     }
@@ -65,12 +64,18 @@ final class IdentityChoice {
     if (credential.isEmpty()) {
       return Optional.empty();
     }
+    SignatureScheme scheme = Tls12Proof.scheme(credential.get(), request);
     return Optional.of(
         new Tls12Identity.Signing(
-            candidates.best(kind),
+            candidates.best(kind(scheme)),
             candidates.exchange().orElseThrow(),
             credential.get(),
-            Tls12Proof.scheme(credential.get(), request)));
+            scheme));
+  }
+
+  // RFC 8422 2.1, 5.10: with EdDSA counted as ECDSA.
+  private static Tls12KeyExchange kind(SignatureScheme scheme) {
+    return scheme.isRsa() ? Tls12KeyExchange.ECDHE_RSA : Tls12KeyExchange.ECDHE_ECDSA;
   }
 
   private Optional<Tls12Identity.KeyTransport> keyTransport() {
@@ -79,23 +84,12 @@ final class IdentityChoice {
         .keyTransport()
         .map(
             credential ->
-                new Tls12Identity.KeyTransport(
-                    candidates.best(Tls12KeyExchange.RSA), credential));
+                new Tls12Identity.KeyTransport(candidates.best(Tls12KeyExchange.RSA), credential));
   }
 
   private boolean isUsable(Credential credential, CredentialRequest request) {
     return credential.type().equals(CertificateType.X509)
-        && request.isMetBy(credential.signer())
-        && isCurveOffered(credential);
-  }
-
-  // RFC 8422 5.1.1: the list holds for the certificate's key as well.
-  private boolean isCurveOffered(Credential credential) {
-    Optional<List<NamedGroup>> offered = offer.groups();
-    return offered.isEmpty()
-        || credential.signer().schemes().stream()
-            .flatMap(scheme -> Optional.ofNullable(CURVES.get(scheme)).stream())
-            .allMatch(offered.get()::contains);
+        && request.isMetBy(credential.signer());
   }
 
   private PeerIncompatible nothing() {

@@ -1,26 +1,28 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.protocol.wire.Bytes;
 import java.time.Duration;
 import java.time.Instant;
-import org.handfast.engine.Negotiated;
-import org.handfast.protocol.message.tls12.NewSessionTicket;
 import java.util.Optional;
+import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.server.ServerContext;
-import org.handfast.engine.session.Session;
 import org.handfast.engine.server.SessionBinding;
 import org.handfast.engine.server.SessionLifetime;
+import org.handfast.engine.session.Session;
+import org.handfast.protocol.message.tls12.NewSessionTicket;
+import org.handfast.protocol.wire.Bytes;
 
 /// The session that the client may come back to, in the form that it was promised.
 final class KeptSession {
   private KeptSession() {}
 
-  /// The ticket, if one was promised. An empty one says that there is none after all (RFC 5077 3.3).
+  /// The ticket, if one was promised. An empty one says that there is none after all (RFC 5077
+  /// 3.3).
   static Optional<NewSessionTicket> ticket(Established established, ServerContext context) {
     return switch (established.promise()) {
-      case SessionPromise.NewTicket() -> Optional.of(ticket(terms(established, context), established, context));
+      case SessionPromise.NewTicket() ->
+          Optional.of(ticket(terms(established, context), established, context));
       case SessionPromise.RenewedTicket(Session.Terms terms) ->
           Optional.of(ticket(terms, established, context));
       case SessionPromise.Id _, SessionPromise.Nothing _ -> Optional.empty();

@@ -3,8 +3,8 @@ package org.handfast.engine.server.tls12;
 import static org.handfast.engine.Side.SERVER;
 
 import org.handfast.engine.handshake.Outgoing;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.handshake.tls12.Tls12Finished;
+import org.handfast.engine.server.ServerContext;
 
 /// The server's last messages, the same in a full handshake and a resumed one: a ticket if there is
 /// one, the ChangeCipherSpec, and its confirmation under the new keys (RFC 5246 7.1, 7.4.9).

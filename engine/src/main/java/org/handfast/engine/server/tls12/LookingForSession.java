@@ -1,9 +1,9 @@
 package org.handfast.engine.server.tls12;
 
 import java.util.Optional;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.server.ServerContext;
 
 /// The client has offered to resume a session; the server is looking for it (RFC 5246 7.3, RFC 5077
 /// 3.4). Without one that may be used here the handshake is a full one.

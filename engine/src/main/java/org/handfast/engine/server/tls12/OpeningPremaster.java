@@ -1,12 +1,12 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.crypto.RandomSource;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Work;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.server.ServerContext;
-import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.handshake.Work;
+import org.handfast.protocol.wire.Bytes;
 
 /// The server's key is decrypting the premaster secret (RFC 5246 7.4.7.1). Whatever comes out, the
 /// handshake goes on: only the client's Finished shows whether it had one.

@@ -1,9 +1,9 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.Fact;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.server.ServerContext;
 
 /// The server's flight where a session is resumed, RFC 5246 7.3: the ServerHello, perhaps a new
 /// ticket, and the server's Finished before the client's.

@@ -1,8 +1,8 @@
 package org.handfast.engine.server.tls12;
 
 import org.handfast.engine.crypto.KeyExchange;
-import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.engine.crypto.RsaDecryption;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// The server's half of the key exchange, RFC 5246 7.4.3.
 sealed interface ServerExchange {
@@ -13,6 +13,5 @@ sealed interface ServerExchange {
   /// A key that lasts, and decrypts.
   ///
   /// @param clientVersion of the hello: the premaster secret repeats it
-  record KeyTransport(RsaDecryption key, ProtocolVersion clientVersion)
-      implements ServerExchange {}
+  record KeyTransport(RsaDecryption key, ProtocolVersion clientVersion) implements ServerExchange {}
 }

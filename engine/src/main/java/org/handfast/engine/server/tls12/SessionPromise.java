@@ -1,8 +1,8 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.session.Session;
+import org.handfast.protocol.wire.Bytes;
 
 /// How the client will be able to come back, as the ServerHello says.
 sealed interface SessionPromise {

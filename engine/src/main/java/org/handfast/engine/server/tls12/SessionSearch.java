@@ -2,26 +2,26 @@ package org.handfast.engine.server.tls12;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.trust.ClientAuthentication;
-import org.handfast.engine.server.CommonSuites;
-import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.engine.schedule.tls12.MasterSecret;
-import org.handfast.engine.Negotiated;
 import java.util.Optional;
-import org.handfast.engine.failure.PeerViolation;
-import org.handfast.engine.secret.SecretScope;
+import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ServerConfig;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.engine.session.Session;
-import org.handfast.engine.server.SessionBinding;
-import org.handfast.engine.session.SessionSecret;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.schedule.tls12.MasterSecret;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.schedule.tls12.Tls12Suites;
-import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.secret.SecretScope;
+import org.handfast.engine.server.CommonSuites;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.server.SessionBinding;
+import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
+import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.wire.Bytes;
 
-/// Looks for the session that the client has offered, by its ticket or else by its id. What does not
-/// fit is passed over in silence, and the handshake is a full one.
+/// Looks for the session that the client has offered, by its ticket or else by its id. What does
+/// not fit is passed over in silence, and the handshake is a full one.
 final class SessionSearch {
   private final Tls12Offer offer;
   private final ServerConfig config;
@@ -85,8 +85,8 @@ final class SessionSearch {
         && (config.clientAuthentication() != ClientAuthentication.NEED || terms.peer().isPresent());
   }
 
-  // RFC 7627 5.3: a session without an extended master secret is not resumed by a client that can do
-  // better; a client that could and now cannot is stopped, for somebody may have been at its hello.
+  // RFC 7627 5.3: a session without an extended master secret is not resumed by a client that can
+  // have one; a client that had one and now cannot is stopped: somebody may have been at its hello.
   private boolean hasSameMasterSecret(Session.Terms terms) throws PeerViolation {
     if (terms.secret() == SessionSecret.EXTENDED_MASTER_SECRET
         && !offer.extensions().contains(ExtensionType.EXTENDED_MASTER_SECRET)) {

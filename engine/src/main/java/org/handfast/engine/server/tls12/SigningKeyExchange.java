@@ -1,17 +1,18 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.Fact;
 import org.handfast.engine.crypto.KeyExchange;
-import org.handfast.engine.handshake.tls12.KeyExchangeSignature;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.protocol.message.tls12.ServerKeyExchange;
-import org.handfast.engine.handshake.tls12.Tls12Proof;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.handshake.tls12.KeyExchangeSignature;
+import org.handfast.engine.handshake.tls12.Tls12Proof;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.protocol.message.tls12.ServerKeyExchange;
+import org.handfast.protocol.wire.Bytes;
 
-/// The server's key is signing its half of the key exchange (RFC 8422 5.4); then its flight goes on.
+/// The server's key is signing its half of the key exchange (RFC 8422 5.4); then its flight goes
+/// on.
 ///
 /// @param offer the ephemeral key pair, made for this handshake
 record SigningKeyExchange(

@@ -1,12 +1,12 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.engine.config.ServerNames.Recognition;
-import org.handfast.protocol.message.ClientHello;
-import org.handfast.engine.record.Dialect;
 import org.handfast.engine.Fact;
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.record.Dialect;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// Where TLS 1.2 begins: the version is chosen, the hello has been held to its rules, and the
 /// application has made its choices.

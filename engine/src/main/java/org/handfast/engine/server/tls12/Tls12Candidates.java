@@ -1,8 +1,8 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.engine.crypto.KeyExchange;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 

@@ -2,13 +2,13 @@ package org.handfast.engine.server.tls12;
 
 import static org.handfast.engine.Side.CLIENT;
 
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.extension.EcPointFormats;
 import java.util.Optional;
 import org.handfast.engine.failure.PeerViolation;
-import org.handfast.protocol.extension.RenegotiationInfo;
 import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.protocol.extension.EcPointFormats;
+import org.handfast.protocol.extension.RenegotiationInfo;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.wire.Bytes;
 
 /// The rules that a ClientHello is held to where TLS 1.2 is chosen, RFC 5246 7.4.1.2.
 public final class Tls12HelloRules {

@@ -1,13 +1,13 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.trust.Credential;
-import org.handfast.engine.crypto.KeyExchange;
-import org.handfast.engine.trust.KeyTransportCredential;
 import java.util.List;
-import org.handfast.protocol.registry.SignatureScheme;
-import org.handfast.engine.trust.Staple;
+import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.KeyTransportCredential;
+import org.handfast.engine.trust.Staple;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
 
 /// What the server proves its identity with, and the suite that goes with it.
 sealed interface Tls12Identity {

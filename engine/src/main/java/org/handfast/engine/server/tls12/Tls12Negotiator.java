@@ -1,19 +1,19 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.registry.CipherSuite;
-import org.handfast.engine.server.CommonSuites;
-import org.handfast.engine.crypto.KeyExchange;
 import java.util.List;
-import org.handfast.protocol.registry.NamedGroup;
 import java.util.Optional;
-import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.schedule.tls12.Tls12Suites;
+import org.handfast.engine.server.CommonSuites;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
 
-/// The suites that are possible, RFC 5246 7.4.1.3: a pure function of what the client offers and the
-/// server allows. Which of them it will be hangs on the server's certificates.
+/// The suites that are possible, RFC 5246 7.4.1.3: a pure function of what the client offers and
+/// the server allows. Which of them it will be hangs on the server's certificates.
 final class Tls12Negotiator {
   private Tls12Negotiator() {}
 

@@ -2,22 +2,21 @@ package org.handfast.engine.server.tls12;
 
 import static org.handfast.engine.Side.CLIENT;
 
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.config.ExtendedMasterSecretUse;
+import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.Tls12Violation;
-
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.message.ClientHello;
-import org.handfast.engine.config.ExtendedMasterSecretUse;
-import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.extension.Extensions;
-import java.util.List;
-import org.handfast.protocol.registry.NamedGroup;
-import org.handfast.protocol.extension.OfferedTicket;
-import java.util.Optional;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.session.SessionSecret;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.OfferedTicket;
 import org.handfast.protocol.extension.SupportedGroups;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.wire.Bytes;
 
 /// The client's hello as TLS 1.2 sees it, and what is made of it whatever suite it will be.
 ///

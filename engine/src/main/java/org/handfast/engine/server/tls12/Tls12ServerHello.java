@@ -1,42 +1,40 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.engine.handshake.RecordSizeRules;
-
-import org.handfast.engine.config.ServerNames.Recognition;
-import org.handfast.engine.Fact;
-
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.protocol.registry.ApplicationProtocol;
-import org.handfast.protocol.extension.ApplicationProtocols;
 import java.util.ArrayList;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.registry.CipherSuite;
-import org.handfast.protocol.extension.EcPointFormats;
-import org.handfast.protocol.extension.EncryptThenMac;
-import org.handfast.engine.config.EncryptThenMacUse;
-import org.handfast.protocol.extension.ExtendedMasterSecret;
-import org.handfast.protocol.extension.Extension;
-import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.extension.Extensions;
 import java.util.List;
-import org.handfast.engine.schedule.tls12.MacOrder;
 import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.config.EncryptThenMacUse;
+import org.handfast.engine.config.ServerNames.Recognition;
 import org.handfast.engine.failure.PeerViolation;
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.protocol.message.Random;
-import org.handfast.protocol.extension.RecordSizeLimit;
-import org.handfast.protocol.extension.RenegotiationInfo;
-import org.handfast.engine.server.ServerContext;
-import org.handfast.protocol.message.ServerHello;
-import org.handfast.protocol.extension.ServerNameAccepted;
-import org.handfast.engine.session.SessionSecret;
-import org.handfast.protocol.extension.SignedTimestamps;
-import org.handfast.engine.trust.Staple;
-import org.handfast.protocol.extension.StatusPromised;
-import org.handfast.protocol.extension.TicketPromised;
+import org.handfast.engine.handshake.RecordSizeRules;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.schedule.tls12.MacOrder;
 import org.handfast.engine.schedule.tls12.Tls12Cipher;
 import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
+import org.handfast.engine.server.ServerContext;
+import org.handfast.engine.session.SessionSecret;
+import org.handfast.engine.trust.Staple;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.EcPointFormats;
+import org.handfast.protocol.extension.EncryptThenMac;
+import org.handfast.protocol.extension.ExtendedMasterSecret;
+import org.handfast.protocol.extension.Extension;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.RecordSizeLimit;
+import org.handfast.protocol.extension.RenegotiationInfo;
+import org.handfast.protocol.extension.ServerNameAccepted;
+import org.handfast.protocol.extension.SignedTimestamps;
+import org.handfast.protocol.extension.StatusPromised;
+import org.handfast.protocol.extension.TicketPromised;
+import org.handfast.protocol.message.Random;
+import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.registry.ApplicationProtocol;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.wire.Bytes;
 
 /// The ServerHello of TLS 1.2, RFC 5246 7.4.1.3: it selects, and answers what was asked in
 /// extensions.
@@ -122,8 +120,7 @@ final class Tls12ServerHello {
     }
     Optional<RecordSizeLimit> limit = offer.extensions().find(RecordSizeLimit.class);
     if (limit.isPresent()) {
-      answers.add(
-          RecordSizeRules.agreeOnContent(limit.get(), context.config().limits(), context));
+      answers.add(RecordSizeRules.agreeOnContent(limit.get(), context.config().limits(), context));
     }
   }
 

@@ -1,8 +1,8 @@
 package org.handfast.engine.server.tls12;
 
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.engine.server.ServerState;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.engine.server.ServerState;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// A node of the server's state machine in TLS 1.2, RFC 5246 7.3.
 public sealed interface Tls12ServerState extends ServerState

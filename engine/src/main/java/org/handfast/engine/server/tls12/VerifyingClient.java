@@ -1,9 +1,9 @@
 package org.handfast.engine.server.tls12;
 
 import org.handfast.engine.Fact;
-import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.server.ServerContext;
 
 /// The client's chain and signature are being checked.
 record VerifyingClient(Established established, Work<Fact.Authenticated> work)
