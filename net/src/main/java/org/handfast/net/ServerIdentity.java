@@ -20,8 +20,7 @@ record ServerIdentity(CredentialSource signing, Optional<KeyTransportCredential>
   /// for key transport.
   static ServerIdentity of(
       CredentialSource signing, Optional<KeyTransportCredential> keyTransport, Policy policy) {
-    Optional<KeyTransportCredential> used =
-        keyTransport.filter(_ -> policy.allowsKeyTransport());
+    Optional<KeyTransportCredential> used = keyTransport.filter(_ -> policy.allowsKeyTransport());
     return new ServerIdentity(
         used.<CredentialSource>map(other -> SeparateKeys.of(signing, other)).orElse(signing), used);
   }
@@ -45,8 +44,7 @@ record ServerIdentity(CredentialSource signing, Optional<KeyTransportCredential>
                       ? Optional.of(Credentials.keyTransport(identities.getFirst()))
                       : Optional.empty()));
     }
-    Optional<KeyTransportCredential> used =
-        keyTransport.filter(_ -> policy.allowsKeyTransport());
+    Optional<KeyTransportCredential> used = keyTransport.filter(_ -> policy.allowsKeyTransport());
     used.ifPresent(other -> requireOthers(identities, other));
     return new ServerIdentity(signing, used);
   }

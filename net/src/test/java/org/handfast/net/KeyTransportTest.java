@@ -158,8 +158,7 @@ final class KeyTransportTest {
     return TlsClient.trusting(Trust.of(List.of(Peers.identity(trusted).endEntity()))).anonymous();
   }
 
-  private static Negotiated echoed(TlsClient client, TlsServer server)
-      throws IOException {
+  private static Negotiated echoed(TlsClient client, TlsServer server) throws IOException {
     try (TlsChannel channel = client.connect("localhost", server.address().getPort())) {
       byte[] data = Loopback.data(10_000, 7);
       channel.output().write(data);

@@ -32,10 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Both versions are spoken unless the policy says otherwise; what is here is about the older one.
 @Timeout(60)
 final class Tls12Test {
-  private static final Policy OLDER =
-      Policy.MODERN_2026.withVersions(ProtocolVersion.TLS_1_2);
-  private static final Policy NEWER =
-      Policy.MODERN_2026.withVersions(ProtocolVersion.TLS_1_3);
+  private static final Policy OLDER = Policy.MODERN_2026.withVersions(ProtocolVersion.TLS_1_2);
+  private static final Policy NEWER = Policy.MODERN_2026.withVersions(ProtocolVersion.TLS_1_3);
 
   @TempDir private Path folder;
 

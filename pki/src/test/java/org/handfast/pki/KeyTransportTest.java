@@ -73,11 +73,9 @@ final class KeyTransportTest {
     Credential other = signing(identity(Draft.server("a.example")));
     CredentialRequest request = request();
     assertThatIllegalStateException()
-        .isThrownBy(
-            () -> SeparateKeys.of(_ -> Optional.of(same), transport).choose(request))
+        .isThrownBy(() -> SeparateKeys.of(_ -> Optional.of(same), transport).choose(request))
         .withMessageContaining("may serve nothing else");
-    assertThat(SeparateKeys.of(_ -> Optional.of(other), transport).choose(request))
-        .contains(other);
+    assertThat(SeparateKeys.of(_ -> Optional.of(other), transport).choose(request)).contains(other);
     assertThat(SeparateKeys.of(_ -> Optional.empty(), transport).choose(request)).isEmpty();
   }
 

@@ -21,10 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a certificate lets its key do, against what the suite has it do.
 final class KeyUseTest {
   private static final CipherSuite TRANSPORT = CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA256;
-  private static final CipherSuite EPHEMERAL =
-      CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256;
+  private static final CipherSuite EPHEMERAL = CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256;
 
-  private enum Vouching {
+  enum Vouching {
     AUTHORITY,
     ITSELF
   }
@@ -57,11 +56,9 @@ final class KeyUseTest {
         PathVerifier.trusting(Verification.trust(Verification.ROOT))
             .at(Verification.clock())
             .forClients();
-    Negotiated negotiated =
-        Negotiated.nothing(Side.SERVER).with(new Fact.Suite(TRANSPORT));
+    Negotiated negotiated = Negotiated.nothing(Side.SERVER).with(new Fact.Suite(TRANSPORT));
     var presented =
-        new PresentedChain(
-            Side.CLIENT, Verification.encoded(List.of(client)), negotiated);
+        new PresentedChain(Side.CLIENT, Verification.encoded(List.of(client)), negotiated);
     assertThat(verifier.verify(presented).endEntity()).isEqualTo(client.certificate());
   }
 
@@ -75,8 +72,7 @@ final class KeyUseTest {
       })
   void allOtherSuitesSign(String name) {
     Negotiated negotiated =
-        Negotiated.nothing(Side.CLIENT)
-            .with(new Fact.Suite(CipherSuite.named(name).orElseThrow()));
+        Negotiated.nothing(Side.CLIENT).with(new Fact.Suite(CipherSuite.named(name).orElseThrow()));
     assertThat(KeyUse.of(Side.SERVER, negotiated)).isEqualTo(KeyUse.SIGNING);
   }
 
@@ -102,13 +98,12 @@ final class KeyUseTest {
         .isEqualTo(UntrustedPeer.Reason.WRONG_USE);
   }
 
-  private static X509Certificate verify(
-      Issued server, CipherSuite suite, Vouching vouching) throws UntrustedPeer {
+  private static X509Certificate verify(Issued server, CipherSuite suite, Vouching vouching)
+      throws UntrustedPeer {
     Issued anchor = vouching == Vouching.ITSELF ? server : Verification.ROOT;
     Negotiated negotiated = Negotiated.nothing(Side.CLIENT).with(new Fact.Suite(suite));
     return Verification.verifier(anchor)
-        .verify(
-            new PresentedChain(Side.SERVER, Verification.encoded(List.of(server)), negotiated))
+        .verify(new PresentedChain(Side.SERVER, Verification.encoded(List.of(server)), negotiated))
         .endEntity();
   }
 }

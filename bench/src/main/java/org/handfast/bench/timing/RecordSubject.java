@@ -88,5 +88,8 @@ final class RecordSubject implements Subject {
 
     @Override
     public void received() {}
+
+    @Override
+    public void changeCipherSpec() {}
   }
 }

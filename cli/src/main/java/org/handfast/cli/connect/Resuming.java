@@ -38,9 +38,10 @@ record Resuming(
       Policy policy,
       Instant now)
       throws CommandFailure {
-    Optional<String> obstacle = 
+    Optional<String> obstacle =
         session.flatMap(
-            saved -> obstacle(saved, where, name, now).or(() -> OfferedTerms.obstacle(saved, policy)));
+            saved ->
+                obstacle(saved, where, name, now).or(() -> OfferedTerms.obstacle(saved, policy)));
     if (early.isEmpty() || session.isEmpty()) {
       return new Resuming(session, obstacle, early, Optional.empty());
     }

@@ -21,8 +21,8 @@ import org.handfast.protocol.wire.Bytes;
 
 /// A session in a file of four lines: what it is, then `verified` or `unverified` and the server it
 /// belongs to, then `ticket` or `session-id` with that name of it, then the session with its key,
-/// both in Base64. For the owner's eyes alone: whoever has it can resume the session, and can be the
-/// server for whoever does.
+/// both in Base64. For the owner's eyes alone: whoever has it can resume the session, and can be
+/// the server for whoever does.
 ///
 /// @param where the server is, as `host:port`
 /// @param verification whether the server had to prove who it is

@@ -14,8 +14,8 @@ import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.net.Credentials;
 import org.handfast.pki.Identity;
 
-/// Which key premaster secrets are encrypted to under a policy that allows it: one that does nothing
-/// else (RFC 9846 F.10).
+/// Which key premaster secrets are encrypted to under a policy that allows it: one that does
+/// nothing else (RFC 9846 F.10).
 final class KeyTransportChoice {
   private final Policy policy;
   private final PrintWriter err;
@@ -90,7 +90,7 @@ final class KeyTransportChoice {
         "the certificate's key would sign and decrypt premaster secrets (TLS_RSA_*), and it may"
             + " serve one of the two (RFC 9846 F.10)",
         "a second certificate with a key of its own: --classic-cert FILE --classic-key FILE; or no"
-            + " TLS 1.3 and no ECDHE: --suites TLS_RSA_WITH_AES_128_GCM_SHA256,...; or no TLS_RSA_*:"
-            + " --suites TLS_ECDHE_..., or leave --policy classic out");
+            + " TLS 1.3 and no ECDHE: --suites TLS_RSA_WITH_AES_128_GCM_SHA256,...; or no"
+            + " TLS_RSA_*: --suites TLS_ECDHE_..., or leave --policy classic out");
   }
 }

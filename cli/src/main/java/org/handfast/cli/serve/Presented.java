@@ -67,8 +67,7 @@ record Presented(
     }
   }
 
-  private static Presented local(Plan plan, KeyTransportChoice transport)
-      throws CommandFailure {
+  private static Presented local(Plan plan, KeyTransportChoice transport) throws CommandFailure {
     Origin origin = plan.authority().exists() ? Origin.KNOWN_AUTHORITY : Origin.NEW_AUTHORITY;
     try {
       LocalIdentity identity = new LocalIdentity(plan.authority(), plan.clock());

@@ -117,7 +117,17 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter log = spec.commandLine().getErr();
     Serving serving =
         Serving.start(
-            new Plan(host, port, identity, policy, keyLog, visitors, resumption, content, authority, clock),
+            new Plan(
+                host,
+                port,
+                identity,
+                policy,
+                keyLog,
+                visitors,
+                resumption,
+                content,
+                authority,
+                clock),
             log);
     PrintWriter out = spec.commandLine().getOut();
     out.print(serving.banner());

@@ -37,7 +37,11 @@ final class Serving implements AutoCloseable {
 
   private Serving(
       Policy policy,
-      Presented presented, Listeners listeners, Service service, OwnVisit own, String banner) {
+      Presented presented,
+      Listeners listeners,
+      Service service,
+      OwnVisit own,
+      String banner) {
     this.own = own;
     this.policy = policy;
     this.presented = presented;

@@ -16,10 +16,7 @@ public final class Names {
         names.stream().filter(name -> all.stream().noneMatch(each -> is(each, name))).toList();
     if (!unknown.isEmpty()) {
       throw new CommandFailure(
-          ExitCode.USAGE,
-          "usage",
-          option + ": there is no " + String.join(", ", unknown),
-          remedy);
+          ExitCode.USAGE, "usage", option + ": there is no " + String.join(", ", unknown), remedy);
     }
     return names.stream()
         .flatMap(name -> all.stream().filter(each -> is(each, name)))

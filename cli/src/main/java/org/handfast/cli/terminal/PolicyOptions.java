@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.handfast.engine.config.Policy;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ProtocolVersion;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// What may be negotiated: a policy, and what of it.

@@ -54,6 +54,19 @@ final class LocalAuthorityTest {
   }
 
   @Test
+  void aSecondCertificateIsForKeyTransportAlone() throws Exception {
+    LocalAuthority authority = authority();
+    Issued signing = authority.localhost();
+    X509Certificate certificate = authority.keyTransport().certificate();
+    assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("RSA");
+    assertThat(certificate.getKeyUsage()).startsWith(false, false, true, false);
+    assertThat(certificate.getPublicKey()).isNotEqualTo(signing.certificate().getPublicKey());
+    assertThat(LocalKeyTransport.of(authority).chain())
+        .containsExactly(Bytes.owning(certificate.getEncoded()));
+    assertThat(authority.localhost().certificate()).isEqualTo(signing.certificate());
+  }
+
+  @Test
   void theRootMaySignEndEntitiesOnly() throws Exception {
     authority().localhost();
     X509Certificate root = Trust.pem(authority().certificate()).certificates().getFirst();

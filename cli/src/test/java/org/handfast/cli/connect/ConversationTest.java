@@ -16,13 +16,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
 import org.handfast.cli.authority.TestCertificates;
+import org.handfast.cli.connect.Conversation.EndOfInput;
 import org.handfast.cli.terminal.CommandFailure;
+import org.handfast.engine.config.Policy;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsClient;
 import org.handfast.net.TlsServer;
 import org.handfast.net.TruncatedException;
 import org.handfast.pki.Identity;
 import org.handfast.pki.Trust;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,8 @@ final class ConversationTest {
   void aCutIsAFailure() throws Exception {
     TlsServer.Handler half =
         channel -> {
+          // What is left unread would reset the transport.
+          assertThat(channel.input().read()).isEqualTo(-1);
           channel.output().write(1);
           channel.abort();
         };
@@ -122,15 +127,44 @@ final class ConversationTest {
         };
     try (TlsServer server = server(answerAtOnce);
         TlsChannel channel = connect(server)) {
-      new Conversation(channel, Conversation.EndOfInput.IS_KEPT)
+      new Conversation(channel, EndOfInput.IS_KEPT)
           .hold(new ByteArrayInputStream(new byte[] {9}), output);
+    }
+    assertThat(output.toByteArray()).containsExactly(9);
+  }
+
+  /// TLS 1.2 cannot end one direction alone: what was asked is waited for, and what was not is not.
+  @Test
+  void anOlderVersionHasOneEndForBoth() throws Exception {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    TlsServer.Handler answer =
+        channel -> {
+          int asked = channel.input().read();
+          if (asked >= 0) {
+            channel.output().write(asked);
+          }
+        };
+    try (TlsServer server = server(answer);
+        TlsChannel newer = connect(server);
+        TlsChannel older = connect(server, ProtocolVersion.TLS_1_2);
+        TlsChannel silent = connect(server, ProtocolVersion.TLS_1_2)) {
+      assertThat(EndOfInput.of(newer)).isEqualTo(EndOfInput.IS_PASSED_ON);
+      assertThat(EndOfInput.of(older)).isEqualTo(EndOfInput.IS_PASSED_ON_UNSPOKEN);
+      assertThat(
+              new Conversation(older, EndOfInput.of(older))
+                  .hold(new ByteArrayInputStream(new byte[] {9}), output))
+          .isEqualTo(Conversation.Ending.IN_ORDER);
+      assertThat(
+              new Conversation(silent, EndOfInput.of(silent))
+                  .hold(InputStream.nullInputStream(), output))
+          .isEqualTo(Conversation.Ending.IN_ORDER);
     }
     assertThat(output.toByteArray()).containsExactly(9);
   }
 
   private static Conversation.Ending hold(
       TlsChannel channel, InputStream input, OutputStream output) throws Exception {
-    return new Conversation(channel, Conversation.EndOfInput.IS_PASSED_ON).hold(input, output);
+    return new Conversation(channel, EndOfInput.IS_PASSED_ON).hold(input, output);
   }
 
   private TlsServer server(TlsServer.Handler handler) throws Exception {
@@ -140,8 +174,13 @@ final class ConversationTest {
   }
 
   private TlsChannel connect(TlsServer server) throws Exception {
+    return connect(server, ProtocolVersion.TLS_1_3);
+  }
+
+  private TlsChannel connect(TlsServer server, ProtocolVersion version) throws Exception {
     return TlsClient.trusting(Trust.pem(folder.resolve("root.pem")))
         .anonymous()
+        .policy(Policy.MODERN_2026.withVersions(version))
         .connect("127.0.0.1", server.address().getPort());
   }
 }

@@ -58,7 +58,7 @@ final class ResumeTest {
           .isEqualTo("rw-------");
       assertThat(Files.readAllLines(session))
           .hasSize(4)
-          .startsWith("handfast-session 2", "verified localhost:" + port(server));
+          .startsWith("handfast-session 3", "verified localhost:" + port(server));
       Result second =
           connect(server, "--resume", session.toString(), "--save-session", session.toString());
       assertThat(second.exitCode()).isEqualTo(ExitCode.OK);
@@ -203,10 +203,11 @@ final class ResumeTest {
   void badFilesAreRefused() throws Exception {
     assertBadSession("first line", "");
     assertBadSession("first line", "handfast-session 1\na\nb\n");
-    assertBadSession("four lines", "handfast-session 2\n");
-    assertBadSession("second line", "handfast-session 2\na:1\n!\n!\n");
-    assertBadSession("Base64", "handfast-session 2\nverified a:1\n!\n!\n");
-    assertBadSession("no session", "handfast-session 2\nunverified a:1\nAAAA\nAAAA\n");
+    assertBadSession("four lines", "handfast-session 3\n");
+    assertBadSession("second line", "handfast-session 3\na:1\n!\n!\n");
+    assertBadSession("Base64", "handfast-session 3\nverified a:1\nticket !\n!\n");
+    assertBadSession("neither ticket", "handfast-session 3\nverified a:1\nAAAA\nAAAA\n");
+    assertBadSession("no session", "handfast-session 3\nunverified a:1\nticket AAAA\nAAAA\n");
     assertThat(run("a", "--early-data", "x").exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(run("a", "--resume", "none").output())
         .contains("bad-session", "there is no file none");

@@ -53,12 +53,45 @@ final class ScreenTest {
         .doesNotContain("\u001b");
   }
 
+  @Test
+  void whatTheOlderVersionLeavesOpenIsSaid() {
+    Negotiated ephemeral =
+        older(CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA)
+            .with(new Fact.Group(NamedGroup.SECP256R1))
+            .with(new Fact.EncryptThenMac());
+    assertThat(text(ephemeral))
+        .contains("TLS 1.2, TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, secp256r1 (not post-quantum)\n")
+        .contains("    no extended master secret, encrypt-then-MAC\n");
+    Negotiated transport =
+        older(CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA).with(new Fact.ExtendedMasterSecret());
+    assertThat(text(transport))
+        .contains("TLS_RSA_WITH_AES_128_CBC_SHA, RSA key transport (no forward secrecy)\n")
+        .contains("    extended master secret, MAC-then-encrypt\n")
+        .contains("proof     it read what was encrypted to its key, key EC 256");
+    assertThat(text(older(CipherSuite.TLS_RSA_WITH_NULL_SHA256))).contains("NOTHING IS ENCRYPTED");
+  }
+
+  private static Negotiated older(CipherSuite suite) {
+    return Negotiated.nothing(Side.CLIENT)
+        .with(new Fact.Version(ProtocolVersion.TLS_1_2))
+        .with(new Fact.Suite(suite));
+  }
+
+  private static String text(Negotiated negotiated) {
+    return new Screen(report(new Verdict.Proven(), "CN=x", 31, negotiated), Style.PLAIN).text();
+  }
+
   private static Report report(Verdict verdict, String subject, long daysLeft) {
     Negotiated negotiated =
         Negotiated.nothing(Side.CLIENT)
             .with(new Fact.Version(ProtocolVersion.TLS_1_3))
             .with(new Fact.Suite(CipherSuite.TLS_AES_128_GCM_SHA256))
             .with(new Fact.Group(NamedGroup.X25519MLKEM768));
+    return report(verdict, subject, daysLeft, negotiated);
+  }
+
+  private static Report report(
+      Verdict verdict, String subject, long daysLeft, Negotiated negotiated) {
     CertificateFacts certificate =
         new CertificateFacts(
             subject,

@@ -19,7 +19,10 @@ final class RunningServe implements AutoCloseable {
     this.dataFolder = dataFolder;
     ServeCommand command = new ServeCommand(dataFolder);
     CommandLine line =
-        new CommandLine(command).setOut(new PrintWriter(output)).setErr(new PrintWriter(log));
+        new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(new PrintWriter(output))
+            .setErr(new PrintWriter(log));
     line.parseArgs(options);
     this.serving = command.start();
   }

@@ -22,6 +22,7 @@ import org.handfast.interop.fixture.TemporaryFolders;
 import org.handfast.interop.fixture.TestCertificates;
 import org.handfast.interop.peer.GnuTlsServer;
 import org.handfast.net.TlsChannel;
+import org.handfast.protocol.registry.CipherSuite;
 
 /// `gnutls-serv --echo` and `gnutls-cli --resume`.
 final class GnuTlsNeighbour implements Neighbour {
@@ -49,7 +50,7 @@ final class GnuTlsNeighbour implements Neighbour {
   @Override
   public Host host(Set<Trait> traits) throws IOException {
     List<String> command = new ArrayList<>(List.of(PeerProgram.GNUTLS_SERV.path(), "--echo"));
-    command.addAll(trusting(GnuTlsWords.basis(traits) + GnuTlsWords.EVERYTHING));
+    command.addAll(trusting(GnuTlsWords.all(traits)));
     command.addAll(presenting(certificates.rsaForAll()));
     command.addAll(presenting(certificates.leaf(KeyKind.P256)));
     boolean certificate = traits.contains(Trait.CLIENT_CERTIFICATE);
@@ -68,7 +69,7 @@ final class GnuTlsNeighbour implements Neighbour {
     List<String> command = new ArrayList<>(List.of(PeerProgram.GNUTLS_CLI.path(), "--resume"));
     command.addAll(List.of("--verbose", "--logfile", log.toString()));
     command.addAll(
-        trusting(GnuTlsWords.basis(course.traits()) + GnuTlsWords.alone(course.suite())));
+        trusting(GnuTlsWords.alone(course.suite(), course.traits())));
     command.addAll(List.of("--sni-hostname", "localhost", "--verify-hostname", "localhost"));
     if (course.has(Trait.TLS_1_3)) {
       // Its tickets come after the handshake.
@@ -107,7 +108,7 @@ final class GnuTlsNeighbour implements Neighbour {
   /// @param certificate what it demands of clients
   private record Running(GnuTlsServer server, Word certificate) implements Host {
     @Override
-    public int port() {
+    public int port(CipherSuite suite) {
       return server.port();
     }
 

@@ -9,19 +9,21 @@ import java.util.regex.Pattern;
 import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.PeerProgram;
 import org.handfast.protocol.registry.CipherSuite;
+import org.jspecify.annotations.Nullable;
 
 /// How GnuTLS's programs are told what to use, and what they say of a session.
 final class GnuTlsWords {
-  static final String EVERYTHING =
+  private static final String EVERYTHING =
       ":+ECDHE-ECDSA:+ECDHE-RSA:+RSA:+AES-128-CBC:+AES-256-CBC:+NULL:+SHA1:+SHA256:+SHA384";
 
   private static final Pattern LISTED =
       Pattern.compile("(?m)^TLS_\\S+\\s+0x(\\p{XDigit}{2}), 0x(\\p{XDigit}{2})");
 
-  /// What stands in four lines.
+  /// What stands in four lines; in three under TLS 1.3, where suites know nothing of keys.
   private static final Pattern FACTS =
       Pattern.compile(
-          "(?s)- Version: TLS(\\S+).*?- Key Exchange: (\\S+).*?- Cipher: (\\S+).*?- MAC: (\\S+)");
+          "(?s)- Version: TLS(\\S+)(?:\\s+- Key Exchange: (\\S+))?"
+              + ".*?- Cipher: (\\S+).*?- MAC: (\\S+)");
 
   private static final Pattern OPTIONS = Pattern.compile("- Options:(.*)");
 
@@ -46,27 +48,20 @@ final class GnuTlsWords {
     }
   }
 
-  /// The versions, the preferred one first, and what is to be done without.
-  static String basis(Set<Trait> traits) {
-    StringBuilder priority = new StringBuilder("NORMAL:-VERS-ALL");
-    if (traits.contains(Trait.TLS_1_3)) {
-      priority.append(":+VERS-TLS1.3");
-    }
-    priority.append(":+VERS-TLS1.2");
-    option(traits, Trait.EXTENDED_MASTER_SECRET, ":%NO_SESSION_HASH", priority);
-    option(traits, Trait.ENCRYPT_THEN_MAC, ":%NO_ETM", priority);
-    option(traits, Trait.TICKET, ":%NO_TICKETS", priority);
-    return priority.toString();
+  /// All suites of TLS 1.2. Whoever may do without encryption gets no TLS 1.3.
+  static String all(Set<Trait> traits) {
+    return basis(traits) + (traits.contains(Trait.TLS_1_3) ? "" : EVERYTHING);
   }
 
   /// One suite alone.
-  static String alone(CipherSuite suite) {
+  static String alone(CipherSuite suite, Set<Trait> traits) {
     String[] parts = suite.toString().substring("TLS_".length()).split("_WITH_", -1);
     String cipher = parts[1].replaceFirst("_SHA\\d*$", "").replace('_', '-');
     String mac = parts[1].substring(parts[1].lastIndexOf('_') + 1);
     boolean aead = cipher.endsWith("-GCM") || cipher.endsWith("-POLY1305");
-    return ":-KX-ALL:+%s:-CIPHER-ALL:+%s:-MAC-ALL:+%s"
+    return "%s:-KX-ALL:+%s:-CIPHER-ALL:+%s:-MAC-ALL:+%s"
         .formatted(
+            basis(traits),
             parts[0].replace('_', '-'), cipher, aead ? "AEAD" : mac.equals("SHA") ? "SHA1" : mac);
   }
 
@@ -83,15 +78,31 @@ final class GnuTlsWords {
         certificate);
   }
 
-  private static String suite(String exchange, String cipher, String mac) {
+  private static String suite(@Nullable String exchange, String cipher, String mac) {
     String hash =
         switch (mac) {
           case "AEAD" -> cipher.equals("AES-256-GCM") ? "SHA384" : "SHA256";
           case "SHA1" -> "SHA";
           default -> mac;
         };
-    return "TLS_%s_WITH_%s_%s"
-        .formatted(exchange.replace('-', '_'), cipher.replace('-', '_'), hash);
+    return "TLS_%s%s_%s"
+        .formatted(
+            exchange == null ? "" : exchange.replace('-', '_') + "_WITH_",
+            cipher.replace('-', '_'),
+            hash);
+  }
+
+  /// The versions, the preferred one first, and what is to be done without.
+  private static String basis(Set<Trait> traits) {
+    StringBuilder priority = new StringBuilder("NORMAL:-VERS-ALL");
+    if (traits.contains(Trait.TLS_1_3)) {
+      priority.append(":+VERS-TLS1.3");
+    }
+    priority.append(":+VERS-TLS1.2");
+    option(traits, Trait.EXTENDED_MASTER_SECRET, ":%NO_SESSION_HASH", priority);
+    option(traits, Trait.ENCRYPT_THEN_MAC, ":%NO_ETM", priority);
+    option(traits, Trait.TICKET, ":%NO_TICKETS", priority);
+    return priority.toString();
   }
 
   private static void option(Set<Trait> traits, Trait trait, String without, StringBuilder to) {

@@ -10,7 +10,6 @@ import java.security.Security;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -59,12 +58,26 @@ enum JsseKind {
     }
 
     @Override
+    boolean hasManyKeys() {
+      return false;
+    }
+
+    @Override
+    boolean datesSessions() {
+      return false;
+    }
+
+    // Not under TLS 1.3: its server then fails at the first full record, for want of room.
+    @Override
     void tickets(SSLSocket socket, boolean wanted) {
-      Conscrypt.setUseSessionTickets(socket, wanted);
+      boolean newer = List.of(socket.getEnabledProtocols()).contains("TLSv1.3");
+      Conscrypt.setUseSessionTickets(socket, wanted && !newer);
     }
   };
 
   static final String KEYS = "keys.p12";
+  static final String EC_KEY = "ec.p12";
+  static final String RSA_KEY = "rsa.p12";
   static final String ROOTS = "roots.p12";
 
   private final Provider provider = provider();
@@ -80,22 +93,32 @@ enum JsseKind {
   /// Where tickets are a matter of the socket.
   void tickets(SSLSocket socket, boolean wanted) {}
 
-  /// Where tickets are a matter of the listener.
-  void tickets(SSLServerSocket listener, boolean wanted) {}
+  /// Whether a server of it chooses among keys.
+  boolean hasManyKeys() {
+    return true;
+  }
 
-  /// A new context, with what the key stores of a folder hold.
-  final SSLContext context(Path folder, boolean presenting)
+  /// Whether a session is as old as it was first made, to the millisecond, so that one that is made
+  /// anew can be told from one that comes back.
+  boolean datesSessions() {
+    return true;
+  }
+
+  /// A new context, with the roots of a folder.
+  ///
+  /// @param keys the name of a key store there, or nothing
+  final SSLContext context(Path folder, String keys)
       throws GeneralSecurityException, IOException {
     SSLContext context = SSLContext.getInstance("TLS", provider);
-    KeyManagerFactory keys = keyManagers(provider);
+    KeyManagerFactory keyManagers = keyManagers(provider);
     KeyStore own =
-        presenting
-            ? KeyStore.getInstance(folder.resolve(KEYS).toFile(), Leaf.password())
-            : Leaf.keyStore(List.of());
-    keys.init(own, Leaf.password());
+        keys.isEmpty()
+            ? Leaf.keyStore(List.of())
+            : KeyStore.getInstance(folder.resolve(keys).toFile(), Leaf.password());
+    keyManagers.init(own, Leaf.password());
     TrustManagerFactory trust = trustManagers(provider);
     trust.init(KeyStore.getInstance(folder.resolve(ROOTS).toFile(), Leaf.password()));
-    context.init(keys.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
+    context.init(keyManagers.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
     return context;
   }
 }

@@ -56,13 +56,9 @@ final class JsseNeighbour implements Neighbour {
   @Override
   public Host host(Set<Trait> traits) throws IOException {
     JsseChild child = child(traits);
-    String port =
-        child.ask(
-            "HOST",
-            protocols(traits),
-            tickets(traits),
-            traits.contains(Trait.CLIENT_CERTIFICATE) ? "NEED" : "OPEN");
-    return new Running(child, Integer.parseInt(port));
+    int ecdsa = listen(child, traits, kind.hasManyKeys() ? JsseKind.KEYS : JsseKind.EC_KEY);
+    return new Running(
+        kind, child, ecdsa, kind.hasManyKeys() ? ecdsa : listen(child, traits, JsseKind.RSA_KEY));
   }
 
   @Override
@@ -79,7 +75,7 @@ final class JsseNeighbour implements Neighbour {
     JsseReport second = JsseReport.of(child.answer("SAID"));
     return List.of(
         first.said(Word.NO, Word.SILENCE),
-        second.said(Word.of(second.created() == first.created()), Word.SILENCE));
+        second.said(second.resumed(kind, first.created()), Word.SILENCE));
   }
 
   @Override
@@ -111,6 +107,12 @@ final class JsseNeighbour implements Neighbour {
     return child;
   }
 
+  private static int listen(JsseChild child, Set<Trait> traits, String keys) throws IOException {
+    String demand = traits.contains(Trait.CLIENT_CERTIFICATE) ? "NEED" : "OPEN";
+    return Integer.parseInt(
+        child.ask("HOST", protocols(traits), tickets(traits), demand, keys));
+  }
+
   private static String protocols(Set<Trait> traits) {
     return traits.contains(Trait.TLS_1_3) ? "TLSv1.3,TLSv1.2" : "TLSv1.2";
   }
@@ -126,6 +128,10 @@ final class JsseNeighbour implements Neighbour {
       write(
           folder.resolve(JsseKind.KEYS),
           Leaf.keyStore(List.of(certificates.leaf(KeyKind.P256), certificates.rsaForAll())));
+      write(
+          folder.resolve(JsseKind.EC_KEY),
+          Leaf.keyStore(List.of(certificates.leaf(KeyKind.P256))));
+      write(folder.resolve(JsseKind.RSA_KEY), Leaf.keyStore(List.of(certificates.rsaForAll())));
       write(folder.resolve(JsseKind.ROOTS), certificates.trustStore());
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException(e);
@@ -140,30 +146,38 @@ final class JsseNeighbour implements Neighbour {
     }
   }
 
-  /// One of its listeners.
+  /// Its listeners.
   private static final class Running implements Host {
+    private final JsseKind kind;
     private final JsseChild child;
-    private final int port;
+    private final int ecdsa;
+    private final int rsa;
     private long created;
 
-    Running(JsseChild child, int port) {
+    Running(JsseKind kind, JsseChild child, int ecdsa, int rsa) {
+      this.kind = kind;
       this.child = child;
-      this.port = port;
+      this.ecdsa = ecdsa;
+      this.rsa = rsa;
     }
 
     @Override
-    public int port() {
-      return port;
+    public int port(CipherSuite suite) {
+      return suite.toString().contains("_ECDSA_") ? ecdsa : rsa;
     }
 
     @Override
     public Said talk(TlsChannel ours) throws IOException {
-      Talk.echoed(ours);
+      try {
+        Talk.echoed(ours);
+      } catch (IOException e) {
+        throw new IOException("they say: " + child.complaints(), e);
+      }
       ours.closeWrite();
       JsseReport report = JsseReport.of(child.answer("SAID"));
-      boolean resumed = report.created() == created;
+      Word resumed = report.resumed(kind, created);
       created = report.created();
-      return report.said(Word.of(resumed), Word.of(report.verified()));
+      return report.said(resumed, Word.of(report.verified()));
     }
 
     /// It ends with its JVM.

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLSocket;
 ///
 /// ```
 /// SUITES
-/// HOST TLSv1.2 TICKETS NEED
+/// HOST TLSv1.2 TICKETS NEED keys.p12
 /// VISIT TLSv1.2 NONE ANONYMOUS TLS_RSA_WITH_AES_128_CBC_SHA 40000
 /// ```
 ///
@@ -51,7 +51,7 @@ final class JsseProgram {
     try {
       switch (order.getFirst()) {
         case "SUITES" -> answer("SUITES " + String.join(" ", suites()));
-        case "HOST" -> host(order.get(1), order.get(2).equals("TICKETS"), order.get(3));
+        case "HOST" -> host(order);
         case "VISIT" -> visit(order);
         default -> throw new IllegalArgumentException("no such order: " + order);
       }
@@ -61,23 +61,22 @@ final class JsseProgram {
   }
 
   private String[] suites() throws GeneralSecurityException, IOException {
-    return context(false).getSupportedSSLParameters().getCipherSuites();
+    return kind.context(folder, "").getSupportedSSLParameters().getCipherSuites();
   }
 
-  private void host(String protocols, boolean tickets, String demand)
-      throws GeneralSecurityException, IOException {
+  private void host(List<String> order) throws GeneralSecurityException, IOException {
+    boolean tickets = order.get(2).equals("TICKETS");
     System.setProperty("jdk.tls.server.enableSessionTicketExtension", Boolean.toString(tickets));
     SSLServerSocket listener =
         (SSLServerSocket)
-            context(true)
+            kind.context(folder, order.get(4))
                 .getServerSocketFactory()
                 .createServerSocket(0, 1, InetAddress.getLoopbackAddress());
     SSLParameters parameters = listener.getSSLParameters();
-    parameters.setProtocols(protocols.split(",", -1));
+    parameters.setProtocols(order.get(1).split(",", -1));
     parameters.setCipherSuites(suites());
-    parameters.setNeedClientAuth(demand.equals("NEED"));
+    parameters.setNeedClientAuth(order.get(3).equals("NEED"));
     listener.setSSLParameters(parameters);
-    kind.tickets(listener, tickets);
     Thread.ofPlatform().daemon().start(() -> listen(listener, tickets));
     answer("HOST " + listener.getLocalPort());
   }
@@ -97,18 +96,19 @@ final class JsseProgram {
   private void visit(List<String> order) throws GeneralSecurityException, IOException {
     boolean tickets = order.get(2).equals("TICKETS");
     System.setProperty("jdk.tls.client.enableSessionTicketExtension", Boolean.toString(tickets));
-    SSLContext context = context(order.get(3).equals("PRESENTING"));
+    boolean presenting = order.get(3).equals("PRESENTING");
+    SSLContext context = kind.context(folder, presenting ? JsseKind.KEYS : "");
     for (int i = 0; i < 2; i++) {
       int port = Integer.parseInt(order.get(5));
       Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
       try (SSLSocket socket =
           (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", port, true)) {
-        kind.tickets(socket, tickets);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(order.get(1).split(",", -1));
         parameters.setCipherSuites(order.get(4).split(",", -1));
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
+        kind.tickets(socket, tickets);
         Talk.say(socket.getOutputStream());
         byte[] back = socket.getInputStream().readNBytes(Talk.SIZE);
         if (!new String(back, StandardCharsets.US_ASCII).equals(Talk.text())) {
@@ -123,11 +123,6 @@ final class JsseProgram {
     }
   }
 
-  private SSLContext context(boolean presenting) throws GeneralSecurityException, IOException {
-    return kind.context(folder, presenting);
-  }
-
-  /// A session that is made anew has a time of its own.
   private static void say(SSLSocket socket) {
     SSLSession session = socket.getSession();
     answer(

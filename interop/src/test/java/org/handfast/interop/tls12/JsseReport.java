@@ -17,6 +17,11 @@ record JsseReport(String version, String suite, long created, boolean verified) 
         Boolean.parseBoolean(words.get(3)));
   }
 
+  /// Whether its session was made at that earlier time, if that can be told.
+  Word resumed(JsseKind kind, long earlier) {
+    return kind.datesSessions() ? Word.of(created == earlier) : Word.SILENCE;
+  }
+
   Said said(Word resumed, Word clientCertificate) {
     return new Said(version, suite, resumed, Word.SILENCE, Word.SILENCE, clientCertificate);
   }

@@ -36,7 +36,7 @@ final class OpenSslHost implements Host {
   }
 
   @Override
-  public int port() {
+  public int port(CipherSuite suite) {
     return port;
   }
 

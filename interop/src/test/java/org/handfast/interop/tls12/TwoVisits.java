@@ -114,7 +114,7 @@ abstract class TwoVisits {
   /// For peers that can do without an extended master secret.
   final void plainMasterSecretIsRefused() throws Exception {
     Host host = hosts.with(Set.of());
-    assertThatThrownBy(() -> anonymous(Policy.MODERN_2026).connect("127.0.0.1", host.port(), NAME))
+    assertThatThrownBy(() -> anonymous(Policy.MODERN_2026).connect("127.0.0.1", host.port(COMMON), NAME))
         .isInstanceOfSatisfying(TlsIOException.class, TwoVisits::requireMissing);
     try (OurHost ours = OurHost.open(OurHost.keys().build(), TwoVisits::echo)) {
       assertThatThrownBy(() -> peer.visit(Course.of(COMMON), ours.port()))
@@ -133,7 +133,7 @@ abstract class TwoVisits {
   }
 
   private void visit(TlsClient client, Host host, Course course, Word resumed) throws Exception {
-    try (TlsChannel ours = client.connect("127.0.0.1", host.port(), NAME)) {
+    try (TlsChannel ours = client.connect("127.0.0.1", host.port(course.suite()), NAME)) {
       Said theirs = host.talk(ours);
       requireSaid(Said.of(ours.negotiated()), theirs, Side.CLIENT, course, resumed);
     }
@@ -175,7 +175,7 @@ abstract class TwoVisits {
 
   /// What both say the version is.
   private List<String> versions(Policy policy, Host host) throws Exception {
-    try (TlsChannel ours = anonymous(policy).connect("127.0.0.1", host.port(), NAME)) {
+    try (TlsChannel ours = anonymous(policy).connect("127.0.0.1", host.port(COMMON), NAME)) {
       return List.of(host.talk(ours).version(), Said.of(ours.negotiated()).version());
     }
   }
