@@ -57,9 +57,14 @@ final class JsseChild implements AutoCloseable {
     String line = process.line();
     if (!line.startsWith(word + " ")) {
       close();
-      throw new IOException(line + "\n" + process.complaints().soFar());
+      throw new IOException(line + "\n" + complaints());
     }
     return line.substring(word.length() + 1);
+  }
+
+  /// What it has said of connections that failed.
+  String complaints() {
+    return process.complaints().soFar();
   }
 
   /// Gives an order, and waits for the answer.

@@ -63,13 +63,15 @@ enum JsseKind {
     }
 
     @Override
-    boolean hasFineClock() {
+    boolean datesSessions() {
       return false;
     }
 
+    // Not under TLS 1.3: its server then fails at the first full record, for want of room.
     @Override
     void tickets(SSLSocket socket, boolean wanted) {
-      Conscrypt.setUseSessionTickets(socket, wanted);
+      boolean newer = List.of(socket.getEnabledProtocols()).contains("TLSv1.3");
+      Conscrypt.setUseSessionTickets(socket, wanted && !newer);
     }
   };
 
@@ -96,8 +98,9 @@ enum JsseKind {
     return true;
   }
 
-  /// Whether sessions have their times in milliseconds, not in seconds.
-  boolean hasFineClock() {
+  /// Whether a session is as old as it was first made, to the millisecond, so that one that is made
+  /// anew can be told from one that comes back.
+  boolean datesSessions() {
     return true;
   }
 

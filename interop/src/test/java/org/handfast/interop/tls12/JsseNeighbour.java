@@ -168,7 +168,11 @@ final class JsseNeighbour implements Neighbour {
 
     @Override
     public Said talk(TlsChannel ours) throws IOException {
-      Talk.echoed(ours);
+      try {
+        Talk.echoed(ours);
+      } catch (IOException e) {
+        throw new IOException("they say: " + child.complaints(), e);
+      }
       ours.closeWrite();
       JsseReport report = JsseReport.of(child.answer("SAID"));
       Word resumed = report.resumed(kind, created);

@@ -103,12 +103,12 @@ final class JsseProgram {
       Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
       try (SSLSocket socket =
           (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", port, true)) {
-        kind.tickets(socket, tickets);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(order.get(1).split(",", -1));
         parameters.setCipherSuites(order.get(4).split(",", -1));
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
+        kind.tickets(socket, tickets);
         Talk.say(socket.getOutputStream());
         byte[] back = socket.getInputStream().readNBytes(Talk.SIZE);
         if (!new String(back, StandardCharsets.US_ASCII).equals(Talk.text())) {

@@ -17,13 +17,9 @@ record JsseReport(String version, String suite, long created, boolean verified) 
         Boolean.parseBoolean(words.get(3)));
   }
 
-  /// Whether its session is one that was made at another time. A session that is made anew has a
-  /// time of its own, unless its clock is too coarse to tell.
+  /// Whether its session was made at that earlier time, if that can be told.
   Word resumed(JsseKind kind, long earlier) {
-    if (created != earlier) {
-      return Word.NO;
-    }
-    return kind.hasFineClock() ? Word.YES : Word.SILENCE;
+    return kind.datesSessions() ? Word.of(created == earlier) : Word.SILENCE;
   }
 
   Said said(Word resumed, Word clientCertificate) {
