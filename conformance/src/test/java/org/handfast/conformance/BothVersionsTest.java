@@ -96,6 +96,15 @@ class BothVersionsTest {
   }
 
   @Test
+  void aServerThatHasNoSuiteForTheHigherVersionDoesNotSayThatItCouldDoBetter() {
+    Policy without =
+        BOTH.withSuites(BOTH.suites().stream().filter(suite -> !suite.isTls13()).toList());
+    Pair pair = pair(BOTH, without).handshake();
+    pair.exchange();
+    assertVersion(pair, ProtocolVersion.TLS_1_2);
+  }
+
+  @Test
   @DisplayName("Row 9: a hello from which TLS 1.3 was taken is answered with the mark")
   void aHelloThatSomebodyCutIsNoticedByTheClient() {
     Pair pair = pair(BOTH, BOTH);

@@ -272,6 +272,13 @@ public record Policy(
     return enabled().anyMatch(suite -> !suite.isKeyTransport());
   }
 
+  /// Whether a version can be negotiated: it is enabled, and has a suite.
+  public boolean speaks(ProtocolVersion version) {
+    return versions.contains(version)
+        && suites.stream()
+            .anyMatch(suite -> suite.isTls13() == version.equals(ProtocolVersion.TLS_1_3));
+  }
+
   private Stream<CipherSuite> enabled() {
     return suites.stream()
         .filter(

@@ -56,14 +56,8 @@ enum VersionChoice {
     }
   }
 
-  // A version without a suite could not be spoken.
   private static Stream<VersionChoice> enabled(Policy policy) {
-    return Stream.of(values())
-        .filter(choice -> policy.versions().contains(choice.version))
-        .filter(
-            choice ->
-                policy.suites().stream()
-                    .anyMatch(suite -> suite.isTls13() == (choice == TLS_1_3)));
+    return Stream.of(values()).filter(choice -> policy.speaks(choice.version));
   }
 
   // Without the extension the one field means all versions up to it (RFC 5246 E.1); TLS 1.2 is the

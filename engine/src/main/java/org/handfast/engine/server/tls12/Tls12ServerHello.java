@@ -137,7 +137,7 @@ final class Tls12ServerHello {
   // that somebody must have been at its hello.
   private Random random() {
     Random random = new Random(context.config().crypto().random().next(Random.SIZE));
-    return context.config().policy().versions().contains(ProtocolVersion.TLS_1_3)
+    return context.config().policy().speaks(ProtocolVersion.TLS_1_3)
         ? random.endingWith(Random.DOWNGRADE_TO_TLS_1_2)
         : random;
   }
