@@ -2,7 +2,6 @@ package org.handfast.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.handfast.engine.Side;
@@ -19,7 +18,6 @@ import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.Random;
 import org.handfast.protocol.message.ServerHello;
 import org.handfast.protocol.registry.AlertDescription;
-import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.ProtocolVersion;
@@ -96,6 +94,14 @@ class BothVersionsTest {
   }
 
   @Test
+  void aServerThatHasNoSuiteOfTls13CouldNotDoBetterAndDoesNotSaySo() {
+    Policy withoutSuites =
+        BOTH.withSuites(BOTH.suites().stream().filter(suite -> !suite.isTls13()).toList());
+    Pair pair = pair(BOTH, withoutSuites).handshake();
+    assertVersion(pair, ProtocolVersion.TLS_1_2);
+  }
+
+  @Test
   @DisplayName("Row 9: a hello from which TLS 1.3 was taken is answered with the mark")
   void aHelloThatSomebodyCutIsNoticedByTheClient() {
     Pair pair = pair(BOTH, BOTH);
@@ -141,10 +147,10 @@ class BothVersionsTest {
     // RFC 7507 3.
     RawClient12 client = Tls12.rawClient(server -> server.policy(Policy.CLASSIC_2026));
     client
-        .refusal(() -> client.sendHello(fallback(client.hello())))
+        .refusal(() -> client.sendHello(Tls12Scenarios.fallback(client.hello())))
         .require(Tls12Violation.INAPPROPRIATE_FALLBACK);
     RawClient12 needed = Tls12.rawClient();
-    needed.handshake(fallback(needed.hello()));
+    needed.handshake(Tls12Scenarios.fallback(needed.hello()));
     Tls12HandshakeTest.assertTalks(needed);
   }
 
@@ -222,18 +228,6 @@ class BothVersionsTest {
         hello.random().endingWith(mark),
         hello.legacySessionIdEcho(),
         hello.cipherSuite(),
-        hello.extensions());
-  }
-
-  private static ClientHello fallback(ClientHello hello) {
-    List<CipherSuite> suites = new ArrayList<>(hello.cipherSuites());
-    suites.add(CipherSuite.TLS_FALLBACK_SCSV);
-    return new ClientHello(
-        hello.legacyVersion(),
-        hello.random(),
-        hello.legacySessionId(),
-        suites,
-        hello.legacyCompressionMethods(),
         hello.extensions());
   }
 

@@ -138,7 +138,7 @@ class EveryMessageEverywhereTest {
     return all;
   }
 
-  private static List<HandshakeType> everyKnownType() {
+  static List<HandshakeType> everyKnownType() {
     return Stream.of(HandshakeType.class.getFields())
         .filter(field -> field.getType() == HandshakeType.class)
         .map(

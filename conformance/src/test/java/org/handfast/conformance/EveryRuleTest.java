@@ -9,15 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
-import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.Malformed;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.PeerRejected.Authenticity;
 import org.handfast.engine.failure.PeerViolation;
-import org.handfast.engine.failure.RecordViolation;
-import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
 import org.handfast.engine.failure.UntrustedPeer;
@@ -43,8 +40,7 @@ class EveryRuleTest {
   static Stream<Violation> violations() {
     return Stream.of(Violation.class.getPermittedSubclasses())
         .flatMap(type -> Stream.of(type.getEnumConstants()))
-        .map(Violation.class::cast)
-        .filter(rule -> !(rule instanceof Tls12Violation) && rule != RecordViolation.WRONG_VERSION && rule != FlowViolation.TOO_MANY_WARNINGS);
+        .map(Violation.class::cast);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -55,6 +51,7 @@ class EveryRuleTest {
     scenarios.putAll(AuthenticationScenarios.all());
     scenarios.putAll(PskScenarios.all());
     scenarios.putAll(ExtensionScenarios.all());
+    scenarios.putAll(Tls12Scenarios.all());
     assertThat(scenarios).as("a scenario for each constant").containsKey(violation);
 
     RawPeer.Refusal refusal = scenarios.get(violation).play();
@@ -64,6 +61,17 @@ class EveryRuleTest {
     assertThat(cause.offender()).isEqualTo(refusal.by().side().peer());
     assertThat(cause).hasMessageContainingAll(violation.deed(), violation.source());
     assertThat(refusal.alert()).isEqualTo(violation.alert());
+  }
+
+  static Stream<String> more() {
+    return Tls12Scenarios.others().keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("more")
+  void someAreProvokedInMoreThanOneWay(String what) throws TlsException {
+    Map.Entry<Violation, Scenario> mistake = Tls12Scenarios.others().get(what);
+    mistake.getValue().play().require(mistake.getKey());
   }
 
   @ParameterizedTest
@@ -217,7 +225,8 @@ class EveryRuleTest {
                     HelloScenarios.all(),
                     AuthenticationScenarios.all(),
                     PskScenarios.all(),
-                    ExtensionScenarios.all())
+                    ExtensionScenarios.all(),
+                    Tls12Scenarios.all())
                 .map(Map::keySet)
                 .flatMap(Collection::stream))
         .doesNotHaveDuplicates()

@@ -128,6 +128,11 @@ final class RawClient12 extends RawPeer12 {
   /// The client's half of the key exchange.
   ClientKeyExchange keyExchange() {
     try {
+      if (suite.isEphemeral() && !hasHeard(ServerKeyExchange.class)) {
+        // There is nothing to agree with.
+        premaster = Bytes.owning(new byte[32]);
+        return ClientKeyExchange.ofPoint(premaster);
+      }
       if (suite.isEphemeral()) {
         ServerKeyExchange theirs = heard(ServerKeyExchange.class);
         offer = TestCrypto.PROVIDER.keyExchange(theirs.group()).orElseThrow().offer();

@@ -182,7 +182,7 @@ abstract class RawPeer12 {
 
   /// The keys of a full handshake, after the ClientKeyExchange.
   void agreeOn(Bytes premaster) {
-    if (keys == null) {
+    if (keys == null && clientRandom != null && serverRandom != null) {
       keys =
           extended
               ? Keys12.extended(suite, premaster, messages, clientRandom, serverRandom)

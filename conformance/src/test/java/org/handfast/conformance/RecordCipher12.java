@@ -59,6 +59,16 @@ final class RecordCipher12 {
     return record(type, encrypt(Bytes.concat(content, mac(type, content, state), padding)));
   }
 
+  /// A record of a block cipher of exactly these blocks; with the MAC outside, that fits.
+  Bytes sealRaw(ContentType type, Bytes blocks) {
+    Bytes encrypted = encrypt(blocks);
+    return record(
+        type,
+        encryptThenMac
+            ? Bytes.concat(encrypted, mac(type, encrypted, MacState.GOOD))
+            : encrypted);
+  }
+
   /// The shortest padding for this content.
   Bytes leastPadding(Bytes content) {
     int covered = content.length() + (encryptThenMac ? 0 : suite.macLength());

@@ -141,8 +141,8 @@ class Tls12HandshakeTest {
 
   @Test
   void hybridGroupsAreForTls13Alone() throws TlsException {
-    RawServer12 server = Tls12.rawServer();
-    assertThat(Tls12.POLICY.groups()).contains(NamedGroup.X25519MLKEM768);
+    assertThat(Policy.CLASSIC_2026.groups()).contains(NamedGroup.X25519MLKEM768);
+    RawServer12 server = Tls12.rawServer(client -> client.policy(Policy.CLASSIC_2026));
     server.begin();
     ServerKeyExchange right = server.keyExchange();
     server.refusal(

@@ -23,7 +23,7 @@ final class KeyUseTest {
   private static final CipherSuite TRANSPORT = CipherSuite.TLS_RSA_WITH_AES_128_CBC_SHA256;
   private static final CipherSuite EPHEMERAL = CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256;
 
-  private enum Vouching {
+  enum Vouching {
     AUTHORITY,
     ITSELF
   }

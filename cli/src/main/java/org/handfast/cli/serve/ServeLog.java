@@ -2,6 +2,7 @@ package org.handfast.cli.serve;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedChannelException;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -70,6 +71,9 @@ final class ServeLog implements ServerEvents, OcspResponses.Events {
   }
 
   private static String reason(IOException failure) {
+    if (failure instanceof ClosedChannelException) {
+      return "the connection was closed already";
+    }
     String message = String.valueOf(failure.getMessage());
     boolean distrusted =
         failure instanceof TlsIOException tls

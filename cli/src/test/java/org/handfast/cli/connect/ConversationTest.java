@@ -73,6 +73,8 @@ final class ConversationTest {
   void aCutIsAFailure() throws Exception {
     TlsServer.Handler half =
         channel -> {
+          // What is left unread would reset the transport.
+          assertThat(channel.input().read()).isEqualTo(-1);
           channel.output().write(1);
           channel.abort();
         };

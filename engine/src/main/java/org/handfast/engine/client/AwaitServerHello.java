@@ -12,6 +12,7 @@ import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.record.Dialect;
+import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.protocol.extension.Cookie;
 import org.handfast.protocol.extension.RetryGroup;
@@ -91,6 +92,15 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
       throw HelloViolation.RETRY_WITH_SHARED_GROUP.by(SERVER, group.toString());
     }
     return context.config().crypto().keyExchange(group).stream().map(KeyExchange::offer).toList();
+  }
+
+  // RFC 9846 E.4: a ChangeCipherSpec may be there for whoever looks on, if TLS 1.3 was offered. Without
+  // it there is none but the one that changes the keys, and that is not due.
+  @Override
+  public Tolerance tolerance() {
+    return offer.hello().extensions().contains(ExtensionType.SUPPORTED_VERSIONS)
+        ? Tolerance.CHANGE_CIPHER_SPEC
+        : Tolerance.KEY_CHANGE;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.handfast.engine.config;
 
-
 import static org.handfast.protocol.registry.CipherSuite.TLS_AES_128_GCM_SHA256;
 import static org.handfast.protocol.registry.CipherSuite.TLS_AES_256_GCM_SHA384;
 import static org.handfast.protocol.registry.CipherSuite.TLS_CHACHA20_POLY1305_SHA256;
@@ -38,8 +37,8 @@ import org.handfast.protocol.registry.SignatureScheme;
 /// one never changes what an earlier one means.
 ///
 /// @param suites of all enabled versions
-/// @param signatureSchemes for CertificateVerify, and for ServerKeyExchange in TLS 1.2; TLS 1.3 makes
-///   no use of PKCS #1 v1.5 there, nor TLS 1.2 of ML-DSA (RFC 9846 4.3.3)
+/// @param signatureSchemes for CertificateVerify, and for ServerKeyExchange in TLS 1.2; TLS 1.3
+///   makes no use of PKCS #1 v1.5 there, nor TLS 1.2 of ML-DSA (RFC 9846 4.3.3)
 /// @param certificateSchemes for the signatures inside certificates
 /// @param pskModes how a pre-shared key may be used (RFC 9846 4.3.9)
 /// @param extendedMasterSecret whether TLS 1.2 may do without (RFC 7627)
@@ -74,8 +73,9 @@ public record Policy(
           SignatureScheme.MLDSA65,
           SignatureScheme.MLDSA87);
 
-  /// TLS 1.3 and TLS 1.2 with everything that is sound in 2026, post-quantum key exchange first. What
-  /// is negotiated is always authenticated encryption under keys that nobody can find out later.
+  /// TLS 1.3 and TLS 1.2 with everything that is sound in 2026, post-quantum key exchange first.
+  /// What is negotiated is always authenticated encryption under keys that nobody can find out
+  /// later.
   ///
   /// All three hybrids of RFC 10024 are in: who must use a curve of NIST has one that is
   /// post-quantum, and a share is sent for the first alone, so that the others cost two bytes each.
@@ -146,12 +146,7 @@ public record Policy(
     return new Policy(
         name,
         kept,
-        suites.stream()
-            .filter(
-                suite ->
-                    kept.contains(
-                        suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2))
-            .toList(),
+        suites.stream().filter(suite -> kept.contains(suite.version())).toList(),
         groups.stream()
             .filter(group -> kept.contains(ProtocolVersion.TLS_1_3) || group.isForTls12())
             .toList(),
@@ -176,8 +171,8 @@ public record Policy(
         encryptThenMac);
   }
 
-  /// With a suite that encrypts nothing and only authenticates (TLS_RSA_WITH_NULL_SHA256): everybody
-  /// on the way reads along. It is there to teach what a record is made of.
+  /// With a suite that encrypts nothing and only authenticates (TLS_RSA_WITH_NULL_SHA256):
+  /// everybody on the way reads along. It is there to teach what a record is made of.
   public Policy withoutEncryptionForTeaching() {
     return alsoWithSuites(TLS_RSA_WITH_NULL_SHA256);
   }
@@ -261,6 +256,11 @@ public record Policy(
         chosen);
   }
 
+  /// Whether a version may be negotiated: it is enabled, and there is a suite to speak it with.
+  public boolean speaks(ProtocolVersion version) {
+    return enabled().anyMatch(suite -> suite.version().equals(version));
+  }
+
   /// Whether premaster secrets may go under a server's RSA key (RFC 5246 7.4.7.1).
   public boolean allowsKeyTransport() {
     return enabled().anyMatch(CipherSuite::isKeyTransport);
@@ -273,11 +273,7 @@ public record Policy(
   }
 
   private Stream<CipherSuite> enabled() {
-    return suites.stream()
-        .filter(
-            suite ->
-                versions.contains(
-                    suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2));
+    return suites.stream().filter(suite -> versions.contains(suite.version()));
   }
 
   private Policy named(String chosen) {

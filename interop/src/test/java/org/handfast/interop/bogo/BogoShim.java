@@ -3,14 +3,20 @@ package org.handfast.interop.bogo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.protocol.registry.AlertDescription;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// What BoringSSL's test runner starts for each test: a program that connects to the runner and is
 /// a TLS client or server, as the flags say.
 public final class BogoShim {
+  /// The versions that BoringSSL has and this stack has not.
+  private static final Pattern OLDER =
+      Pattern.compile("(%s|%s)[],]".formatted(ProtocolVersion.TLS_1_0, ProtocolVersion.TLS_1_1));
+
   private BogoShim() {}
 
   /// One test in a process of its own.
@@ -66,7 +72,8 @@ public final class BogoShim {
   private static boolean isOlderVersionWanted(TlsException failure) {
     return switch (failure) {
       case PeerIncompatible incompatible ->
-          incompatible.reason() == PeerIncompatible.Reason.NO_COMMON_VERSION;
+          incompatible.reason() == PeerIncompatible.Reason.NO_COMMON_VERSION
+              && OLDER.matcher(String.valueOf(incompatible.getMessage())).find();
       case PeerRejected rejected -> rejected.alert().equals(AlertDescription.PROTOCOL_VERSION);
       default -> false;
     };

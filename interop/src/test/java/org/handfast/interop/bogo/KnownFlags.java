@@ -151,7 +151,8 @@ final class KnownFlags {
           "-key-shares",
           "-server-supported-groups-hint",
           "-install-one-cert-compression-alg",
-          "-srtp-profiles");
+          "-srtp-profiles",
+          "-expect-msg-callback");
 
   /// Those that describe the credential begun last, or the default one.
   static final Set<String> OF_CREDENTIAL =
