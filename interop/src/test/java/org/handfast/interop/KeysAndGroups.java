@@ -71,8 +71,7 @@ abstract class KeysAndGroups {
   @MethodSource("kinds")
   void ourClientProves(KeyKind kind) throws Exception {
     Leaf own = certificates.leaf(kind);
-    TlsClient identified =
-        TlsClient.trusting(certificates.trust()).identifiedBy(own.credentials());
+    TlsClient identified = TlsClient.trusting(certificates.trust()).identifiedBy(own.credentials());
     try (Encounter encounter =
         Encounter.ofOurClient(identified, peer, Terms.presenting(own).verifyingClients())) {
       encounter.exchange(SOME_BYTES);
@@ -90,8 +89,7 @@ abstract class KeysAndGroups {
             .clientAuthentication(
                 ClientAuthentication.NEED,
                 PathVerifier.trusting(certificates.trust()).forClients());
-    try (Encounter encounter =
-        Encounter.ofTheirClient(peer, Terms.presenting(own), verifying)) {
+    try (Encounter encounter = Encounter.ofTheirClient(peer, Terms.presenting(own), verifying)) {
       encounter.exchange(SOME_BYTES);
       requireProofs(tls12(encounter), own);
     }

@@ -48,8 +48,7 @@ final class GoNeighbour implements Neighbour {
       command.add("-verify");
     }
     ChildProcess process = ChildProcess.start(command);
-    return new Running(
-        process, Integer.parseInt(process.complaints().await(PORT).group(1)));
+    return new Running(process, Integer.parseInt(process.complaints().await(PORT).group(1)));
   }
 
   @Override
@@ -69,12 +68,9 @@ final class GoNeighbour implements Neighbour {
   }
 
   private static List<CipherSuite> suites() throws IOException {
-    try (ChildProcess names =
-        ChildProcess.start(List.of(GoProgram.path(), "-role", "suites"))) {
+    try (ChildProcess names = ChildProcess.start(List.of(GoProgram.path(), "-role", "suites"))) {
       List<String> known = Arrays.asList(names.complaints().complete().strip().split(" ", -1));
-      return Repertoire.ours().stream()
-          .filter(suite -> known.contains(suite.toString()))
-          .toList();
+      return Repertoire.ours().stream().filter(suite -> known.contains(suite.toString())).toList();
     }
   }
 
@@ -97,8 +93,8 @@ final class GoNeighbour implements Neighbour {
         "-cert" + number, leaf.chainFile().toString(), "-key" + number, leaf.keyFile().toString());
   }
 
-  /// Reads such as `TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA true true false`: a client says about
-  /// the server's certificate what a server says about the client's.
+  /// Reads such as `TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA true true false`: a client says about the
+  /// server's certificate what a server says about the client's.
   private static Said said(String line, boolean client) {
     String[] words = line.split(" ", -1);
     return new Said(
