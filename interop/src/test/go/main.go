@@ -1,9 +1,14 @@
-// A TLS 1.3 peer on Go's crypto/tls. Standard input goes to the other side, what comes from there goes
+// A TLS 1.3 peer on Go's crypto/tls, and one of TLS 1.2 if it is told so. Standard input goes to the other side, what comes from there goes
 // to standard output; the end of one is the close_notify of the other. Standard error carries lines:
 //
 //	LISTENING 127.0.0.1:40000
 //	FACTS {"suite":"TLS_AES_128_GCM_SHA256", ...}
 //	RESUMED true
+//	SUITES TLS_RSA_WITH_AES_128_CBC_SHA TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA
+//
+// A guest and an echo have a line for each connection on standard output, and no data there:
+//
+//	TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA true true false
 //	ERROR remote error: tls: bad certificate
 package main
 
@@ -21,7 +26,7 @@ import (
 )
 
 var (
-	role        = flag.String("role", "client", "client, server, load, visitor or host")
+	role        = flag.String("role", "client", "client, server, load, visitor, host, guest, echo or suites")
 	address     = flag.String("address", "127.0.0.1:0", "where to connect, or to listen")
 	certificate = flag.String("cert", "", "own chain, PEM")
 	key         = flag.String("key", "", "own key, PEM")
@@ -35,7 +40,9 @@ var (
 	export      = flag.String("export", "", "a label, whose exported value belongs to the facts")
 	keyLog      = flag.String("keylog", "", "append the secrets to this file")
 	connections = flag.Int("connections", 1, "as a load: how many at the same time")
-	size        = flag.Int("size", 0, "as a load: how many bytes each sends and wants back")
+	versions    = flag.String("versions", "1.3", "1.2 or 1.3 alone, or both: 1.2-1.3")
+	suite       = flag.String("suite", "", "the only suite of TLS 1.2; all that there are without it")
+	size        = flag.Int("size", 0, "as a load or guest: how many bytes each sends and wants back; as an echo: how many it takes")
 )
 
 func main() {
@@ -53,6 +60,12 @@ func main() {
 			err = visitor(config)
 		case "host":
 			err = host(config)
+		case "guest":
+			err = guest(config)
+		case "echo":
+			err = echoes(config)
+		case "suites":
+			suites()
 		default:
 			err = fmt.Errorf("no such role: %s", *role)
 		}
@@ -65,6 +78,17 @@ func main() {
 
 func configuration() (*tls.Config, error) {
 	config := &tls.Config{MinVersion: tls.VersionTLS13, ServerName: *name}
+	switch *versions {
+	case "1.2":
+		config.MinVersion, config.MaxVersion = tls.VersionTLS12, tls.VersionTLS12
+	case "1.2-1.3":
+		config.MinVersion = tls.VersionTLS12
+	}
+	for _, each := range append(tls.CipherSuites(), tls.InsecureCipherSuites()...) {
+		if *suite == "" || *suite == each.Name {
+			config.CipherSuites = append(config.CipherSuites, each.ID)
+		}
+	}
 	for _, pair := range [][2]string{{*certificate, *key}, {*other, *otherKey}} {
 		if pair[0] != "" {
 			own, err := tls.LoadX509KeyPair(pair[0], pair[1])
@@ -181,6 +205,63 @@ func host(config *tls.Config) error {
 	return nil
 }
 
+// Connects twice with one session, says lines of digits, and wants them back.
+func guest(config *tls.Config) error {
+	config.ClientSessionCache = tls.NewLRUClientSessionCache(0)
+	for seed := range byte(2) {
+		if err := echo(config, seed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Sends back what it gets, for any number of connections, one after the other.
+func echoes(config *tls.Config) error {
+	listener, err := net.Listen("tcp", *address)
+	if err != nil {
+		return err
+	}
+	say("LISTENING %s", listener.Addr())
+	for {
+		raw, err := listener.Accept()
+		if err != nil {
+			return err
+		}
+		connection := tls.Server(raw, config)
+		data := make([]byte, *size)
+		if _, err = io.ReadFull(connection, data); err == nil {
+			_, err = connection.Write(data)
+		}
+		if err != nil {
+			say("ERROR %v", err)
+		} else {
+			sum(connection)
+		}
+		connection.Close()
+	}
+}
+
+// Says what suites of TLS 1.2 there are, also those that are off unless they are asked for.
+func suites() {
+	names := []string{}
+	for _, each := range append(tls.CipherSuites(), tls.InsecureCipherSuites()...) {
+		names = append(names, each.Name)
+	}
+	say("SUITES %s", strings.Join(names, " "))
+}
+
+// Says what a connection is, in one line: version, suite, whether it was resumed, whether it has an
+// extended master secret, whether the other side has a certificate. Nothing is exported without an
+// extended master secret.
+func sum(connection *tls.Conn) {
+	state := connection.ConnectionState()
+	version := strings.Replace(tls.VersionName(state.Version), "TLS ", "TLSv", 1)
+	_, err := state.ExportKeyingMaterial("EXPORTER-sum", nil, 1)
+	suite := tls.CipherSuiteName(state.CipherSuite)
+	fmt.Println(version, suite, state.DidResume, err == nil, len(state.PeerCertificates) > 0)
+}
+
 func converse(connection *tls.Conn) error {
 	tell(connection)
 	sent := make(chan error, 1)
@@ -240,6 +321,12 @@ func echo(config *tls.Config, seed byte) error {
 	}
 	if string(back) != string(data) {
 		return fmt.Errorf("the echo differs")
+	}
+	if *role == "guest" {
+		if _, err := io.Copy(io.Discard, connection); err != nil {
+			return err
+		}
+		sum(connection)
 	}
 	return <-sent
 }

@@ -94,6 +94,14 @@ class BothVersionsTest {
   }
 
   @Test
+  void aServerThatHasNoSuiteOfTls13CouldNotDoBetterAndDoesNotSaySo() {
+    Policy withoutSuites =
+        BOTH.withSuites(BOTH.suites().stream().filter(suite -> !suite.isTls13()).toList());
+    Pair pair = pair(BOTH, withoutSuites).handshake();
+    assertVersion(pair, ProtocolVersion.TLS_1_2);
+  }
+
+  @Test
   @DisplayName("Row 9: a hello from which TLS 1.3 was taken is answered with the mark")
   void aHelloThatSomebodyCutIsNoticedByTheClient() {
     Pair pair = pair(BOTH, BOTH);

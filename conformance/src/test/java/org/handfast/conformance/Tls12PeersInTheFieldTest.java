@@ -75,8 +75,7 @@ class Tls12PeersInTheFieldTest {
 
   @Test
   void whatIsSaidOfNoCertificateIsNotMissed() throws TlsException {
-    ClientConfig.Builder client =
-        Tls12.client().evidence(Set.of(Evidence.OCSP_RESPONSE));
+    ClientConfig.Builder client = Tls12.client().evidence(Set.of(Evidence.OCSP_RESPONSE));
     ClientConfig config = client.build();
     RawServer12 first = new RawServer12(new Endpoint(connection(config)));
     first.promisesTicket = true;
@@ -125,8 +124,7 @@ class Tls12PeersInTheFieldTest {
 
   @Test
   void aClientThatTakesNothingButRawKeysTakesNoCertificate() {
-    RawServer12 server =
-        Tls12.rawServer(client -> client.certificateTypes(rawKeysFromThePeer()));
+    RawServer12 server = Tls12.rawServer(client -> client.certificateTypes(rawKeysFromThePeer()));
     requireNoCommonType(server.refusal(() -> server.sendHello()));
   }
 
@@ -153,10 +151,7 @@ class Tls12PeersInTheFieldTest {
 
           @Override
           public Verdict verify(
-              SignatureScheme scheme,
-              PublicKey key,
-              Bytes content,
-              Bytes signature) {
+              SignatureScheme scheme, PublicKey key, Bytes content, Bytes signature) {
             throw new AssertionError("nothing was signed");
           }
         };
@@ -189,8 +184,7 @@ class Tls12PeersInTheFieldTest {
   }
 
   private static void requireNoCommonType(RawPeer.Refusal refusal) {
-    assertThat(incompatible(refusal))
-        .isEqualTo(PeerIncompatible.Reason.NO_COMMON_CERTIFICATE_TYPE);
+    assertThat(incompatible(refusal)).isEqualTo(PeerIncompatible.Reason.NO_COMMON_CERTIFICATE_TYPE);
     assertThat(refusal.alert()).isEqualTo(AlertDescription.UNSUPPORTED_CERTIFICATE);
   }
 

@@ -32,14 +32,15 @@ final class PolicyChoice {
     List<CipherSuite> suites = demand("cipher suite", suites(versions));
     Policy base = base(suites);
     Policy chosen =
-        base.withVersions(usable(versions, suites))
-            .withSuites(suites)
+        base.withSuites(suites)
             .withGroups(demand("named group", groups()))
             .withSignatureSchemes(demand("signature scheme", schemes(base.signatureSchemes())))
             .withCertificateSchemes(schemes(base.certificateSchemes()))
             .withExtendedMasterSecret(
                 Defaults.extendedMasterSecret().orElse(base.extendedMasterSecret()));
-    return parameters.side() == Side.SERVER ? KeyTransport.withoutSharedKey(chosen) : chosen;
+    Policy sound =
+        parameters.side() == Side.SERVER ? KeyTransport.withoutSharedKey(chosen) : chosen;
+    return sound.withVersions(usable(versions, sound.suites()));
   }
 
   private List<ProtocolVersion> versions() {

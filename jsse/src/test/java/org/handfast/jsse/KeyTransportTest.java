@@ -144,7 +144,7 @@ final class KeyTransportTest {
         strict.server.engine.setEnabledCipherSuites(offered);
         assertThatExceptionOfType(SSLHandshakeException.class)
             .isThrownBy(strict::handshake)
-            .withMessageContaining("no common cipher suite");
+            .withMessageContaining("no common");
         EnginePair pair = EnginePair.of(Contexts.JDK.anonymous(), servers);
         pair.client.engine.setEnabledCipherSuites(offered);
         pair.server.engine.setEnabledCipherSuites(offered);

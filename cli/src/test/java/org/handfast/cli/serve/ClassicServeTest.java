@@ -27,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Versions and policies of a server, and which key does what.
 @Timeout(60)
 final class ClassicServeTest {
-  private static final String GET =
-      "GET / HTTP/1.1\r\n%sHost: localhost\r\nConnection: close\r\n\r\n";
-
   @TempDir private Path folder;
   private TestCertificates certificates;
 
@@ -195,7 +192,9 @@ final class ClassicServeTest {
             .anonymous()
             .policy(policy)
             .connect("localhost", serve.port())) {
-      channel.output().write(GET.formatted(header).getBytes(StandardCharsets.US_ASCII));
+      String request =
+          "GET / HTTP/1.1\r\n" + header + "Host: localhost\r\nConnection: close\r\n\r\n";
+      channel.output().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(channel.input().readAllBytes(), StandardCharsets.UTF_8);
     }
   }

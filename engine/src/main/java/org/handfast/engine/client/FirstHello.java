@@ -109,7 +109,7 @@ final class FirstHello {
       return Optional.empty();
     }
     return kept.flatMap(
-        one -> OfferedSession.of(one, suites, config, context.connectionScope()));
+        one -> OfferedSession.of(one, suites, config, context.handshakeScope()));
   }
 
   private boolean isPossible(Session.Terms terms) {

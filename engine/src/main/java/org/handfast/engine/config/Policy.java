@@ -146,12 +146,7 @@ public record Policy(
     return new Policy(
         name,
         kept,
-        suites.stream()
-            .filter(
-                suite ->
-                    kept.contains(
-                        suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2))
-            .toList(),
+        suites.stream().filter(suite -> kept.contains(suite.version())).toList(),
         groups.stream()
             .filter(group -> kept.contains(ProtocolVersion.TLS_1_3) || group.isForTls12())
             .toList(),
@@ -261,10 +256,9 @@ public record Policy(
         chosen);
   }
 
-  /// Whether this version may be negotiated: it is enabled, and one of its suites is there.
+  /// Whether a version may be negotiated: it is enabled, and there is a suite to speak it with.
   public boolean speaks(ProtocolVersion version) {
-    return enabled().anyMatch(suite -> suite.isTls13() == version.equals(ProtocolVersion.TLS_1_3))
-        && versions.contains(version);
+    return enabled().anyMatch(suite -> suite.version().equals(version));
   }
 
   /// Whether premaster secrets may go under a server's RSA key (RFC 5246 7.4.7.1).
@@ -279,11 +273,7 @@ public record Policy(
   }
 
   private Stream<CipherSuite> enabled() {
-    return suites.stream()
-        .filter(
-            suite ->
-                versions.contains(
-                    suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2));
+    return suites.stream().filter(suite -> versions.contains(suite.version()));
   }
 
   private Policy named(String chosen) {

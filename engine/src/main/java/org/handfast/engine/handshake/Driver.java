@@ -133,7 +133,7 @@ public final class Driver implements HandshakeReceiver {
   }
 
   /// Ends the sending direction in order; one that has not begun ends without a word. A handshake
-  /// that is not done can not go on with one direction: it ends as a whole. The lock is held.
+  /// that is not done cannot go on with one direction: it ends as a whole. The lock is held.
   public void close() {
     if (begun) {
       sendPath.close();

@@ -43,7 +43,8 @@ public interface Effects {
   /// Everything received from here on, after the peer's ChangeCipherSpec, is protected by `keys`.
   void changeReads(DirectionKeys keys, KeyBoundary boundary);
 
-  /// The version is known, and with it what alerts and the end of one direction mean.
+  /// The version is known, or known to be open, and with it what the peer's headers, its alerts and
+  /// the end of one direction mean.
   void speak(Dialect dialect);
 
   /// The peer has updated its keys (RFC 9846 4.7.3).

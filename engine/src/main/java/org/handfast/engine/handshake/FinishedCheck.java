@@ -24,7 +24,10 @@ public final class FinishedCheck {
     require(finished, sender, stage.verifyData(sender, transcript.hashBefore()));
   }
 
-  static void require(Finished finished, Side sender, Bytes expected) throws PeerViolation {
+  /// Holds the peer to a value that was computed elsewhere, TLS 1.2's (RFC 5246 7.4.9) as well.
+  ///
+  /// @throws PeerViolation if the peer's value differs, compared in time that does not tell where
+  public static void require(Finished finished, Side sender, Bytes expected) throws PeerViolation {
     if (!MessageDigest.isEqual(expected.toArray(), finished.verifyData().toArray())) {
       throw AuthenticationViolation.BAD_FINISHED.by(sender);
     }

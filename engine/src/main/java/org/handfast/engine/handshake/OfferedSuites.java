@@ -9,8 +9,8 @@ import java.util.List;
 import org.handfast.engine.config.Policy;
 import org.handfast.protocol.registry.ProtocolVersion;
 
-/// The suites that this side offers or takes: what the policy allows in an enabled version and the
-/// crypto provider can do.
+/// The suites that a client offers: what the policy allows in an enabled version and the crypto
+/// provider can do.
 public final class OfferedSuites {
   private OfferedSuites() {}
 
@@ -20,7 +20,7 @@ public final class OfferedSuites {
   public static List<CipherSuite> in(Policy policy, CryptoProvider crypto) {
     List<CipherSuite> usable =
         policy.suites().stream()
-            .filter(suite -> policy.versions().contains(version(suite)))
+            .filter(suite -> policy.versions().contains(suite.version()))
             .filter(suite -> isWorking(suite, crypto))
             .toList();
     if (usable.isEmpty()) {
@@ -33,16 +33,13 @@ public final class OfferedSuites {
   /// The enabled versions of which there is a suite.
   public static List<ProtocolVersion> versions(List<CipherSuite> suites, Policy policy) {
     return policy.versions().stream()
-        .filter(version -> suites.stream().anyMatch(suite -> version(suite).equals(version)))
+        .filter(version -> suites.stream().anyMatch(suite -> suite.version().equals(version)))
         .toList();
-  }
-
-  private static ProtocolVersion version(CipherSuite suite) {
-    return suite.isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2;
   }
 
   private static boolean isWorking(CipherSuite suite, CryptoProvider crypto) {
     return CipherSuites.working(suite, crypto).isPresent()
-        || Tls12Suites.working(suite, crypto).isPresent();
+        || (Tls12Suites.working(suite, crypto).isPresent()
+            && (!suite.isKeyTransport() || crypto.keyTransport().isPresent()));
   }
 }

@@ -19,6 +19,7 @@ public sealed interface Outgoing {
   /// 1.3's for whoever looks on (RFC 9846 E.4).
   record ChangeCipherSpec() implements Outgoing {}
 
-  /// TLS 1.2's answer to whoever wants to negotiate anew, which this side never does (RFC 5746 4.5).
+  /// TLS 1.2's answer to whoever wants to negotiate anew, which this side never does (RFC 5246
+  /// 7.2.2).
   record NoRenegotiation() implements Outgoing {}
 }

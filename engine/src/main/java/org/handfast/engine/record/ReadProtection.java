@@ -6,7 +6,8 @@ import org.handfast.engine.schedule.TrafficKeys;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.registry.ContentType;
 
-/// The receiving keys of one direction and epoch: what comes under them, and how it is opened.
+/// The receiving keys of one epoch: what comes under them, and how it is opened. TLS 1.2's are
+/// [Tls12Opening].
 sealed interface ReadProtection permits ReadProtection.Protected, Tls12Opening {
   /// No fragment of this length was made under such keys.
   int NO_ROOM = -1;

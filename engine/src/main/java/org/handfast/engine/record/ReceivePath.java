@@ -54,7 +54,7 @@ public final class ReceivePath {
     allowance.limitRecords(size);
   }
 
-  /// The version is known: headers and alerts are read as it has them.
+  /// From here on headers and alerts are read as this version has them.
   public void speak(Dialect chosen) {
     dialect = chosen;
     alerts.speak(chosen);

@@ -7,7 +7,7 @@ import org.handfast.engine.schedule.TrafficKeys;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.protocol.registry.ContentType;
 
-/// How content becomes a record, RFC 9846 5.1 and 5.2.
+/// How content becomes a record, RFC 9846 5.1 and 5.2; TLS 1.2's keys are [Tls12Sealing].
 sealed interface WriteProtection
     permits WriteProtection.Plaintext, WriteProtection.Protected, Tls12Sealing {
 

@@ -15,8 +15,8 @@ import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ProtocolVersion;
 
-/// Which version a ClientHello leads to, RFC 9846 4.3.1: here, and nowhere else, the two families
-/// of states part.
+/// Which version a ClientHello leads to, RFC 9846 4.3.1. [ChoosingConfig] goes on with it: there,
+/// and nowhere else on the server, the two families of states part.
 enum VersionChoice {
   TLS_1_3(ProtocolVersion.TLS_1_3),
   TLS_1_2(ProtocolVersion.TLS_1_2);
@@ -35,14 +35,14 @@ enum VersionChoice {
   static VersionChoice of(ClientHello hello, Policy policy) throws TlsException {
     List<ProtocolVersion> offered = offered(hello);
     VersionChoice chosen =
-        enabled(policy)
+        spoken(policy)
             .filter(choice -> offered.contains(choice.version))
             .findFirst()
             .orElseThrow(
                 () ->
                     PeerIncompatible.Reason.NO_COMMON_VERSION.between(offered, policy.versions()));
     if (hello.cipherSuites().contains(CipherSuite.TLS_FALLBACK_SCSV)
-        && chosen != enabled(policy).findFirst().orElseThrow()) {
+        && chosen != spoken(policy).findFirst().orElseThrow()) {
       throw Tls12Violation.INAPPROPRIATE_FALLBACK.by(CLIENT);
     }
     return chosen;
@@ -56,7 +56,7 @@ enum VersionChoice {
     }
   }
 
-  private static Stream<VersionChoice> enabled(Policy policy) {
+  private static Stream<VersionChoice> spoken(Policy policy) {
     return Stream.of(values()).filter(choice -> policy.speaks(choice.version));
   }
 

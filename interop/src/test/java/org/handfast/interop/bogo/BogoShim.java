@@ -15,8 +15,7 @@ import org.handfast.protocol.registry.ProtocolVersion;
 public final class BogoShim {
   /// The versions that BoringSSL has and this stack has not.
   private static final Pattern OLDER =
-      Pattern.compile(
-          "(%s|%s)[],]".formatted(ProtocolVersion.TLS_1_0, ProtocolVersion.TLS_1_1));
+      Pattern.compile("(%s|%s)[],]".formatted(ProtocolVersion.TLS_1_0, ProtocolVersion.TLS_1_1));
 
   private BogoShim() {}
 

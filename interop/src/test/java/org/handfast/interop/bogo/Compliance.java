@@ -105,8 +105,7 @@ final class Compliance {
               EMS,
               ETM),
           "-cnsa-202407",
-          standard(
-              TLS_AES_256_GCM_SHA384, TLS_AES_128_GCM_SHA256, TLS_CHACHA20_POLY1305_SHA256),
+          standard(TLS_AES_256_GCM_SHA384, TLS_AES_128_GCM_SHA256, TLS_CHACHA20_POLY1305_SHA256),
           "-cnsa1-202603",
           CNSA_1,
           "-cnsa2-202603",

@@ -7,8 +7,8 @@ import org.handfast.engine.session.NameScope;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.protocol.registry.ProtocolVersion;
 
-/// What a connection should have left for later ones. BoringSSL's client expects something unless it
-/// is told otherwise.
+/// What a connection should have left for later ones. BoringSSL's client expects something unless
+/// it is told otherwise.
 record SessionChecks(Section flags, ShimMemory memory) {
 
   /// @param first whether this is the test's first connection

@@ -116,8 +116,7 @@ record ShimConfigs(
 
   private Policy policy() {
     Policy policy =
-        Suites.in(
-            Compliance.of(settings.main()).orElseGet(Compliance::standard), settings.main());
+        Suites.in(Compliance.of(settings.main()).orElseGet(Compliance::standard), settings.main());
     List<Integer> groups = settings.main().numbers("-curves");
     if (!groups.isEmpty()) {
       policy = policy.withGroups(groups.stream().map(NamedGroup::new).toList());

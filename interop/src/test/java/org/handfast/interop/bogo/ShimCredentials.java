@@ -83,8 +83,8 @@ final class ShimCredentials implements CredentialSource {
         .between(request.schemes(), List.of());
   }
 
-  /// What premaster secrets are encrypted to: the first certificate with an RSA key. As in BoringSSL,
-  /// it signs as well.
+  /// What premaster secrets are encrypted to: the first certificate with an RSA key. As in
+  /// BoringSSL, it signs as well.
   Optional<KeyTransportCredential> keyTransport() {
     return decrypting().flatMap(Candidate::keyTransport);
   }
@@ -156,7 +156,8 @@ final class ShimCredentials implements CredentialSource {
       String file = section.text("-key-file").orElseThrow();
       Bytes known = Pem.publicKeyOf(file);
       Signer signer = signer(Pem.key(file), Pem.publicKey(known), section);
-      return new Candidate(number, Credential.rawKey(known, signer), Optional.empty(), List.of(), false);
+      return new Candidate(
+          number, Credential.rawKey(known, signer), Optional.empty(), List.of(), false);
     }
 
     private static Optional<KeyTransportCredential> keyTransport(
@@ -167,9 +168,7 @@ final class ShimCredentials implements CredentialSource {
       try {
         return Optional.of(
             new KeyTransportCredential(
-                chain,
-                JcaRsaDecryption.of(key, certified),
-                List.of(Evidences.of(section))));
+                chain, JcaRsaDecryption.of(key, certified), List.of(Evidences.of(section))));
       } catch (InvalidKeyException _) {
         return Optional.empty();
       }

@@ -58,9 +58,7 @@ final class Suites {
       if (word.startsWith("!")) {
         chosen.removeIf(meant(word.substring(1)));
       } else {
-        Stream.concat(ALL.stream(), DEPRECATED.stream())
-            .filter(meant(word))
-            .forEach(chosen::add);
+        Stream.concat(ALL.stream(), DEPRECATED.stream()).filter(meant(word)).forEach(chosen::add);
       }
     }
     return chosen;

@@ -14,8 +14,8 @@ import org.handfast.engine.Progress;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
-import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// One connection to the runner, driven by one thread.
 final class Wire implements AutoCloseable {

@@ -12,7 +12,7 @@ import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsServer;
 
 /// Just enough HTTP for a client that gets what was negotiated, or gets back what it posted.
-final class EchoHttp implements TlsServer.Handler {
+public final class EchoHttp implements TlsServer.Handler {
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
   @Override

@@ -10,19 +10,17 @@ import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.net.TlsChannel;
 import org.handfast.protocol.registry.CipherSuite;
 
-/// A running `openssl s_server -www`. It reads lines until one of them is a request, and answers with
-/// a page about the connection, over the connection.
+/// A running `openssl s_server -www`. It reads lines until one of them is a request, and answers
+/// with a page about the connection, over the connection.
 final class OpenSslHost implements Host {
   private static final Pattern PORT = Pattern.compile("ACCEPT .*:(\\d+)");
 
   private final ChildProcess process;
   private final int port;
-  private final Map<CipherSuite, String> names;
 
-  private OpenSslHost(ChildProcess process, int port, Map<CipherSuite, String> names) {
+  private OpenSslHost(ChildProcess process, int port) {
     this.process = process;
     this.port = port;
-    this.names = names;
   }
 
   static OpenSslHost start(List<String> command, Map<String, String> environment)
@@ -32,7 +30,7 @@ final class OpenSslHost implements Host {
     while (!matcher.matches()) {
       matcher = PORT.matcher(process.line());
     }
-    return new OpenSslHost(process, Integer.parseInt(matcher.group(1)), OpenSslWords.suites());
+    return new OpenSslHost(process, Integer.parseInt(matcher.group(1)));
   }
 
   @Override
@@ -47,7 +45,7 @@ final class OpenSslHost implements Host {
     ours.output().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     String page = new String(ours.input().readAllBytes(), StandardCharsets.US_ASCII);
     Word certificate = Word.of(!page.contains("no client certificate available"));
-    return OpenSslWords.said(page, names, Word.SILENCE, certificate);
+    return OpenSslWords.said(page, Word.SILENCE, certificate);
   }
 
   @Override

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.KeyKind;
@@ -16,7 +15,6 @@ import org.handfast.interop.fixture.Leaf;
 import org.handfast.interop.fixture.PeerProgram;
 import org.handfast.interop.fixture.TemporaryFolders;
 import org.handfast.interop.fixture.TestCertificates;
-import org.handfast.protocol.registry.CipherSuite;
 
 /// `openssl s_server -www` and `openssl s_client`.
 final class OpenSslNeighbour implements Neighbour {
@@ -64,12 +62,11 @@ final class OpenSslNeighbour implements Neighbour {
   }
 
   private Said visit(Course course, int port, String... options) throws IOException {
-    Map<CipherSuite, String> names = OpenSslWords.suites();
     List<String> command = command("s_client", course.traits());
     // With its debugging output it says which extensions the server has sent.
     command.addAll(List.of("-connect", "127.0.0.1:" + port, "-ign_eof", "-tlsextdebug"));
     command.addAll(List.of("-servername", "localhost", "-verify_hostname", "localhost"));
-    command.addAll(List.of("-cipher", names.get(course.suite()) + ":@SECLEVEL=0"));
+    command.addAll(List.of("-cipher", OpenSslWords.suites().get(course.suite()) + ":@SECLEVEL=0"));
     if (course.has(Trait.CLIENT_CERTIFICATE)) {
       Leaf own = certificates.leaf(KeyKind.P256);
       command.addAll(List.of("-cert", own.chainFile().toString()));
@@ -84,7 +81,7 @@ final class OpenSslNeighbour implements Neighbour {
           .as("%s and %s", client, client.complaints().complete())
           .contains(Talk.text());
       Word mac = Word.of(text.contains("TLS server extension \"encrypt-then-mac\""));
-      return OpenSslWords.said(text, names, mac, Word.SILENCE);
+      return OpenSslWords.said(text, mac, Word.SILENCE);
     }
   }
 

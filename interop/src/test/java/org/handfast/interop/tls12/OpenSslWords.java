@@ -54,17 +54,22 @@ final class OpenSslWords {
     return Suites.NAMES;
   }
 
+  /// IANA's name for the suite that it calls so.
+  static String standardName(String name) {
+    return suites().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(name))
+        .map(entry -> entry.getKey().toString())
+        .findFirst()
+        .orElse(name);
+  }
+
   /// What it says of a connection in the words of its programs, which have none for
   /// encrypt-then-MAC.
-  static Said said(String text, Map<CipherSuite, String> names, Word mac, Word certificate) {
+  static Said said(String text, Word mac, Word certificate) {
     Matcher cipher = found(CIPHER, text);
     return new Said(
         found(VERSION, text).group(1),
-        names.entrySet().stream()
-            .filter(entry -> entry.getValue().equals(cipher.group(2)))
-            .map(entry -> entry.getKey().toString())
-            .findFirst()
-            .orElse(cipher.group(2)),
+        standardName(cipher.group(2)),
         Word.of(cipher.group(1).equals("Reused")),
         Word.of(found(EXTENDED, text).group(1).equals("yes")),
         mac,

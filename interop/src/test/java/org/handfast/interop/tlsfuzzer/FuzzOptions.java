@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.handfast.engine.config.ApplicationProtocolChooser;
 import org.handfast.engine.config.CertificateCompression;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.Resumption;
@@ -24,6 +25,7 @@ import org.handfast.net.Credentials;
 import org.handfast.pki.Certificates;
 import org.handfast.pki.Identity;
 import org.handfast.protocol.registry.NamedGroup;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.PskKeyExchangeMode;
 import org.handfast.protocol.wire.Bytes;
 
@@ -31,6 +33,9 @@ import org.handfast.protocol.wire.Bytes;
 ///
 /// * `--port 4433`
 /// * `--key RSA`: presents a certificate of this [KeyKind]; may be repeated
+/// * `--policy classic`: with block ciphers and RSA key transport, for which there is a key of its own
+/// * `--version TLSv1.2`: speaks this version; may be repeated, all of the policy's without it
+/// * `--protocol http/1.1`: takes this application protocol; may be repeated
 /// * `--clients WANT`: asks clients for a certificate and takes any; `NEED` insists on one, and
 ///   `LATER` asks when the handshake is done
 /// * `--group x448`: takes this group, after those of the policy; may be repeated
@@ -81,9 +86,14 @@ final class FuzzOptions {
     if (isOn("--compress")) {
       builder.certificateCompression(CertificateCompression.zlib());
     }
+    if (isClassic()) {
+      builder.keyTransport(
+          Credentials.keyTransport(TestCertificates.shared().keyTransport().identity()));
+    }
     return builder
         .clientAuthentication(clients(), ANYBODY)
         .policy(policy())
+        .applicationProtocols(ApplicationProtocolChooser.firstOf(all("--protocol")))
         .retryCookies(isOn("--cookies") ? RetryCookies.INCLUDED : RetryCookies.OMITTED)
         .externalPsks(ExternalPsks.of(all("--psk").stream().map(FuzzOptions::psk).toList()))
         .resumption(Resumption.ownKeys(crypto).perConnection(tickets))
@@ -102,15 +112,28 @@ final class FuzzOptions {
   }
 
   private Policy policy() {
-    List<NamedGroup> groups = new ArrayList<>(Policy.MODERN_2026.groups());
+    Policy policy = isClassic() ? Policy.CLASSIC_2026 : Policy.MODERN_2026;
+    List<NamedGroup> groups = new ArrayList<>(policy.groups());
     for (String name : all("--group")) {
       groups.add(NamedGroup.named(name).orElseThrow());
     }
-    List<PskKeyExchangeMode> modes = new ArrayList<>(Policy.MODERN_2026.pskModes());
+    List<PskKeyExchangeMode> modes = new ArrayList<>(policy.pskModes());
     if (isOn("--psk-ke")) {
       modes.add(PskKeyExchangeMode.PSK_KE);
     }
-    return Policy.MODERN_2026.withGroups(groups).withPskModes(modes);
+    return versioned(policy.withGroups(groups).withPskModes(modes));
+  }
+
+  private Policy versioned(Policy policy) {
+    ProtocolVersion[] versions =
+        all("--version").stream()
+            .map(name -> ProtocolVersion.named(name).orElseThrow())
+            .toArray(ProtocolVersion[]::new);
+    return versions.length == 0 ? policy : policy.withVersions(versions);
+  }
+
+  private boolean isClassic() {
+    return last("--policy", "modern").equals("classic");
   }
 
   private static ExternalPsk psk(String words) {

@@ -43,12 +43,13 @@ record FuzzSite(TlsConnection connection, TlsChannel channel) {
         .getBytes(US_ASCII);
   }
 
-  // A request's head; empty if the client has none.
+  // A request's head, its lines ended as HTTP or as half of the scripts do; empty if the client has
+  // none.
   private String head() throws IOException {
     StringBuilder head = new StringBuilder();
     InputStream input = channel.input();
     byte[] some = new byte[1 << 14];
-    while (head.indexOf("\r\n\r\n") < 0) {
+    while (head.indexOf("\r\n\r\n") < 0 && head.indexOf("\n\n") < 0) {
       int length = input.read(some);
       if (length < 0) {
         return "";

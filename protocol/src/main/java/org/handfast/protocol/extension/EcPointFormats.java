@@ -25,12 +25,7 @@ public record EcPointFormats(Bytes formats) implements Extension {
 
   /// Whether the uncompressed form is among them.
   public boolean containsUncompressed() {
-    for (int i = 0; i < formats.length(); i++) {
-      if (formats.at(i) == 0) {
-        return true;
-      }
-    }
-    return false;
+    return formats.contains(0);
   }
 
   @Override

@@ -115,6 +115,11 @@ public record CipherSuite(int code) {
     return code >>> 8 == 0x13;
   }
 
+  /// The version that it is spoken in.
+  public ProtocolVersion version() {
+    return isTls13() ? ProtocolVersion.TLS_1_3 : ProtocolVersion.TLS_1_2;
+  }
+
   /// Whether the client sends the premaster secret under the key in the server's certificate (RFC
   /// 5246 7.4.7.1), so that whoever has that key one day reads all that was recorded.
   public boolean isKeyTransport() {

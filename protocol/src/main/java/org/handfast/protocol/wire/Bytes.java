@@ -81,6 +81,16 @@ public final class Bytes {
     return array[from + Objects.checkIndex(index, length)] & 0xFF;
   }
 
+  /// Whether one of them is `value`, 0 to 255, as in a list of one-octet codes.
+  public boolean contains(int value) {
+    for (int i = 0; i < length; i++) {
+      if (at(i) == value) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The bytes from `start` to the end.
   public Bytes slice(int start) {
     return slice(start, length);

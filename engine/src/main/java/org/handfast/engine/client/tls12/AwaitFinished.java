@@ -10,7 +10,6 @@ import org.handfast.protocol.message.Message;
 import java.util.Optional;
 import org.handfast.engine.handshake.tls12.Tls12Finished;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.record.Tolerance;
 
 /// The server confirms the handshake and the keys (RFC 5246 7.4.9).
 record AwaitFinished(Keyed keyed, Optional<NewSessionTicket> ticket)
@@ -35,13 +34,7 @@ record AwaitFinished(Keyed keyed, Optional<NewSessionTicket> ticket)
     }
     KeptSession.keep(keyed, ticket, context);
     context.connected();
-    return Connected.FRESH;
-  }
-
-  // Nothing but the Finished comes between the two.
-  @Override
-  public Tolerance tolerance() {
-    return Tolerance.NOTHING;
+    return new Connected(0);
   }
 
   @Override

@@ -15,20 +15,23 @@ import org.handfast.engine.record.Tolerance;
 ///
 /// @param refusals how often it was told
 record Connected(int refusals) implements Tls12ClientState.Listening {
-  private static final int MOST_REFUSALS = 1;
-
-  static final Connected FRESH = new Connected(0);
+  /// How often a renegotiation is refused with a warning, and not by the connection's end.
+  private static final int MAX_REFUSALS = 1;
 
   @Override
   public Connected on(Message message, ClientContext context) throws TlsException {
     return switch (message) {
-      case HelloRequest _ when refusals < MOST_REFUSALS -> {
-        context.effects().send(new Outgoing.NoRenegotiation());
-        yield new Connected(refusals + 1);
-      }
-      case HelloRequest _ -> throw Tls12Violation.SEVERAL_RENEGOTIATIONS.by(SERVER);
+      case HelloRequest _ -> refuse(context);
       default -> throw context.unexpected(message, situation());
     };
+  }
+
+  private Connected refuse(ClientContext context) throws TlsException {
+    if (refusals == MAX_REFUSALS) {
+      throw Tls12Violation.SEVERAL_RENEGOTIATIONS.by(SERVER);
+    }
+    context.effects().send(new Outgoing.NoRenegotiation());
+    return new Connected(refusals + 1);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.Fact;
 import java.util.Optional;
 import org.handfast.engine.handshake.Outgoing;
+import org.handfast.engine.handshake.tls12.MasterSecretOwner;
 import org.handfast.engine.handshake.tls12.Tls12Finished;
 import org.handfast.engine.failure.TlsException;
 
@@ -30,14 +31,23 @@ record Keyed(
         hello
             .agreement()
             .master(
-                premaster.secret(), context.transcript().hash(), context.connectionScope());
+                premaster.secret(),
+                context.transcript().hash(),
+                MasterSecretOwner.of(hello.agreement().masterSecret(), context));
     context.handshakeScope().wipe(premaster.secret());
     return of(hello, master, Optional.empty(), context);
   }
 
-  /// Goes on with a session's master secret (RFC 5246 7.3).
+  /// Goes on with a session's master secret (RFC 5246 7.3): a copy, as what was offered ends with
+  /// the handshake, whatever the server makes of it.
   static Keyed resumed(AcceptedHello hello, OfferedSession session, ClientContext context) {
-    return of(hello, session.master(), Optional.of(session), context);
+    Agreement agreement = hello.agreement();
+    MasterSecret master =
+        MasterSecret.resumed(
+            agreement.suite().hash(),
+            session.master().secret(),
+            MasterSecretOwner.of(agreement.masterSecret(), context));
+    return of(hello, master, Optional.of(session), context);
   }
 
   private static Keyed of(

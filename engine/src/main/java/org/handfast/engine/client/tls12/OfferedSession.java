@@ -18,7 +18,7 @@ import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.session.SessionTicket;
 
 /// A session of TLS 1.2 that the client offers to go on with, RFC 5246 7.3: its name is in the hello,
-/// its master secret already has a place in this connection.
+/// its master secret already has a place in this handshake.
 ///
 /// @param name a ticket (RFC 5077) or a session id
 public record OfferedSession(

@@ -12,8 +12,8 @@ import org.handfast.engine.handshake.PeerSchemes;
 import org.handfast.engine.trust.PeerWishes;
 import org.handfast.protocol.registry.SignatureScheme;
 
-/// What the server's CertificateRequest asks for, RFC 5246 7.4.4, beside the schemes that are noted as
-/// a fact.
+/// What the server's CertificateRequest asks for, RFC 5246 7.4.4, beside the schemes that are noted
+/// as a fact.
 record RequestedProof(Bytes certificateTypes, List<Bytes> authorities) {
 
   /// Reads the request, and notes it.
@@ -31,12 +31,7 @@ record RequestedProof(Bytes certificateTypes, List<Bytes> authorities) {
   }
 
   private boolean takes(SignatureScheme scheme) {
-    int type = scheme.isRsa() ? CertificateRequest.RSA_SIGN : CertificateRequest.ECDSA_SIGN;
-    for (int i = 0; i < certificateTypes.length(); i++) {
-      if (certificateTypes.at(i) == type) {
-        return true;
-      }
-    }
-    return false;
+    return certificateTypes.contains(
+        scheme.isRsa() ? CertificateRequest.RSA_SIGN : CertificateRequest.ECDSA_SIGN);
   }
 }

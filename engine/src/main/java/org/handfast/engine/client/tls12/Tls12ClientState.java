@@ -34,6 +34,7 @@ public sealed interface Tls12ClientState extends ClientState
       return ProtocolVersion.TLS_1_2;
     }
 
+    /// A ChangeCipherSpec is a message here like any other: in the wrong place it is refused.
     @Override
     default Tolerance tolerance() {
       return Tolerance.KEY_CHANGE;
@@ -42,11 +43,5 @@ public sealed interface Tls12ClientState extends ClientState
 
   /// A state that waits for local work; no message can be handed to it.
   sealed interface Suspended extends ClientState.Suspended, Tls12ClientState
-      permits VerifyingServer, ChoosingCredential, SigningHandshake {
-
-    @Override
-    default Tolerance tolerance() {
-      return Tolerance.NOTHING;
-    }
-  }
+      permits VerifyingServer, ChoosingCredential, SigningHandshake {}
 }

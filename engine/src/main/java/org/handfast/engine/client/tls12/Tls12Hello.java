@@ -63,18 +63,18 @@ public final class Tls12Hello {
 
   /// How the server is understood before it has selected a version.
   public Dialect dialect() {
-    return suites.stream().allMatch(CipherSuite::isTls13) ? Dialect.TLS_1_3 : Dialect.UNDECIDED;
+    return isOffered() ? Dialect.UNDECIDED : Dialect.TLS_1_3;
   }
 
   /// The extensions.
   public List<Extension> extensions() {
-    if (suites.stream().allMatch(CipherSuite::isTls13)) {
+    if (!isOffered()) {
       return List.of();
     }
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(5);
     // RFC 5746 3.4: this is the connection's first handshake, and there is no other.
-    all.add(new RenegotiationInfo(Bytes.EMPTY));
+    all.add(RenegotiationInfo.INITIAL);
     all.add(EcPointFormats.UNCOMPRESSED);
     if (policy.extendedMasterSecret() != ExtendedMasterSecretUse.NEVER) {
       all.add(new ExtendedMasterSecret());
@@ -89,6 +89,10 @@ public final class Tls12Hello {
       all.add(new OfferedTicket(session.flatMap(Tls12Hello::ticket).orElse(Bytes.EMPTY)));
     }
     return all;
+  }
+
+  private boolean isOffered() {
+    return !suites.stream().allMatch(CipherSuite::isTls13);
   }
 
   private static Optional<Bytes> ticket(OfferedSession session) {

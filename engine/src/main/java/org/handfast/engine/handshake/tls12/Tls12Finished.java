@@ -2,9 +2,8 @@ package org.handfast.engine.handshake.tls12;
 
 import org.handfast.engine.schedule.tls12.MasterSecret;
 
-import org.handfast.engine.failure.AuthenticationViolation;
+import org.handfast.engine.handshake.FinishedCheck;
 import org.handfast.protocol.message.Finished;
-import java.security.MessageDigest;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.Side;
 import org.handfast.engine.schedule.Transcript;
@@ -26,9 +25,6 @@ public final class Tls12Finished {
   public static void require(
       Finished finished, Side sender, MasterSecret master, Transcript transcript)
       throws PeerViolation {
-    byte[] expected = master.verifyData(sender, transcript.hashBefore()).toArray();
-    if (!MessageDigest.isEqual(expected, finished.verifyData().toArray())) {
-      throw AuthenticationViolation.BAD_FINISHED.by(sender);
-    }
+    FinishedCheck.require(finished, sender, master.verifyData(sender, transcript.hashBefore()));
   }
 }

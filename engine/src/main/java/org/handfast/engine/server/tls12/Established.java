@@ -1,6 +1,7 @@
 package org.handfast.engine.server.tls12;
 
 import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.handshake.tls12.MasterSecretOwner;
 import org.handfast.engine.schedule.tls12.KeyBlock;
 import org.handfast.engine.schedule.tls12.MasterSecret;
 import org.handfast.engine.secret.Secret;

@@ -28,15 +28,17 @@ final class IdentityChoice {
   }
 
   Tls12Identity choose() throws PeerIncompatible {
-    for (Tls12KeyExchange kind : candidates.kinds()) {
-      Optional<? extends Tls12Identity> found =
-          switch (kind) {
-            case ECDHE_ECDSA, ECDHE_RSA -> signing();
-            case RSA -> keyTransport();
-          };
-      if (found.isPresent()) {
-        return found.get();
-      }
+    List<Tls12KeyExchange> kinds = candidates.kinds();
+    if (kinds.getFirst() == Tls12KeyExchange.RSA) {
+      return keyTransport();
+    }
+    // It tries all kinds that sign: whoever has the keys is not asked again for each.
+    Optional<Tls12Identity.Signing> signing = signing();
+    if (signing.isPresent()) {
+      return signing.get();
+    }
+    if (kinds.contains(Tls12KeyExchange.RSA)) {
+      return keyTransport();
     }
     throw nothing();
   }
@@ -73,18 +75,14 @@ final class IdentityChoice {
             scheme));
   }
 
-  // RFC 8422 2.1, 5.10: with EdDSA counted as ECDSA.
+  // RFC 8422 2.1: with EdDSA counted as ECDSA.
   private static Tls12KeyExchange kind(SignatureScheme scheme) {
     return scheme.isRsa() ? Tls12KeyExchange.ECDHE_RSA : Tls12KeyExchange.ECDHE_ECDSA;
   }
 
-  private Optional<Tls12Identity.KeyTransport> keyTransport() {
-    return context
-        .config()
-        .keyTransport()
-        .map(
-            credential ->
-                new Tls12Identity.KeyTransport(candidates.best(Tls12KeyExchange.RSA), credential));
+  private Tls12Identity.KeyTransport keyTransport() {
+    return new Tls12Identity.KeyTransport(
+        candidates.best(Tls12KeyExchange.RSA), context.config().keyTransport().orElseThrow());
   }
 
   private boolean isUsable(Credential credential, CredentialRequest request) {

@@ -7,6 +7,7 @@ import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.handshake.tls12.MasterSecretOwner;
 import org.handfast.engine.schedule.tls12.MasterSecret;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.schedule.tls12.Tls12Suites;

@@ -8,7 +8,6 @@ import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.protocol.extension.EcPointFormats;
 import org.handfast.protocol.extension.RenegotiationInfo;
 import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.wire.Bytes;
 
 /// The rules that a ClientHello is held to where TLS 1.2 is chosen, RFC 5246 7.4.1.2.
 public final class Tls12HelloRules {
@@ -18,7 +17,7 @@ public final class Tls12HelloRules {
 
   /// Refuses what breaks one of them.
   public static void require(ClientHello hello) throws PeerViolation {
-    if (!contains(hello.legacyCompressionMethods(), NULL_METHOD)) {
+    if (!hello.legacyCompressionMethods().contains(NULL_METHOD)) {
       throw Tls12Violation.NULL_COMPRESSION_MISSING.by(CLIENT);
     }
     Optional<EcPointFormats> formats = hello.extensions().find(EcPointFormats.class);
@@ -30,14 +29,5 @@ public final class Tls12HelloRules {
     if (renegotiation.isPresent() && !renegotiation.get().equals(RenegotiationInfo.INITIAL)) {
       throw Tls12Violation.RENEGOTIATION_INFO_NOT_EMPTY.by(CLIENT);
     }
-  }
-
-  private static boolean contains(Bytes methods, int method) {
-    for (int i = 0; i < methods.length(); i++) {
-      if (methods.at(i) == method) {
-        return true;
-      }
-    }
-    return false;
   }
 }

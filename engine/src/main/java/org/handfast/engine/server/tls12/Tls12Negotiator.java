@@ -2,6 +2,7 @@ package org.handfast.engine.server.tls12;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -39,12 +40,23 @@ final class Tls12Negotiator {
     return new Tls12Candidates(possible, exchange);
   }
 
-  // RFC 8422 4: a client that lists no curves takes any.
+  // RFC 8422 4: a client that lists no curves takes any. It is from before there was a list, so it
+  // is likelier to have P-256 than what is preferred today.
   private static Optional<KeyExchange> exchange(Tls12Offer offer, ServerConfig config) {
-    Optional<List<NamedGroup>> offered = offer.groups();
+    return offer
+        .groups()
+        .map(offered -> firstExchange(config, offered::contains))
+        .orElseGet(
+            () ->
+                firstExchange(config, NamedGroup.SECP256R1::equals)
+                    .or(() -> firstExchange(config, _ -> true)));
+  }
+
+  private static Optional<KeyExchange> firstExchange(
+      ServerConfig config, Predicate<NamedGroup> taken) {
     return config.policy().groups().stream()
         .filter(NamedGroup::isForTls12)
-        .filter(group -> offered.isEmpty() || offered.get().contains(group))
+        .filter(taken)
         .flatMap(group -> config.crypto().keyExchange(group).stream())
         .findFirst();
   }

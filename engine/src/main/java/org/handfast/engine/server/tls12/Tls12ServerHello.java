@@ -10,7 +10,6 @@ import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.schedule.tls12.MacOrder;
-import org.handfast.engine.schedule.tls12.Tls12Cipher;
 import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.server.ServerContext;
@@ -126,7 +125,7 @@ final class Tls12ServerHello {
 
   // RFC 7366 3: for block ciphers, and for nothing else.
   private MacOrder macOrder() {
-    return suite.cipher() instanceof Tls12Cipher.Block
+    return suite.hasBlockCipher()
             && isOffered(ExtensionType.ENCRYPT_THEN_MAC)
             && context.config().policy().encryptThenMac() == EncryptThenMacUse.WHERE_POSSIBLE
         ? MacOrder.ENCRYPT_THEN_MAC

@@ -40,12 +40,5 @@ public sealed interface Tls12ServerState extends ServerState
           ChoosingIdentity,
           SigningKeyExchange,
           OpeningPremaster,
-          VerifyingClient {
-
-    /// Nothing is received meanwhile.
-    @Override
-    default Tolerance tolerance() {
-      return Tolerance.NOTHING;
-    }
-  }
+          VerifyingClient {}
 }

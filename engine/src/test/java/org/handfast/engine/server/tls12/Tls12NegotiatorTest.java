@@ -70,13 +70,10 @@ class Tls12NegotiatorTest {
   }
 
   @Test
-  void whoListsNoGroupsTakesAny() throws TlsException {
-    assertThat(
-            candidates(List.of(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256), server())
-                .exchange()
-                .orElseThrow()
-                .group())
-        .isEqualTo(NamedGroup.X25519);
+  void whoListsNoGroupsTakesAnyAndMostLikelyP256() throws TlsException {
+    assertThat(groupForNoList(server())).isEqualTo(NamedGroup.SECP256R1);
+    Policy without = Policy.MODERN_2026.withGroups(List.of(NamedGroup.X25519));
+    assertThat(groupForNoList(builder().policy(without).build())).isEqualTo(NamedGroup.X25519);
   }
 
   @Test
@@ -124,6 +121,13 @@ class Tls12NegotiatorTest {
                     server()))
         .isInstanceOfSatisfying(
             PeerIncompatible.class, cause -> assertThat(cause.reason()).isEqualTo(reason));
+  }
+
+  private static NamedGroup groupForNoList(ServerConfig config) throws TlsException {
+    return candidates(List.of(TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256), config)
+        .exchange()
+        .orElseThrow()
+        .group();
   }
 
   private static NamedGroup group(SupportedGroups groups) throws TlsException {
