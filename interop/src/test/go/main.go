@@ -5,7 +5,10 @@
 //	FACTS {"suite":"TLS_AES_128_GCM_SHA256", ...}
 //	RESUMED true
 //	SUITES TLS_RSA_WITH_AES_128_CBC_SHA TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA
-//	SAID TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA true true false
+//
+// A guest and an echo have a line for each connection on standard output, and no data there:
+//
+//	TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA true true false
 //	ERROR remote error: tls: bad certificate
 package main
 
@@ -256,7 +259,7 @@ func sum(connection *tls.Conn) {
 	version := strings.Replace(tls.VersionName(state.Version), "TLS ", "TLSv", 1)
 	_, err := state.ExportKeyingMaterial("EXPORTER-sum", nil, 1)
 	suite := tls.CipherSuiteName(state.CipherSuite)
-	say("SAID %s %s %v %v %v", version, suite, state.DidResume, err == nil, len(state.PeerCertificates) > 0)
+	fmt.Println(version, suite, state.DidResume, err == nil, len(state.PeerCertificates) > 0)
 }
 
 func converse(connection *tls.Conn) error {

@@ -398,6 +398,25 @@ class Tls12SessionsTest {
   }
 
   @Test
+  void whoOnlyNamesASessionDoesNotEndIt() throws TlsException {
+    // The id goes over the network for everybody to read.
+    Resumption kept = Way.SESSION_ID.resumption();
+    Session12 session = session(_ -> {}, Way.SESSION_ID, kept);
+    RawClient12 thief = rawClient(kept);
+    thief.session = session;
+    thief.sendHello();
+    assertThat(thief.isResumed()).isTrue();
+    thief.refusal(() -> thief.send(thief.certificate()));
+    assertThat(kept.sessions().find(session.name())).isPresent();
+    RawClient12 owner = rawClient(kept);
+    owner.session = session;
+    owner.handshake();
+    assertThat(owner.isResumed()).isTrue();
+    owner.refusal(() -> owner.send(owner.certificate()));
+    assertThat(kept.sessions().find(session.name())).isEmpty();
+  }
+
+  @Test
   void aTicketOfOneVersionIsNoneOfTheOther() throws TlsException {
     // 48 bytes are a master secret, and as long as a pre-shared key under SHA-384.
     Resumption shared = Resumption.ownKeys(TestCrypto.PROVIDER);

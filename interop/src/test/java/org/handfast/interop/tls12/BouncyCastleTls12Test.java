@@ -9,8 +9,10 @@ final class BouncyCastleTls12Test extends TwoVisits {
     super(
         new JsseNeighbour(
             JsseKind.BOUNCY_CASTLE,
-            EnumSet.of(Trait.EXTENDED_MASTER_SECRET, Trait.ENCRYPT_THEN_MAC, Trait.CLIENT_CERTIFICATE),
-            EnumSet.of(Trait.EXTENDED_MASTER_SECRET, Trait.ENCRYPT_THEN_MAC, Trait.CLIENT_CERTIFICATE),
+            EnumSet.of(
+                Trait.EXTENDED_MASTER_SECRET, Trait.ENCRYPT_THEN_MAC, Trait.CLIENT_CERTIFICATE),
+            EnumSet.of(
+                Trait.EXTENDED_MASTER_SECRET, Trait.ENCRYPT_THEN_MAC, Trait.CLIENT_CERTIFICATE),
             EnumSet.of(Trait.EXTENDED_MASTER_SECRET, Trait.CLIENT_CERTIFICATE, Trait.TLS_1_3)));
   }
 

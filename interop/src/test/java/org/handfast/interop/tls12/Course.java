@@ -11,8 +11,8 @@ import org.handfast.engine.session.SessionLabel;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ProtocolVersion;
 
-/// Two connections, of which the second resumes the session of the first: with which suite, and with
-/// what beside it.
+/// Two connections, of which the second resumes the session of the first: with which suite, and
+/// with what beside it.
 record Course(CipherSuite suite, Set<Trait> traits) {
   Course {
     traits = Set.copyOf(traits);
@@ -35,9 +35,7 @@ record Course(CipherSuite suite, Set<Trait> traits) {
   /// @param heeded what the peer can be told to do without; the rest is ours to leave out
   Policy policy(Collection<Trait> heeded) {
     Policy policy =
-        Policy.CLASSIC_2026
-            .withVersions(ProtocolVersion.TLS_1_2)
-            .withSuites(List.of(suite));
+        Policy.CLASSIC_2026.withVersions(ProtocolVersion.TLS_1_2).withSuites(List.of(suite));
     if (isOursToLeaveOut(Trait.EXTENDED_MASTER_SECRET, heeded)) {
       policy = policy.withExtendedMasterSecret(ExtendedMasterSecretUse.NEVER);
     }

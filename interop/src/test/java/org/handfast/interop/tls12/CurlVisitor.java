@@ -49,7 +49,8 @@ final class CurlVisitor implements Visitor {
     List<String> command = new ArrayList<>(List.of(PeerProgram.CURL.path(), "--verbose", "--ipv4"));
     command.addAll(List.of("--silent", "--http1.1", "--data-binary", "@" + body, "-H", "Expect:"));
     command.addAll(List.of("--cacert", certificates.rootFile().toString()));
-    command.addAll(List.of("--ciphers", OpenSslWords.suites().get(course.suite()) + ":@SECLEVEL=0"));
+    command.addAll(
+        List.of("--ciphers", OpenSslWords.suites().get(course.suite()) + ":@SECLEVEL=0"));
     if (!course.has(Trait.TLS_1_3)) {
       command.addAll(List.of("--tls-max", "1.2"));
     }

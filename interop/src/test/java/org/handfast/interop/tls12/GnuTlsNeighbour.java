@@ -68,8 +68,7 @@ final class GnuTlsNeighbour implements Neighbour {
     Path log = Files.createTempFile(LOGS, "client", ".log");
     List<String> command = new ArrayList<>(List.of(PeerProgram.GNUTLS_CLI.path(), "--resume"));
     command.addAll(List.of("--verbose", "--logfile", log.toString()));
-    command.addAll(
-        trusting(GnuTlsWords.alone(course.suite(), course.traits())));
+    command.addAll(trusting(GnuTlsWords.alone(course.suite(), course.traits())));
     command.addAll(List.of("--sni-hostname", "localhost", "--verify-hostname", "localhost"));
     if (course.has(Trait.TLS_1_3)) {
       // Its tickets come after the handshake.
@@ -83,7 +82,8 @@ final class GnuTlsNeighbour implements Neighbour {
       Talk.say(client.input());
       String back = client.rest();
       String text = Files.readString(log, StandardCharsets.ISO_8859_1);
-      assertThat(back).as("%s: %s %s", client, text, client.complaints().complete())
+      assertThat(back)
+          .as("%s: %s %s", client, text, client.complaints().complete())
           .isEqualTo(Talk.text());
       int second = text.indexOf(SECOND);
       return List.of(
@@ -93,16 +93,12 @@ final class GnuTlsNeighbour implements Neighbour {
   }
 
   private List<String> trusting(String priority) {
-    return List.of(
-        "--priority", priority, "--x509cafile", certificates.rootFile().toString());
+    return List.of("--priority", priority, "--x509cafile", certificates.rootFile().toString());
   }
 
   private static List<String> presenting(Leaf leaf) {
     return List.of(
-        "--x509certfile",
-        leaf.chainFile().toString(),
-        "--x509keyfile",
-        leaf.keyFile().toString());
+        "--x509certfile", leaf.chainFile().toString(), "--x509keyfile", leaf.keyFile().toString());
   }
 
   /// @param certificate what it demands of clients

@@ -62,7 +62,9 @@ final class GnuTlsWords {
     return "%s:-KX-ALL:+%s:-CIPHER-ALL:+%s:-MAC-ALL:+%s"
         .formatted(
             basis(traits),
-            parts[0].replace('_', '-'), cipher, aead ? "AEAD" : mac.equals("SHA") ? "SHA1" : mac);
+            parts[0].replace('_', '-'),
+            cipher,
+            aead ? "AEAD" : mac.equals("SHA") ? "SHA1" : mac);
   }
 
   /// What it says of a session.

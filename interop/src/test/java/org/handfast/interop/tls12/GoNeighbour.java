@@ -48,8 +48,7 @@ final class GoNeighbour implements Neighbour {
       command.add("-verify");
     }
     ChildProcess process = ChildProcess.start(command);
-    return new Running(
-        process, Integer.parseInt(process.complaints().await(PORT).group(1)));
+    return new Running(process, Integer.parseInt(process.complaints().await(PORT).group(1)));
   }
 
   @Override
@@ -60,21 +59,18 @@ final class GoNeighbour implements Neighbour {
       command.addAll(presenting("", certificates.leaf(KeyKind.P256)));
     }
     try (ChildProcess client = ChildProcess.start(command)) {
-      String text = client.complaints().complete();
+      String text = client.rest();
       if (client.exitCode() != 0) {
-        throw new IOException(text);
+        throw new IOException(client.complaints().complete());
       }
       return text.lines().map(line -> said(line, true)).toList();
     }
   }
 
   private static List<CipherSuite> suites() throws IOException {
-    try (ChildProcess names =
-        ChildProcess.start(List.of(GoProgram.path(), "-role", "suites"))) {
+    try (ChildProcess names = ChildProcess.start(List.of(GoProgram.path(), "-role", "suites"))) {
       List<String> known = Arrays.asList(names.complaints().complete().strip().split(" ", -1));
-      return Repertoire.ours().stream()
-          .filter(suite -> known.contains(suite.toString()))
-          .toList();
+      return Repertoire.ours().stream().filter(suite -> known.contains(suite.toString())).toList();
     }
   }
 
@@ -97,23 +93,22 @@ final class GoNeighbour implements Neighbour {
         "-cert" + number, leaf.chainFile().toString(), "-key" + number, leaf.keyFile().toString());
   }
 
-  /// Reads such as `SAID TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA true true false`: a client says about
-  /// the server's certificate what a server says about the client's.
+  /// Reads such as `TLSv1.2 TLS_RSA_WITH_AES_128_CBC_SHA true true false`: a client says about the
+  /// server's certificate what a server says about the client's.
   private static Said said(String line, boolean client) {
-    String[] words = line.strip().split(" ", -1);
+    String[] words = line.split(" ", -1);
     return new Said(
+        words[0],
         words[1],
-        words[2],
+        Word.of(Boolean.parseBoolean(words[2])),
         Word.of(Boolean.parseBoolean(words[3])),
-        Word.of(Boolean.parseBoolean(words[4])),
         Word.SILENCE,
-        client ? Word.SILENCE : Word.of(Boolean.parseBoolean(words[5])));
+        client ? Word.SILENCE : Word.of(Boolean.parseBoolean(words[4])));
   }
 
   private static final class Running implements Host {
     private final ChildProcess process;
     private final int port;
-    private int talks;
 
     Running(ChildProcess process, int port) {
       this.process = process;
@@ -128,9 +123,7 @@ final class GoNeighbour implements Neighbour {
     @Override
     public Said talk(TlsChannel ours) throws IOException {
       Talk.echoed(ours);
-      talks++;
-      Pattern said = Pattern.compile("(?s)(?:.*?(SAID [^\n]*)\n){" + talks + "}");
-      return said(process.complaints().await(said).group(1), false);
+      return said(process.line(), false);
     }
 
     @Override

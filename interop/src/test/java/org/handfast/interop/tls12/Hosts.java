@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The servers of a peer, one at a time: a new one where other traits are asked for, or where the old
-/// one might be at the end of its life.
+/// The servers of a peer, one at a time: a new one where other traits are asked for, or where the
+/// old one might be at the end of its life.
 final class Hosts implements AutoCloseable {
   private static final Duration FRESH = Duration.ofSeconds(40);
 

@@ -107,8 +107,7 @@ enum JsseKind {
   /// A new context, with the roots of a folder.
   ///
   /// @param keys the name of a key store there, or nothing
-  final SSLContext context(Path folder, String keys)
-      throws GeneralSecurityException, IOException {
+  final SSLContext context(Path folder, String keys) throws GeneralSecurityException, IOException {
     SSLContext context = SSLContext.getInstance("TLS", provider);
     KeyManagerFactory keyManagers = keyManagers(provider);
     KeyStore own =

@@ -30,8 +30,7 @@ final class JsseNeighbour implements Neighbour {
   /// @param hostsOpen what connections to its servers may have or not
   /// @param visitsOpen what connections of its clients may have or not
   /// @param heeded what it can be told to do without
-  JsseNeighbour(
-      JsseKind kind, Set<Trait> hostsOpen, Set<Trait> visitsOpen, Set<Trait> heeded) {
+  JsseNeighbour(JsseKind kind, Set<Trait> hostsOpen, Set<Trait> visitsOpen, Set<Trait> heeded) {
     this.kind = kind;
     this.hostsOpen = hostsOpen;
     this.visitsOpen = visitsOpen;
@@ -109,8 +108,7 @@ final class JsseNeighbour implements Neighbour {
 
   private static int listen(JsseChild child, Set<Trait> traits, String keys) throws IOException {
     String demand = traits.contains(Trait.CLIENT_CERTIFICATE) ? "NEED" : "OPEN";
-    return Integer.parseInt(
-        child.ask("HOST", protocols(traits), tickets(traits), demand, keys));
+    return Integer.parseInt(child.ask("HOST", protocols(traits), tickets(traits), demand, keys));
   }
 
   private static String protocols(Set<Trait> traits) {
@@ -129,8 +127,7 @@ final class JsseNeighbour implements Neighbour {
           folder.resolve(JsseKind.KEYS),
           Leaf.keyStore(List.of(certificates.leaf(KeyKind.P256), certificates.rsaForAll())));
       write(
-          folder.resolve(JsseKind.EC_KEY),
-          Leaf.keyStore(List.of(certificates.leaf(KeyKind.P256))));
+          folder.resolve(JsseKind.EC_KEY), Leaf.keyStore(List.of(certificates.leaf(KeyKind.P256))));
       write(folder.resolve(JsseKind.RSA_KEY), Leaf.keyStore(List.of(certificates.rsaForAll())));
       write(folder.resolve(JsseKind.ROOTS), certificates.trustStore());
     } catch (GeneralSecurityException | IOException e) {

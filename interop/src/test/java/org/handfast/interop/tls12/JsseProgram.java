@@ -16,9 +16,9 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
-/// Another JSSE provider in a JVM of its own, since some of what it is to do without, and what it may
-/// use of what the JDK disables, is settled once for a whole JVM. Its arguments are the provider's
-/// name and the folder of the key stores. It obeys one line after the other:
+/// Another JSSE provider in a JVM of its own, since some of what it is to do without, and what it
+/// may use of what the JDK disables, is settled once for a whole JVM. Its arguments are the
+/// provider's name and the folder of the key stores. It obeys one line after the other:
 ///
 /// ```
 /// SUITES
@@ -26,9 +26,9 @@ import javax.net.ssl.SSLSocket;
 /// VISIT TLSv1.2 NONE ANONYMOUS TLS_RSA_WITH_AES_128_CBC_SHA 40000
 /// ```
 ///
-/// and answers in lines that begin with the same word, with SAID for each connection, or with FAILED
-/// for a visit. A host sends back what it gets; a visit is two connections. Of connections that fail
-/// a host speaks on its standard error.
+/// and answers in lines that begin with the same word, with SAID for each connection, or with
+/// FAILED for a visit. A host sends back what it gets; a visit is two connections. Of connections
+/// that fail a host speaks on its standard error.
 final class JsseProgram {
   private final JsseKind kind;
   private final Path folder;

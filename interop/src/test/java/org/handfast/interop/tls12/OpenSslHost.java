@@ -10,8 +10,8 @@ import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.net.TlsChannel;
 import org.handfast.protocol.registry.CipherSuite;
 
-/// A running `openssl s_server -www`. It reads lines until one of them is a request, and answers with
-/// a page about the connection, over the connection.
+/// A running `openssl s_server -www`. It reads lines until one of them is a request, and answers
+/// with a page about the connection, over the connection.
 final class OpenSslHost implements Host {
   private static final Pattern PORT = Pattern.compile("ACCEPT .*:(\\d+)");
 

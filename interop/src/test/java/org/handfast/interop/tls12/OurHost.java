@@ -134,8 +134,7 @@ final class OurHost implements AutoCloseable {
     try {
       Bytes certificate = Bytes.owning(leaf.certificate().getEncoded());
       return new KeyTransportCredential(
-          List.of(certificate),
-          JcaRsaDecryption.of(leaf.key(), leaf.certificate().getPublicKey()));
+          List.of(certificate), JcaRsaDecryption.of(leaf.key(), leaf.certificate().getPublicKey()));
     } catch (InvalidKeyException | CertificateEncodingException e) {
       throw new IllegalStateException(e);
     }

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import org.handfast.interop.fixture.Payload;
 import org.handfast.net.TlsChannel;
 
-/// What is said over a connection: lines of digits, more than one record of them, and the same back.
+/// What is said over a connection: lines of digits, more than one record of them, and the same
+/// back.
 final class Talk {
   static final int SIZE = 17_000;
 
