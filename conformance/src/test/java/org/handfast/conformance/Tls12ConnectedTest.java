@@ -2,9 +2,13 @@ package org.handfast.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.handfast.engine.Progress;
 import org.handfast.engine.Side;
@@ -14,6 +18,7 @@ import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.RecordViolation;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.protocol.alert.Alert;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.tls12.HelloRequest;
@@ -251,5 +256,24 @@ class Tls12ConnectedTest {
       assertThatIllegalStateException().isThrownBy(connection::channelBinding);
       Tls12HandshakeTest.assertTalks(peer);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theMasterSecretIsLoggedByTheClientsNonce(Side raw) throws TlsException {
+    // RFC 9850 2.1.
+    Map<KeyLog.Label, Bytes> secrets = new EnumMap<>(KeyLog.Label.class);
+    List<Bytes> randoms = new ArrayList<>();
+    KeyLog log =
+        (label, random, secret) -> {
+          randoms.add(random);
+          secrets.put(label, Bytes.owning(secret.use(byte[]::clone)));
+        };
+    RawPeer12 peer =
+        raw == Side.CLIENT
+            ? Tls12.rawClient(server -> server.keyLog(log)).handshake()
+            : Tls12.rawServer(client -> client.keyLog(log)).handshake();
+    assertThat(secrets).containsOnly(entry(KeyLog.Label.CLIENT_RANDOM, peer.keys.master()));
+    assertThat(randoms).containsExactly(peer.clientRandom);
   }
 }

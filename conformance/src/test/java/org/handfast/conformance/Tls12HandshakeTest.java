@@ -12,7 +12,11 @@ import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.CredentialSource;
+import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.message.tls12.Certificate;
 import org.handfast.protocol.message.tls12.CertificateRequest;
 import org.handfast.protocol.message.tls12.ServerKeyExchange;
@@ -104,6 +108,30 @@ class Tls12HandshakeTest {
     assertThat(client.extended).isEqualTo(extended);
     assertThat(client.encryptThenMac).isEqualTo(encryptThenMac);
     assertTalks(client);
+  }
+
+  static Stream<CipherSuite> allSuites() {
+    return Tls12.POLICY.suites().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("allSuites")
+  void twoImplementationsOfTheAlgorithmsAgree(CipherSuite suite) {
+    Policy policy = Tls12.POLICY.withSuites(List.of(suite));
+    CryptoProvider shipped = JcaCryptoProvider.installed();
+    for (Side side : Side.values()) {
+      CryptoProvider clients = side == Side.CLIENT ? shipped : TestCrypto.PROVIDER;
+      CryptoProvider servers = side == Side.SERVER ? shipped : TestCrypto.PROVIDER;
+      CredentialSource own = Identity.SERVER.source().or(Identity.RSA.source());
+      Pair pair =
+          new Pair(
+              Tls12.connection(Tls12.client(clients, CredentialSource.none()).policy(policy)),
+              Tls12.connection(
+                  Tls12.server(servers, own)
+                      .keyTransport(Identity.KEY_TRANSPORT.keyTransport())
+                      .policy(policy)));
+      pair.handshake().exchange();
+    }
   }
 
   static Stream<Arguments> groups() {
