@@ -88,11 +88,12 @@ final class ServerExtensions {
     return new CertificateRequest(requestContext, new Extensions(all));
   }
 
-  // What TLS 1.2 alone signs with is left out: nobody could answer with it (RFC 9846 4.3.3).
+  // What TLS 1.2 alone signs with is left out: nobody could answer with it (RFC 9846 4.3.3). Where
+  // there is nothing else it stays, for the list is not empty, and who answers with it is refused.
   private static List<SignatureScheme> schemes(ServerConfig config) {
-    return OfferedSchemes.in(config.policy(), config.crypto()).stream()
-        .filter(SignatureScheme::isForHandshakes)
-        .toList();
+    List<SignatureScheme> all = OfferedSchemes.in(config.policy(), config.crypto());
+    List<SignatureScheme> usable = all.stream().filter(SignatureScheme::isForHandshakes).toList();
+    return usable.isEmpty() ? all : usable;
   }
 
   private static void addCommon(
