@@ -14,6 +14,7 @@ import org.handfast.engine.EarlyDataStatus;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
 import org.handfast.engine.TlsConnection;
+import org.handfast.engine.Wants;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,11 @@ public final class TlsChannel implements ByteChannel {
     this.connection = connection;
     this.transport = new Transport(transport);
     this.sender = new Sender(connection, this.transport);
-    this.receiver = new Receiver(connection, this.transport, this::answer);
+    this.receiver =
+        new Receiver(
+            connection,
+            this.transport,
+            new Answer(() -> connection.wants() instanceof Wants.Output, sender::flush));
     this.handshake =
         new Handshake(connection, receiver, sender, timeouts.handshake(), this.transport::close);
     this.parting = new Parting(this.transport, sender, receiver, timeouts.close());
@@ -286,19 +291,5 @@ public final class TlsChannel implements ByteChannel {
       parting.dismissPeer();
     }
     return TlsIOException.of(failure);
-  }
-
-  /// The thread that reads never writes: two peers that both did could wait for each other for
-  /// ever.
-  private void answer() {
-    Thread.ofVirtual().name("handfast-answer").start(this::sendAnswer);
-  }
-
-  private void sendAnswer() {
-    try {
-      sender.flush();
-    } catch (IOException _) {
-      // Whoever writes next is told.
-    }
   }
 }

@@ -30,6 +30,7 @@ import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.EncryptedExtensions;
 import org.handfast.protocol.registry.ApplicationProtocol;
 import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
 
 /// What the server answers and asks beside its hello, RFC 9846 4.4.1 and 4.4.2.
@@ -72,7 +73,7 @@ final class ServerExtensions {
   static CertificateRequest certificateRequest(Bytes requestContext, ServerConfig config) {
     Policy policy = config.policy();
     List<Extension> all = new ArrayList<>(3);
-    all.add(new SignatureAlgorithms(OfferedSchemes.in(policy, config.crypto())));
+    all.add(new SignatureAlgorithms(schemes(config)));
     all.add(new SignatureAlgorithmsCert(policy.certificateSchemes()));
     if (!config.authorities().isEmpty()) {
       all.add(new CertificateAuthorities(config.authorities()));
@@ -85,6 +86,13 @@ final class ServerExtensions {
     }
     new CertificatePacking(config.certificateCompressions()).offer().ifPresent(all::add);
     return new CertificateRequest(requestContext, new Extensions(all));
+  }
+
+  // What TLS 1.2 alone signs with is left out: nobody could answer with it (RFC 9846 4.3.3).
+  private static List<SignatureScheme> schemes(ServerConfig config) {
+    return OfferedSchemes.in(config.policy(), config.crypto()).stream()
+        .filter(SignatureScheme::isForHandshakes)
+        .toList();
   }
 
   private static void addCommon(

@@ -3,8 +3,10 @@ package org.handfast.engine.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,27 @@ class ServerSessionCacheTest {
   }
 
   @Test
+  void clientsDoNotFillTheMemoryWithCertificates() throws CertificateEncodingException {
+    int one = Sessions.full(1).terms().peer().orElseThrow().peer().endEntity().getEncoded().length;
+    ServerSessionCache full = new ServerSessionCache(3, 10L * one, TestCrypto.PROVIDER.random());
+    List<Bytes> ids = new ArrayList<>();
+    for (int certificates : List.of(4, 1, 5)) {
+      ids.add(put(full, Sessions.full(certificates)));
+    }
+    assertThat(kept(full, ids)).containsExactly(true, true, true);
+    full.put(ids.get(2), Sessions.full(6));
+    assertThat(kept(full, ids)).containsExactly(false, true, true);
+    full.remove(ids.get(1));
+    ids.add(put(full, Sessions.full(4)));
+    ids.add(put(full, Sessions.plain()));
+    assertThat(kept(full, ids)).containsExactly(false, false, true, true, true);
+    ids.add(put(full, Sessions.full(11)));
+    assertThat(kept(full, ids)).doesNotContain(true);
+    ids.add(put(full, Sessions.full(10)));
+    assertThat(full.find(ids.getLast())).isPresent();
+  }
+
+  @Test
   void aSessionThatIsRemovedIsGone() {
     Bytes id = put();
     cache.remove(id);
@@ -79,8 +102,16 @@ class ServerSessionCacheTest {
   }
 
   private Bytes put() {
+    return put(cache, Sessions.plain());
+  }
+
+  private static Bytes put(ServerSessionCache cache, Session session) {
     Bytes id = cache.newId().orElseThrow();
-    cache.put(id, Sessions.plain());
+    cache.put(id, session);
     return id;
+  }
+
+  private static Stream<Boolean> kept(ServerSessionCache cache, List<Bytes> ids) {
+    return ids.stream().map(id -> cache.find(id).isPresent());
   }
 }

@@ -93,7 +93,9 @@ public final class ExtensionMatrix {
     row(ExtensionType.TICKET_REQUEST)
         .in(TicketRequest::read, CLIENT_HELLO)
         .in(TicketCount::read, ENCRYPTED_EXTENSIONS);
-    row(ExtensionType.TLS_FLAGS).in(TlsFlags::read, NEW_SESSION_TICKET);
+    row(ExtensionType.TLS_FLAGS)
+        .in(CLIENT_HELLO, CERTIFICATE_REQUEST)
+        .in(TlsFlags::read, NEW_SESSION_TICKET);
     row(ExtensionType.ECH_OUTER_EXTENSIONS).in(CLIENT_HELLO);
     row(ExtensionType.ENCRYPTED_CLIENT_HELLO)
         .in(CLIENT_HELLO, HELLO_RETRY_REQUEST, ENCRYPTED_EXTENSIONS);

@@ -51,7 +51,7 @@ class ExtensionMatrixTest {
       external_session_id: CH EE
       quic_transport_parameters: CH EE
       ticket_request: CH EE
-      tls_flags: NST
+      tls_flags: CH CR NST
       ech_outer_extensions: CH
       encrypted_client_hello: CH HRR EE
 

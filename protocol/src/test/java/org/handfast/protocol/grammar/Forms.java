@@ -73,6 +73,7 @@ record Forms(
               SupportedGroups.class,
               ExtensionType.SUPPORTED_GROUPS,
               CLIENT_HELLO,
+              SERVER_HELLO,
               ENCRYPTED_EXTENSIONS),
           of(
               SignatureAlgorithms.class,
