@@ -1,8 +1,10 @@
 package org.handfast.conformance;
 
 import java.nio.MappedByteBuffer;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +13,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
+import org.handfast.engine.crypto.BlockCipher;
+import org.handfast.engine.crypto.BlockCipherAlgorithm;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
 import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.crypto.KeyTransport;
+import org.handfast.engine.crypto.RsaDecryption;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
+import org.handfast.engine.trust.KeyTransportCredential;
 import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.jca.JcaRsaDecryption;
 import org.handfast.jca.Providers;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
@@ -52,7 +60,37 @@ final class MaskedSecrets implements KeyLog {
             .map(this::watch)
             .toList(),
         real.verifier(),
-        real.random());
+        real.random(),
+        real.blockCiphers().stream().map(this::watch).toList(),
+        real.keyTransport().map(this::watch));
+  }
+
+  /// A server's half of RSA key transport, watched.
+  KeyTransportCredential keyTransport(Identity identity) {
+    RsaDecryption real = rsaDecryption(identity);
+    RsaDecryption watched =
+        new RsaDecryption() {
+          @Override
+          public Bytes modulus() {
+            return real.modulus();
+          }
+
+          @Override
+          public byte[] decrypt(byte[] ciphertext) {
+            byte[] block = real.decrypt(ciphertext);
+            note("a premaster secret", Arrays.copyOfRange(block, block.length - 48, block.length));
+            return block;
+          }
+        };
+    return new KeyTransportCredential(List.of(identity.der()), watched);
+  }
+
+  private static RsaDecryption rsaDecryption(Identity identity) {
+    try {
+      return JcaRsaDecryption.of(identity.keys().getPrivate(), identity.keys().getPublic());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
@@ -190,6 +228,34 @@ final class MaskedSecrets implements KeyLog {
         note("a key that opens", key);
         return real.opener(key);
       }
+    };
+  }
+
+  private BlockCipherAlgorithm watch(BlockCipherAlgorithm real) {
+    return new BlockCipherAlgorithm() {
+      @Override
+      public BlockCipher cipher() {
+        return real.cipher();
+      }
+
+      @Override
+      public Encryptor encryptor(byte[] key) {
+        note("a key that encrypts", key);
+        return real.encryptor(key);
+      }
+
+      @Override
+      public Decryptor decryptor(byte[] key) {
+        note("a key that decrypts", key);
+        return real.decryptor(key);
+      }
+    };
+  }
+
+  private KeyTransport watch(KeyTransport real) {
+    return (key, premaster) -> {
+      note("a premaster secret", premaster);
+      return real.encrypt(key, premaster);
     };
   }
 

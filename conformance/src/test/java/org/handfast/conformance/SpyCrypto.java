@@ -8,9 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handfast.engine.crypto.Aead;
 import org.handfast.engine.crypto.AeadAlgorithm;
+import org.handfast.engine.crypto.BlockCipher;
+import org.handfast.engine.crypto.BlockCipherAlgorithm;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.HashAlgorithm;
 import org.handfast.engine.crypto.HashFunction;
+import org.handfast.engine.crypto.KeyTransport;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.protocol.wire.Bytes;
 
@@ -26,8 +29,19 @@ final class SpyCrypto {
         TestCrypto.aeads().stream().<AeadAlgorithm>map(SpyAead::new).toList(),
         TestCrypto.PROVIDER.keyExchanges(),
         TestCrypto.PROVIDER.verifier(),
-        TestCrypto.PROVIDER.random());
+        TestCrypto.PROVIDER.random(),
+        TestCrypto.blockCiphers().stream().<BlockCipherAlgorithm>map(
+            real -> new SpyBlockCipher(real, keys)).toList(),
+        TestCrypto.PROVIDER.keyTransport().map(this::watch));
   }
+
+  private KeyTransport watch(KeyTransport real) {
+    return (key, premaster) -> {
+      premaster.lend(keys::add);
+      return real.encrypt(key, premaster);
+    };
+  }
+
 
   /// The very arrays that were lent as keys, of HMAC and of ciphers.
   List<byte[]> keys() {
@@ -81,6 +95,27 @@ final class SpyCrypto {
           return hmac.finish();
         }
       };
+    }
+  }
+
+  private record SpyBlockCipher(BlockCipherAlgorithm real, List<byte[]> keys)
+      implements BlockCipherAlgorithm {
+
+    @Override
+    public BlockCipher cipher() {
+      return real.cipher();
+    }
+
+    @Override
+    public Encryptor encryptor(byte[] key) {
+      keys.add(key);
+      return real.encryptor(key);
+    }
+
+    @Override
+    public Decryptor decryptor(byte[] key) {
+      keys.add(key);
+      return real.decryptor(key);
     }
   }
 

@@ -6,6 +6,7 @@ import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.CredentialSource;
 import org.handfast.protocol.registry.CipherSuite;
@@ -23,7 +24,11 @@ final class Tls12 {
   }
 
   static ClientConfig.Builder client(CredentialSource own) {
-    return ClientConfig.with(TestCrypto.PROVIDER)
+    return client(TestCrypto.PROVIDER, own);
+  }
+
+  static ClientConfig.Builder client(CryptoProvider crypto, CredentialSource own) {
+    return ClientConfig.with(crypto)
         .trusting(Identity.TRUST)
         .identifiedBy(own)
         .policy(POLICY);
@@ -34,7 +39,11 @@ final class Tls12 {
   }
 
   static ServerConfig.Builder server(CredentialSource own) {
-    return ServerConfig.with(TestCrypto.PROVIDER)
+    return server(TestCrypto.PROVIDER, own);
+  }
+
+  static ServerConfig.Builder server(CryptoProvider crypto, CredentialSource own) {
+    return ServerConfig.with(crypto)
         .identifiedBy(own)
         .keyTransport(Identity.KEY_TRANSPORT.keyTransport())
         .policy(POLICY);
