@@ -58,7 +58,7 @@ class ServerSessionCacheTest {
   void clientsDoNotFillTheMemoryWithCertificates() throws CertificateEncodingException {
     int one =
         Sessions.full(1).terms().peer().orElseThrow().peer().endEntity().getEncoded().length;
-    ServerSessionCache full = new ServerSessionCache(3, 10 * one, TestCrypto.PROVIDER.random());
+    ServerSessionCache full = new ServerSessionCache(3, 10L * one, TestCrypto.PROVIDER.random());
     List<Bytes> ids = new ArrayList<>();
     for (int certificates : List.of(4, 1, 5)) {
       ids.add(put(full, Sessions.full(certificates)));
