@@ -9,6 +9,6 @@ import org.handfast.interop.peer.OpenSslPeer;
 @Needs(PeerProgram.OPENSSL)
 final class OpenSslKeysAndGroupsTest extends KeysAndGroups {
   OpenSslKeysAndGroupsTest() {
-    super(new OpenSslPeer("-tls1_2"), EnumSet.complementOf(EnumSet.of(KeyKind.ML_DSA_65)));
+    super(OpenSslPeer.ofTls12(), EnumSet.complementOf(EnumSet.of(KeyKind.ML_DSA_65)));
   }
 }

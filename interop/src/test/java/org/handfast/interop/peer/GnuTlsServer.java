@@ -49,6 +49,10 @@ public final class GnuTlsServer implements PeerServer, PeerEnd {
     return said;
   }
 
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   @Override
   public int port() {
     return port;

@@ -15,11 +15,22 @@ import org.handfast.protocol.registry.NamedGroup;
 
 /// `openssl s_server` and `openssl s_client`: standard input and output are the stream.
 public final class OpenSslPeer implements Peer {
+  private final String version;
   private final List<String> options;
 
   /// @param options what is to be told to both programs beside the terms
   public OpenSslPeer(String... options) {
-    this.options = List.of(options);
+    this("-tls1_3", List.of(options));
+  }
+
+  private OpenSslPeer(String version, List<String> options) {
+    this.version = version;
+    this.options = options;
+  }
+
+  /// With TLS 1.2 in the place of TLS 1.3.
+  public static OpenSslPeer ofTls12() {
+    return new OpenSslPeer("-tls1_2", List.of());
   }
 
   /// Verbose, since only then the server says its port and what was negotiated; the price is that
@@ -56,7 +67,7 @@ public final class OpenSslPeer implements Peer {
 
   private List<String> command(String role, Terms terms) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(PeerProgram.OPENSSL.path(), role, "-tls1_3"));
+    command.addAll(List.of(PeerProgram.OPENSSL.path(), role, version));
     command.addAll(List.of("-CAfile", TestCertificates.shared().rootFile().toString()));
     if (!terms.identities().isEmpty()) {
       Leaf own = terms.identities().getFirst();

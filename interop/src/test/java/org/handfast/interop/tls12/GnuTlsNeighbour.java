@@ -123,6 +123,11 @@ final class GnuTlsNeighbour implements Neighbour {
     }
 
     @Override
+    public boolean isAlive() {
+      return server.isAlive();
+    }
+
+    @Override
     public void close() {
       server.close();
     }

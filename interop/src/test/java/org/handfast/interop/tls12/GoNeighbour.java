@@ -127,6 +127,11 @@ final class GoNeighbour implements Neighbour {
     }
 
     @Override
+    public boolean isAlive() {
+      return process.isAlive();
+    }
+
+    @Override
     public void close() {
       process.close();
     }

@@ -11,6 +11,9 @@ interface Host extends AutoCloseable {
   /// Exchanges data over a connection of ours that has just been made: what their end says of it.
   Said talk(TlsChannel ours) throws Exception;
 
+  /// Whether its process is still there.
+  boolean isAlive();
+
   @Override
   void close();
 }

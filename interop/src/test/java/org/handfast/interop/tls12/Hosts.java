@@ -24,13 +24,15 @@ final class Hosts implements AutoCloseable {
     Set<Trait> told = EnumSet.noneOf(Trait.class);
     told.addAll(wanted);
     told.retainAll(peer.heeds());
-    if (host == null || !traits.equals(told) || System.nanoTime() - started > FRESH.toNanos()) {
+    Host current = host;
+    if (current == null || !isFresh(current) || !traits.equals(told)) {
       close();
       started = System.nanoTime();
       traits = told;
-      host = peer.host(told);
+      current = peer.host(told);
+      host = current;
     }
-    return host;
+    return current;
   }
 
   @Override
@@ -39,5 +41,9 @@ final class Hosts implements AutoCloseable {
       host.close();
       host = null;
     }
+  }
+
+  private boolean isFresh(Host current) {
+    return current.isAlive() && System.nanoTime() - started < FRESH.toNanos();
   }
 }

@@ -14,8 +14,8 @@ final class JsseChild implements AutoCloseable {
   private static final String ENABLING =
       "jdk.tls.disabledAlgorithms=SSLv3, TLSv1, TLSv1.1, DTLSv1.0\n";
 
-  /// Well before it is ended.
-  private static final Duration FRESH = Duration.ofSeconds(60);
+  /// Well before it is ended, with time for a host.
+  private static final Duration FRESH = Duration.ofSeconds(40);
 
   private final long started = System.nanoTime();
   private final ChildProcess process;
@@ -40,8 +40,12 @@ final class JsseChild implements AutoCloseable {
     return new JsseChild(ChildProcess.start(command));
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   boolean isFresh() {
-    return process.isAlive() && System.nanoTime() - started < FRESH.toNanos();
+    return isAlive() && System.nanoTime() - started < FRESH.toNanos();
   }
 
   /// Gives an order.

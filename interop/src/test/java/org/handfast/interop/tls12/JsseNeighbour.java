@@ -177,6 +177,11 @@ final class JsseNeighbour implements Neighbour {
       return report.said(resumed, Word.of(report.verified()));
     }
 
+    @Override
+    public boolean isAlive() {
+      return child.isAlive();
+    }
+
     /// It ends with its JVM.
     @Override
     public void close() {}

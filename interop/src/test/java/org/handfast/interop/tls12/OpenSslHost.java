@@ -49,6 +49,11 @@ final class OpenSslHost implements Host {
   }
 
   @Override
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  @Override
   public void close() {
     process.close();
   }

@@ -24,7 +24,7 @@ class TlsfuzzerTest {
   private static final String PORT = "4433";
 
   @Test
-  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void everyScriptEndsAsExpected() throws IOException, InterruptedException {
     Path log = Path.of("target", "tlsfuzzer.log").toAbsolutePath();
     Process run =
