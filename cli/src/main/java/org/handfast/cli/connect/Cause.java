@@ -11,6 +11,7 @@ import org.handfast.cli.terminal.HostAndPort;
 import org.handfast.engine.failure.PeerRejected;
 import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.RecordViolation;
+import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.UntrustedPeer;
 import org.handfast.net.HandshakeTimeoutException;
@@ -133,6 +134,10 @@ final class Cause {
           + " "
           + where.port();
     }
+    if (failure instanceof PeerViolation broken
+        && broken.violation() == Tls12Violation.EXTENDED_MASTER_SECRET_MISSING) {
+      return "for an old server: --policy classic, which does without";
+    }
     if (!(failure instanceof PeerRejected rejected)) {
       return "";
     }
@@ -141,8 +146,8 @@ final class Cause {
       return "the server wants a client certificate: --cert FILE --key FILE";
     }
     if (alert.equals(AlertDescription.PROTOCOL_VERSION)) {
-      return "the server has no version that was offered: TLS 1.3 and 1.2 without --tls, and this"
-          + " program has nothing older";
+      return "offer both versions: leave --tls out; a server that refuses these, too, has nothing"
+          + " newer than TLS 1.1, which this program does not speak";
     }
     if (alert.equals(AlertDescription.NO_APPLICATION_PROTOCOL)) {
       return "offer another application protocol: --alpn";
@@ -155,8 +160,17 @@ final class Cause {
         || alert.equals(AlertDescription.UNKNOWN_PSK_IDENTITY)) {
       return "with --psk or --psk-file: check that identity and key are the server's too";
     }
-    return alert.equals(AlertDescription.HANDSHAKE_FAILURE)
-        ? "offer all there is: leave --groups and --suites out; for an old server: --policy classic"
-        : "";
+    if (alert.equals(AlertDescription.UNKNOWN_CA)) {
+      return "the server does not trust our certificate's authority: present another with --cert";
+    }
+    return alert.equals(AlertDescription.HANDSHAKE_FAILURE) ? refused(failure.stage()) : "";
+  }
+
+  /// TLS 1.2 has no alert of its own for a missing client certificate (RFC 5246 7.4.6).
+  private static String refused(String stage) {
+    return stage.equals("awaiting the server's hello")
+        ? "offer all there is: leave --groups and --suites out; for an old server: --policy"
+            + " classic; one that refuses that, too, has nothing that this program speaks"
+        : "it may want a client certificate: --cert FILE --key FILE";
   }
 }

@@ -51,7 +51,12 @@ record Fact(String name, String value, String meaning) {
   private static String suite(ConnectionFacts facts) {
     return facts.rules().filter(RecordRules::isPlain).isPresent()
         ? "ENCRYPTS NOTHING: everybody on the way can read this"
-        : "encrypts the records; its hash derives the keys";
+        : "encrypts the records; " + derivation(facts) + " derives the keys";
+  }
+
+  /// Suites that are older than TLS 1.2 derive with SHA-256 too (RFC 5246 5).
+  private static String derivation(ConnectionFacts facts) {
+    return facts.suite().endsWith("_CBC_SHA") ? "SHA-256" : "its hash";
   }
 
   private static String proof(ConnectionFacts facts) {

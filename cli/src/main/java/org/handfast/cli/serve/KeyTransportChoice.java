@@ -54,7 +54,7 @@ final class KeyTransportChoice {
     }
     KeyTransportCredential credential = credential(named.orElse(signing));
     if (signing.hasSameKeyAs(credential)) {
-      throw oneKeyForBoth();
+      throw oneKeyForBoth(named.isPresent());
     }
     return Optional.of(credential);
   }
@@ -66,7 +66,7 @@ final class KeyTransportChoice {
           ExitCode.USAGE,
           "usage",
           "--classic-cert is for RSA key transport, which no suite here uses",
-          "--policy classic");
+          "--policy classic, with TLS 1.2 and a suite of TLS_RSA_*");
     }
     return named;
   }
@@ -83,14 +83,15 @@ final class KeyTransportChoice {
     }
   }
 
-  private static CommandFailure oneKeyForBoth() {
+  private static CommandFailure oneKeyForBoth(boolean twoCertificates) {
     return new CommandFailure(
         ExitCode.BAD_IDENTITY,
         "bad-identity",
-        "the certificate's key would sign and decrypt premaster secrets (TLS_RSA_*), and it may"
+        (twoCertificates ? "both certificates have the same key, which" : "the certificate's key")
+            + " would sign and decrypt premaster secrets (TLS_RSA_*), and it may"
             + " serve one of the two (RFC 9846 F.10)",
         "a second certificate with a key of its own: --classic-cert FILE --classic-key FILE; or no"
-            + " TLS 1.3 and no ECDHE: --suites TLS_RSA_WITH_AES_128_GCM_SHA256,...; or no"
+            + " TLS 1.3 and no ECDHE: --suites with those TLS_RSA_* alone that the peer has; or no"
             + " TLS_RSA_*: --suites TLS_ECDHE_..., or leave --policy classic out");
   }
 }

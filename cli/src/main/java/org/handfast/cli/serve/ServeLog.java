@@ -9,7 +9,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.handfast.cli.terminal.RemoteAddress;
 import org.handfast.cli.terminal.Style;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PeerIncompatible.Reason;
 import org.handfast.engine.failure.PeerRejected;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.failure.TlsException;
 import org.handfast.net.ServerEvents;
 import org.handfast.net.TlsChannel;
 import org.handfast.net.TlsIOException;
@@ -75,11 +80,21 @@ final class ServeLog implements ServerEvents, OcspResponses.Events {
       return "the connection was closed already";
     }
     String message = String.valueOf(failure.getMessage());
-    boolean distrusted =
-        failure instanceof TlsIOException tls
-            && tls.failure() instanceof PeerRejected rejected
-            && rejected.alert().equals(AlertDescription.UNKNOWN_CA);
-    return distrusted ? message + "; it does not trust the authority of the certificate" : message;
+    return failure instanceof TlsIOException tls ? message + hint(tls.failure()) : message;
+  }
+
+  /// What the operator can do about it.
+  private static String hint(TlsException failure) {
+    return switch (failure) {
+      case PeerRejected rejected when rejected.alert().equals(AlertDescription.UNKNOWN_CA) ->
+          "; it does not trust the authority of the certificate";
+      case PeerIncompatible lists when lists.reason() == Reason.NO_COMMON_SUITE ->
+          "; for an old client: --policy classic, with a certificate for RSA key transport";
+      case PeerViolation broken
+          when broken.violation() == Tls12Violation.EXTENDED_MASTER_SECRET_MISSING ->
+          "; for an old client: --policy classic";
+      default -> "";
+    };
   }
 
   private static String visitor(TlsChannel channel) {

@@ -13,17 +13,17 @@ public final class PeerIncompatible extends TlsException {
   PeerIncompatible(Reason reason, List<?> theirs, List<?> ours) {
     super(
         Printable.bounded(
-            "no common "
-                + reason.subject
-                + ": the peer has "
-                + theirs
-                + ", this side has "
-                + ours
-                + "; "
-                + reason.remedy
-                + " ["
-                + reason.source
-                + "]"),
+                "no common "
+                    + reason.subject
+                    + ": the peer has "
+                    + theirs
+                    + ", this side has "
+                    + ours)
+            + "; "
+            + reason.remedy
+            + " ["
+            + reason.source
+            + "]",
         null);
     this.reason = reason;
   }

@@ -23,7 +23,7 @@ public enum Tls12Violation implements Violation {
   EXTENDED_MASTER_SECRET_MISSING(
       AlertDescription.HANDSHAKE_FAILURE,
       "RFC 7627 5.3",
-      "does not bind its keys to the whole handshake"),
+      "does not bind its keys to the whole handshake: no extended master secret"),
   EXTENDED_MASTER_SECRET_CHANGED(
       AlertDescription.HANDSHAKE_FAILURE,
       "RFC 7627 5.3",
