@@ -31,7 +31,7 @@ class Tls12LimitsTest {
   @ParameterizedTest
   @EnumSource
   void keysThatHaveProtectedEnoughEndTheConnection(Side side) throws TlsException {
-    // There is no KeyUpdate: the last record that they protect says that it was the last.
+    // There is no KeyUpdate: the last record that they protect says that this was not all.
     Limits few = Limits.DEFAULT.withRecordsPerKey(RECORDS);
     RawPeer12 peer =
         side == Side.CLIENT
@@ -55,7 +55,7 @@ class Tls12LimitsTest {
     assertThat(said).hasSize(RECORDS - 1);
     assertThat(said.subList(0, RECORDS - 2))
         .allMatch(content -> content.is(ContentType.APPLICATION_DATA));
-    assertThat(said.getLast().alert().description()).isEqualTo(AlertDescription.CLOSE_NOTIFY);
+    assertThat(said.getLast().alert().description()).isEqualTo(AlertDescription.INTERNAL_ERROR);
     assertThat(app.position()).isEqualTo(RECORDS - 2);
     assertThat(connection.failure()).isEmpty();
     assertThat(connection.wants()).isNotInstanceOf(Wants.Output.class);

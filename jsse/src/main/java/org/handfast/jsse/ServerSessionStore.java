@@ -18,6 +18,7 @@ final class ServerSessionStore {
   private final RandomSource random;
   private final SessionRegistry bounds;
   private final Map<Bytes, Kept> sessions = new LinkedHashMap<>();
+  private long certificates;
 
   ServerSessionStore(RandomSource random, SessionRegistry bounds) {
     this.random = random;
@@ -36,7 +37,9 @@ final class ServerSessionStore {
       public void put(Bytes id, Session session) {
         Lineage lineage = endpoint.lineage();
         lineage.named(id);
-        ServerSessionStore.this.put(id, new Kept(copy(session), lineage));
+        int certificates =
+            session.terms().peer().map(known -> known.peer().certificateBytes()).orElse(0);
+        ServerSessionStore.this.put(id, new Kept(copy(session), lineage, certificates));
       }
 
       @Override
@@ -54,16 +57,21 @@ final class ServerSessionStore {
   }
 
   private synchronized void put(Bytes id, Kept kept) {
+    forget(id);
     sessions.put(id, kept);
+    certificates += kept.certificateBytes;
     int size = bounds.getSessionCacheSize();
     Iterator<Kept> eldestFirst = sessions.values().iterator();
     while (eldestFirst.hasNext()) {
       Kept eldest = eldestFirst.next();
-      if (isLive(eldest) && (size == 0 || sessions.size() <= size)) {
+      boolean fits =
+          (size == 0 || sessions.size() <= size)
+              && certificates <= SessionRegistry.MOST_CERTIFICATES;
+      if (fits && isLive(eldest)) {
         return;
       }
-      eldest.session.close();
       eldestFirst.remove();
+      end(eldest);
     }
   }
 
@@ -77,14 +85,19 @@ final class ServerSessionStore {
       forget(id);
       return Optional.empty();
     }
-    return Optional.of(new Kept(copy(known.session), known.lineage));
+    return Optional.of(new Kept(copy(known.session), known.lineage, 0));
   }
 
   private synchronized void forget(Bytes id) {
     Kept known = sessions.remove(id);
     if (known != null) {
-      known.session.close();
+      end(known);
     }
+  }
+
+  private void end(Kept kept) {
+    certificates -= kept.certificateBytes;
+    kept.session.close();
   }
 
   private boolean isLive(Kept kept) {
@@ -95,5 +108,5 @@ final class ServerSessionStore {
     return new Session(session.psk().use(byte[]::clone), session.terms());
   }
 
-  private record Kept(Session session, Lineage lineage) {}
+  private record Kept(Session session, Lineage lineage, int certificateBytes) {}
 }

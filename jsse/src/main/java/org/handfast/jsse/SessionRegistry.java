@@ -1,5 +1,7 @@
 package org.handfast.jsse;
 
+import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSessionContext;
 import org.handfast.protocol.wire.Bytes;
@@ -21,16 +24,33 @@ final class SessionRegistry implements SSLSessionContext {
       Math.max(0, Integer.getInteger("javax.net.ssl.sessionCacheSize", 20_480));
   private static final int DEFAULT_TIMEOUT = 86_400;
 
+  /// Of the peers' certificates, in DER: a peer may show a hundred kilobytes of them with each
+  /// handshake, and in memory they take three times as much.
+  static final long MOST_CERTIFICATES = 64 << 20;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Bytes, Entry> entries = new LinkedHashMap<>();
+  private final long mostCertificates;
+  private long certificates;
   private int size = DEFAULT_SIZE;
   private int timeout = DEFAULT_TIMEOUT;
 
+  SessionRegistry() {
+    this(MOST_CERTIFICATES);
+  }
+
+  /// @param mostCertificates how many bytes of them all sessions may have together
+  SessionRegistry(long mostCertificates) {
+    this.mostCertificates = mostCertificates;
+  }
+
   void add(SSLSession session, Bytes id) {
+    Entry added = new Entry(session, System.nanoTime(), certificateBytes(session));
     lock.lock();
     try {
-      entries.remove(id);
-      entries.put(id, new Entry(session, System.nanoTime()));
+      forget(entries.remove(id));
+      entries.put(id, added);
+      certificates += added.certificateBytes;
       trim();
     } finally {
       lock.unlock();
@@ -40,7 +60,7 @@ final class SessionRegistry implements SSLSessionContext {
   void remove(Bytes id) {
     lock.lock();
     try {
-      entries.remove(id);
+      forget(entries.remove(id));
     } finally {
       lock.unlock();
     }
@@ -114,8 +134,8 @@ final class SessionRegistry implements SSLSessionContext {
     }
   }
 
-  /// Drops the oldest entries: those past their time, and those that are too many. Zero means no
-  /// limit, for either.
+  /// Drops the oldest entries: those past their time, and those that are too many or have too many
+  /// certificates. Zero means no limit of number or time.
   private void trim() {
     long now = System.nanoTime();
     long life = TimeUnit.SECONDS.toNanos(timeout);
@@ -123,10 +143,12 @@ final class SessionRegistry implements SSLSessionContext {
     while (oldestFirst.hasNext()) {
       Entry oldest = oldestFirst.next();
       boolean tooOld = timeout > 0 && now - oldest.since >= life;
-      if (!tooOld && (size == 0 || entries.size() <= size)) {
+      boolean tooMany = size > 0 && entries.size() > size;
+      if (!tooOld && !tooMany && certificates <= mostCertificates) {
         return;
       }
       oldestFirst.remove();
+      forget(oldest);
     }
   }
 
@@ -137,6 +159,26 @@ final class SessionRegistry implements SSLSessionContext {
     return limit;
   }
 
+  private void forget(@Nullable Entry entry) {
+    if (entry != null) {
+      certificates -= entry.certificateBytes;
+    }
+  }
+
+  private static int certificateBytes(SSLSession session) {
+    try {
+      int sum = 0;
+      for (Certificate certificate : session.getPeerCertificates()) {
+        sum += certificate.getEncoded().length;
+      }
+      return sum;
+    } catch (SSLPeerUnverifiedException _) {
+      return 0;
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was verified has no encoding", e);
+    }
+  }
+
   /// @param since on the monotonic clock, in nanoseconds
-  private record Entry(SSLSession session, long since) {}
+  private record Entry(SSLSession session, long since, int certificateBytes) {}
 }

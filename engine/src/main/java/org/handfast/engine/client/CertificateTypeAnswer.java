@@ -1,6 +1,5 @@
 package org.handfast.engine.client;
 
-
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;

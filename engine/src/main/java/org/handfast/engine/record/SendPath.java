@@ -255,8 +255,8 @@ public final class SendPath {
     }
   }
 
-  // RFC 9846 5.5: new keys before the old ones have protected too much; or an end, without new
-  // keys.
+  // RFC 9846 5.5: new keys before the old ones have protected too much. Without new keys it is the
+  // end, and an error: a close_notify would pass for the end of the data.
   private void updateBeforeLimit() {
     if (!keys.areWorn(recordsPerKey)) {
       return;
@@ -264,7 +264,7 @@ public final class SendPath {
     if (keys.canUpdate()) {
       update(KeyUpdateRequest.UPDATE_NOT_REQUESTED);
     } else {
-      close();
+      fail(AlertDescription.INTERNAL_ERROR);
     }
   }
 

@@ -1,13 +1,10 @@
 package org.handfast.engine.session;
 
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.handfast.engine.crypto.RandomSource;
-import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -90,19 +87,7 @@ public final class ServerSessionCache implements ServerSessions {
   }
 
   private static int certificateBytes(Session session) {
-    return session.terms().peer().map(known -> bytes(known.peer())).orElse(0);
-  }
-
-  private static int bytes(VerifiedPeer peer) {
-    int sum = 0;
-    try {
-      for (X509Certificate certificate : peer.chain()) {
-        sum += certificate.getEncoded().length;
-      }
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("a certificate that was verified has no encoding", e);
-    }
-    return sum;
+    return session.terms().peer().map(known -> known.peer().certificateBytes()).orElse(0);
   }
 
   private void forget(@Nullable Kept kept) {

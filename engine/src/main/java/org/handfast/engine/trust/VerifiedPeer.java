@@ -1,6 +1,7 @@
 package org.handfast.engine.trust;
 
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -21,6 +22,19 @@ public record VerifiedPeer(List<X509Certificate> chain, PublicKey key) {
   /// The owner of a raw public key (RFC 7250).
   public static VerifiedPeer ofKey(PublicKey key) {
     return new VerifiedPeer(List.of(), key);
+  }
+
+  /// How long its certificates are in DER, all together. Keeping them takes three times as much.
+  public int certificateBytes() {
+    int sum = 0;
+    try {
+      for (X509Certificate certificate : chain) {
+        sum += certificate.getEncoded().length;
+      }
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was verified has no encoding", e);
+    }
+    return sum;
   }
 
   /// Whether it is known by a certificate, and not by its key alone.

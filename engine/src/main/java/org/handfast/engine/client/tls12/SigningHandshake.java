@@ -1,6 +1,5 @@
 package org.handfast.engine.client.tls12;
 
-
 import org.handfast.engine.Fact;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
