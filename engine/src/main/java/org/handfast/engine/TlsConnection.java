@@ -178,7 +178,10 @@ public final class TlsConnection {
           handshake
               .exporter()
               .orElseThrow(
-                  () -> new IllegalStateException("the connection has ended, with its secrets")));
+                  () ->
+                      new IllegalStateException(
+                          "the connection has ended with its secrets, or its keys are not bound to"
+                              + " its handshake (RFC 7627 5.4)")));
     } finally {
       sendPath.lock().unlock();
     }
