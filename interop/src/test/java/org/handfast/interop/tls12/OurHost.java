@@ -10,6 +10,11 @@ import java.security.InvalidKeyException;
 import java.security.cert.CertificateEncodingException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.handfast.engine.TlsConnection;
@@ -31,9 +36,11 @@ import org.handfast.protocol.wire.Bytes;
 /// secrets.
 final class OurHost implements AutoCloseable {
   private static final TestCertificates CERTIFICATES = TestCertificates.shared();
+  private static final int PATIENCE = 30;
   private static final KeyTransportCredential TRANSPORT = transport(CERTIFICATES.keyTransport());
 
-  private final BlockingQueue<Visit> visits = new LinkedBlockingQueue<>();
+  /// In the order in which they came, which need not be the one in which they end.
+  private final BlockingQueue<Future<Visit>> visits = new LinkedBlockingQueue<>();
   private final ServerSocketChannel listener;
   private final ServerConfig config;
   private final TlsServer.Handler talk;
@@ -98,23 +105,29 @@ final class OurHost implements AutoCloseable {
   }
 
   private Visit take() throws InterruptedException {
-    Visit visit = visits.poll(30, TimeUnit.SECONDS);
+    Future<Visit> visit = visits.poll(PATIENCE, TimeUnit.SECONDS);
     if (visit == null) {
       throw new AssertionError("nobody has come to our server");
     }
-    return visit;
+    try {
+      return visit.get(PATIENCE, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError("a visit to our server that does not end", e);
+    }
   }
 
   private void listen() {
     try {
       while (true) {
         SocketChannel socket = listener.accept();
-        Thread.ofVirtual().start(() -> visits.add(visit(socket)));
+        FutureTask<Visit> visit = new FutureTask<>(() -> visit(socket));
+        visits.add(visit);
+        Thread.ofVirtual().start(visit);
       }
     } catch (ClosedChannelException _) {
       // The test is over.
     } catch (IOException e) {
-      visits.add(new Visit.Failed(e));
+      visits.add(CompletableFuture.completedFuture(new Visit.Failed(e)));
     }
   }
 
