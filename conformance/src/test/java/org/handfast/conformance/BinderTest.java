@@ -174,8 +174,7 @@ class BinderTest {
   void anUnknownKeyThatWouldHaveServedAloneDoesToo() throws TlsException {
     RawClient client =
         PskSituations.withKey(
-            server ->
-                server.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+            server -> server.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
             UNKNOWN);
     client.sendHello(client.pskHello(new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_KE))));
     requireFullHandshake(client);

@@ -87,8 +87,7 @@ class BleichenbacherTest {
     Outcome one = outcomes.keySet().iterator().next();
     boolean ordered = ending != Ending.WITHOUT_CHANGE_CIPHER_SPEC;
     assertThat(one.alert())
-        .isEqualTo(
-            ordered ? AlertDescription.BAD_RECORD_MAC : AlertDescription.UNEXPECTED_MESSAGE);
+        .isEqualTo(ordered ? AlertDescription.BAD_RECORD_MAC : AlertDescription.UNEXPECTED_MESSAGE);
     assertThat(one.accepted()).isEqualTo(ordered ? 2 : 1);
   }
 

@@ -45,8 +45,7 @@ class BothVersionsTest {
   @EnumSource
   void tls12IsChosenWhereOneSideHasNothingElse(Side older) {
     Policy old = BOTH.withVersions(ProtocolVersion.TLS_1_2);
-    Pair pair =
-        older == Side.CLIENT ? pair(old, BOTH) : pair(BOTH, old);
+    Pair pair = older == Side.CLIENT ? pair(old, BOTH) : pair(BOTH, old);
     pair.handshake().exchange();
     assertVersion(pair, ProtocolVersion.TLS_1_2);
     assertThat(pair.client.connection.negotiated().hasExtendedMasterSecret()).isTrue();
@@ -56,15 +55,13 @@ class BothVersionsTest {
   @EnumSource
   void withoutACommonVersionNobodyConnects(Side older) {
     Policy old = BOTH.withVersions(ProtocolVersion.TLS_1_2);
-    Pair pair =
-        older == Side.CLIENT ? pair(old, Tls13.POLICY) : pair(Tls13.POLICY, old);
+    Pair pair = older == Side.CLIENT ? pair(old, Tls13.POLICY) : pair(Tls13.POLICY, old);
     pair.run();
     assertThat(pair.server.connection.failure().orElseThrow())
         .isInstanceOfSatisfying(
             PeerIncompatible.class,
             cause ->
-                assertThat(cause.reason())
-                    .isEqualTo(PeerIncompatible.Reason.NO_COMMON_VERSION));
+                assertThat(cause.reason()).isEqualTo(PeerIncompatible.Reason.NO_COMMON_VERSION));
   }
 
   @Test
@@ -76,8 +73,7 @@ class BothVersionsTest {
         .allMatch(
             suite ->
                 suite.isTls13()
-                    || (new Suite12(suite).isEphemeral()
-                        && new Suite12(suite).macLength() == 0));
+                    || (new Suite12(suite).isEphemeral() && new Suite12(suite).macLength() == 0));
   }
 
   @Test
@@ -236,8 +232,7 @@ class BothVersionsTest {
     assertThat(hello.extensions().find(SupportedVersions.class)).isPresent();
     return RecordCipher.plain(
         ContentType.HANDSHAKE,
-        HandshakeCodec.encode(
-            RawClient.without(hello, ExtensionType.SUPPORTED_VERSIONS)));
+        HandshakeCodec.encode(RawClient.without(hello, ExtensionType.SUPPORTED_VERSIONS)));
   }
 
   private static ClientHello hello(Bytes record) {

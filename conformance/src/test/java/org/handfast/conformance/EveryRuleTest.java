@@ -94,10 +94,7 @@ class EveryRuleTest {
         new RawServer(
             new Endpoint(
                 TlsConnection.client(
-                    Tls13.client(TestCrypto.PROVIDER)
-                        .trusting(refusing)
-                        .anonymous()
-                        .build())));
+                    Tls13.client(TestCrypto.PROVIDER).trusting(refusing).anonymous().build())));
     server.sendHello();
     server.send(server.encryptedExtensions());
     server.send(server.certificate(Identity.SERVER));

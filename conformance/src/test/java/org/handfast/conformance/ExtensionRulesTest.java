@@ -225,6 +225,9 @@ class ExtensionRulesTest {
     if (type.equals(ExtensionType.EC_POINT_FORMATS)) {
       return EcPointFormats.UNCOMPRESSED;
     }
+    if (type.equals(ExtensionType.SUPPORTED_GROUPS) && message.carrier == Carrier.SERVER_HELLO) {
+      return new SupportedGroups(List.of(NamedGroup.X25519));
+    }
     if (type.equals(ExtensionType.RENEGOTIATION_INFO)) {
       return RenegotiationInfo.INITIAL;
     }

@@ -206,8 +206,7 @@ class GreaseTest {
       shuffled.add(types);
       first.add(types.getFirst());
       fixed.add(
-          Situations.rawServer(
-                  client -> talkative(client).extensionOrder(ExtensionOrder.FIXED))
+          Situations.rawServer(client -> talkative(client).extensionOrder(ExtensionOrder.FIXED))
               .hello()
               .extensions()
               .types());

@@ -47,8 +47,7 @@ class HandshakeTest {
 
   static Stream<Arguments> suitesAndGroups() {
     return Tls13.POLICY.suites().stream()
-        .flatMap(
-            suite -> Tls13.POLICY.groups().stream().map(group -> Arguments.of(suite, group)));
+        .flatMap(suite -> Tls13.POLICY.groups().stream().map(group -> Arguments.of(suite, group)));
   }
 
   @ParameterizedTest(name = "{0} with {1}")
@@ -165,9 +164,7 @@ class HandshakeTest {
             TlsConnection.client(Pair.client(TestCrypto.PROVIDER).build()),
             TlsConnection.server(
                 ConfigSource.always(
-                    Tls13.server(TestCrypto.PROVIDER)
-                        .identifiedBy(identity.source())
-                        .build())));
+                    Tls13.server(TestCrypto.PROVIDER).identifiedBy(identity.source()).build())));
     pair.handshake().exchange();
     assertThat(pair.client.connection.negotiated().peer().map(VerifiedPeer::endEntity))
         .contains(identity.certificate());

@@ -104,8 +104,7 @@ class HeapDumpTest {
   }
 
   private Pair connect(MaskedSecrets secrets, CipherSuite suite) {
-    Policy policy =
-        Tls13.POLICY.withSuites(List.of(suite)).withGroups(List.of(NamedGroup.X25519));
+    Policy policy = Tls13.POLICY.withSuites(List.of(suite)).withGroups(List.of(NamedGroup.X25519));
     Pair pair =
         Pair.of(
             secrets.provider(),

@@ -65,9 +65,7 @@ record Identity(X509Certificate certificate, KeyPair keys) {
   CredentialSource source() {
     Credential credential = credential();
     return request ->
-        request.isMetBy(credential.signer())
-            ? Optional.of(credential)
-            : Optional.empty();
+        request.isMetBy(credential.signer()) ? Optional.of(credential) : Optional.empty();
   }
 
   /// The same for RSA key transport.

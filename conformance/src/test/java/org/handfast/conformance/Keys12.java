@@ -72,8 +72,7 @@ record Keys12(Suite12 suite, Bytes master, Bytes clientRandom, Bytes serverRando
   /// Keying material for a context, which may be empty.
   Bytes export(String label, Bytes context, int length) {
     Bytes counted =
-        Bytes.concat(
-            Bytes.of((byte) (context.length() >> 8), (byte) context.length()), context);
+        Bytes.concat(Bytes.of((byte) (context.length() >> 8), (byte) context.length()), context);
     Bytes seed = Bytes.concat(clientRandom, serverRandom, counted);
     return prf(suite, master, label, seed, length);
   }

@@ -557,9 +557,7 @@ class NegotiationTest {
           Pair.of(
               client -> client.policy(Tls13.POLICY.withSuites(List.of(first, second))),
               server ->
-                  server
-                      .suiteOrder(whose)
-                      .policy(Tls13.POLICY.withSuites(List.of(second, first))));
+                  server.suiteOrder(whose).policy(Tls13.POLICY.withSuites(List.of(second, first))));
       pair.handshake();
       assertThat(pair.client.connection.negotiated().suite())
           .contains(whose == ServerConfig.Preference.CLIENT ? first : second);

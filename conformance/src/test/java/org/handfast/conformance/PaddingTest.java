@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The padding of TLS 1.2's block ciphers (RFC 5246 6.2.3.2): every length is taken, and whatever is
-/// wrong, in it or in the MAC, is answered in the same words.
+/// The padding of TLS 1.2's block ciphers (RFC 5246 6.2.3.2): every length is taken, and whatever
+/// is wrong, in it or in the MAC, is answered in the same words.
 @DisplayName("Row 4: padding and MAC fail alike (CVE-2003-0078, CVE-2013-0169, CVE-2016-2107)")
 class PaddingTest {
   private static final int BLOCK = 16;
@@ -67,8 +67,8 @@ class PaddingTest {
 
   @ParameterizedTest(name = "{0}, encrypt-then-MAC {1}, from a {2}")
   @MethodSource("connections")
-  void whateverIsWrongIsAnsweredInTheSameWords(
-      CipherSuite suite, boolean encryptThenMac, Side raw) throws TlsException {
+  void whateverIsWrongIsAnsweredInTheSameWords(CipherSuite suite, boolean encryptThenMac, Side raw)
+      throws TlsException {
     Set<String> answers = new HashSet<>();
     // Each takes a connection of its own: all lengths to a server, where a session goes on.
     for (int length = 0; length <= LONGEST; length += raw == Side.CLIENT ? 1 : 51) {
@@ -99,9 +99,7 @@ class PaddingTest {
         byte[] plain = new byte[BLOCK * blocks];
         Arrays.fill(plain, (byte) claim);
         answers.add(
-            answer(
-                peer,
-                peer.writing.sealRaw(ContentType.APPLICATION_DATA, Bytes.owning(plain))));
+            answer(peer, peer.writing.sealRaw(ContentType.APPLICATION_DATA, Bytes.owning(plain))));
       }
     }
     assertThat(answers).hasSize(1);
@@ -113,8 +111,7 @@ class PaddingTest {
     RawPeer12 peer = connected(suite, encryptThenMac, raw);
     Bytes content = fitting(peer, padding.length() - 1);
     return answer(
-        peer,
-        peer.writing.sealBlocks(ContentType.APPLICATION_DATA, content, padding, state));
+        peer, peer.writing.sealBlocks(ContentType.APPLICATION_DATA, content, padding, state));
   }
 
   private static String answer(RawPeer12 peer, Bytes record) {

@@ -86,8 +86,7 @@ class PskOrderToServerTest {
         case KEY_ALONE ->
             PskSituations.withKey(
                 server ->
-                    server.policy(
-                        Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+                    server.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
                 PskSituations.SHARED);
       };
     }

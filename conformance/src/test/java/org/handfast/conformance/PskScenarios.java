@@ -108,8 +108,7 @@ final class PskScenarios {
   static RawPeer.Refusal withUnknownKeyAlone() {
     RawClient client =
         PskSituations.withKey(
-            server ->
-                server.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
+            server -> server.policy(Tls13.POLICY.withPskModes(List.of(PskKeyExchangeMode.PSK_KE))),
             RawPsk.external("unknown", PskSituations.SHARED.key()));
     return client.refusal(() -> client.sendHello(alone(client)));
   }

@@ -63,9 +63,7 @@ final class RawClient12 extends RawPeer12 {
       extended = hello.extensions().contains(ExtensionType.EXTENDED_MASTER_SECRET);
       encryptThenMac = hello.extensions().contains(ExtensionType.ENCRYPT_THEN_MAC);
       resumed =
-          session != null
-              && !sessionId.isEmpty()
-              && hello.legacySessionIdEcho().equals(sessionId);
+          session != null && !sessionId.isEmpty() && hello.legacySessionIdEcho().equals(sessionId);
       if (resumed) {
         resume();
       }
@@ -139,12 +137,10 @@ final class RawClient12 extends RawPeer12 {
         premaster = Bytes.owning(offer.complete(theirs.point(), scope).use(byte[]::clone));
         return ClientKeyExchange.ofPoint(offer.share());
       }
-      premaster =
-          Bytes.concat(Bytes.of((byte) 3, (byte) 3), TestCrypto.PROVIDER.random().next(46));
+      premaster = Bytes.concat(Bytes.of((byte) 3, (byte) 3), TestCrypto.PROVIDER.random().next(46));
       Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
       rsa.init(Cipher.ENCRYPT_MODE, Identity.KEY_TRANSPORT.certificate().getPublicKey());
-      return ClientKeyExchange.ofEncryptedPremaster(
-          Bytes.owning(rsa.doFinal(premaster.toArray())));
+      return ClientKeyExchange.ofEncryptedPremaster(Bytes.owning(rsa.doFinal(premaster.toArray())));
     } catch (GeneralSecurityException | InvalidShareException e) {
       throw new IllegalStateException(e);
     }

@@ -198,8 +198,7 @@ abstract class RawPeer12 {
   private Content open(Bytes record) {
     Content content =
         reading == null
-            ? new Content(
-                new ContentType(record.at(0)), record.slice(RecordCipher.HEADER), false)
+            ? new Content(new ContentType(record.at(0)), record.slice(RecordCipher.HEADER), false)
             : reading.open(record);
     if (content.is(ContentType.CHANGE_CIPHER_SPEC)) {
       reading = keys.records(side().peer(), encryptThenMac);

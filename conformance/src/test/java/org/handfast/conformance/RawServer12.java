@@ -192,8 +192,7 @@ final class RawServer12 extends RawPeer12 {
   /// The session of this connection.
   Session12 kept() {
     return promisesTicket
-        ? new Session12(
-            ticket().ticket(), Session12.Label.TICKET, suite, keys.master(), extended)
+        ? new Session12(ticket().ticket(), Session12.Label.TICKET, suite, keys.master(), extended)
         : new Session12(sessionId, Session12.Label.ID, suite, keys.master(), extended);
   }
 

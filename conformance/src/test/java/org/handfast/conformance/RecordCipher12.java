@@ -64,9 +64,7 @@ final class RecordCipher12 {
     Bytes encrypted = encrypt(blocks);
     return record(
         type,
-        encryptThenMac
-            ? Bytes.concat(encrypted, mac(type, encrypted, MacState.GOOD))
-            : encrypted);
+        encryptThenMac ? Bytes.concat(encrypted, mac(type, encrypted, MacState.GOOD)) : encrypted);
   }
 
   /// The shortest padding for this content.
@@ -215,11 +213,7 @@ final class RecordCipher12 {
   }
 
   private Bytes cipher(
-      String name,
-      int mode,
-      AlgorithmParameterSpec parameters,
-      Bytes additional,
-      Bytes in) {
+      String name, int mode, AlgorithmParameterSpec parameters, Bytes additional, Bytes in) {
     try {
       Cipher cipher = Cipher.getInstance(name);
       String algorithm = name.startsWith("AES") ? "AES" : "ChaCha20";

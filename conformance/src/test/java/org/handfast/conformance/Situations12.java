@@ -159,8 +159,7 @@ final class Situations12 {
   }
 
   private static RawServer12 afterPromisedStatus() throws TlsException {
-    ClientConfig config =
-        Tls12.client().evidence(EnumSet.of(Evidence.OCSP_RESPONSE)).build();
+    ClientConfig config = Tls12.client().evidence(EnumSet.of(Evidence.OCSP_RESPONSE)).build();
     RawServer12 server = Tls12Scenarios.rawServer(config);
     server.sendHello(Tls12AnswersTest.with(server.serverHello(), new StatusPromised()));
     server.send(server.certificate(Identity.SERVER));

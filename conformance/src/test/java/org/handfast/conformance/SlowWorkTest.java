@@ -125,8 +125,7 @@ final class SlowWorkTest {
   }
 
   private static ConfigSource server(CredentialSource credentials) {
-    return ConfigSource.always(
-        Tls13.server(TestCrypto.PROVIDER).identifiedBy(credentials).build());
+    return ConfigSource.always(Tls13.server(TestCrypto.PROVIDER).identifiedBy(credentials).build());
   }
 
   private void await() {

@@ -30,8 +30,9 @@ final class SpyCrypto {
         TestCrypto.PROVIDER.keyExchanges(),
         TestCrypto.PROVIDER.verifier(),
         TestCrypto.PROVIDER.random(),
-        TestCrypto.blockCiphers().stream().<BlockCipherAlgorithm>map(
-            real -> new SpyBlockCipher(real, keys)).toList(),
+        TestCrypto.blockCiphers().stream()
+            .<BlockCipherAlgorithm>map(real -> new SpyBlockCipher(real, keys))
+            .toList(),
         TestCrypto.PROVIDER.keyTransport().map(this::watch));
   }
 
@@ -41,7 +42,6 @@ final class SpyCrypto {
       return real.encrypt(key, premaster);
     };
   }
-
 
   /// The very arrays that were lent as keys, of HMAC and of ciphers.
   List<byte[]> keys() {

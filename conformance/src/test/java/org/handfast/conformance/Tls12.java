@@ -28,10 +28,7 @@ final class Tls12 {
   }
 
   static ClientConfig.Builder client(CryptoProvider crypto, CredentialSource own) {
-    return ClientConfig.with(crypto)
-        .trusting(Identity.TRUST)
-        .identifiedBy(own)
-        .policy(POLICY);
+    return ClientConfig.with(crypto).trusting(Identity.TRUST).identifiedBy(own).policy(POLICY);
   }
 
   static ServerConfig.Builder server() {

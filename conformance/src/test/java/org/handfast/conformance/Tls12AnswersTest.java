@@ -46,8 +46,7 @@ class Tls12AnswersTest {
                     ApplicationProtocolChooser.firstOf(List.of("http/1.1"))));
     pair.handshake().exchange();
     for (Side side : Side.values()) {
-      assertThat(pair.end(side).connection.negotiated().applicationProtocol())
-          .contains("http/1.1");
+      assertThat(pair.end(side).connection.negotiated().applicationProtocol()).contains("http/1.1");
     }
   }
 
@@ -72,8 +71,7 @@ class Tls12AnswersTest {
         List.of(ServerNames.Recognition.ACCEPTED, ServerNames.Recognition.IGNORED)) {
       RawClient12 client = Tls12.rawClient(server -> server.serverNames(_ -> recognition));
       client.handshake(RawClient.with(client.hello(), ServerName.of("server.example")));
-      assertThat(
-              client.heard(ServerHello.class).extensions().contains(ExtensionType.SERVER_NAME))
+      assertThat(client.heard(ServerHello.class).extensions().contains(ExtensionType.SERVER_NAME))
           .isEqualTo(recognition == ServerNames.Recognition.ACCEPTED);
     }
   }
@@ -97,8 +95,7 @@ class Tls12AnswersTest {
               Tls12.connection(
                   Tls12.server(_ -> Optional.of(stapled))
                       .keyTransport(
-                          new KeyTransportCredential(
-                              plain.chain(), plain.key(), List.of(STAPLE)))
+                          new KeyTransportCredential(plain.chain(), plain.key(), List.of(STAPLE)))
                       .policy(Tls12.POLICY.withSuites(List.of(suite)))));
       pair.handshake().exchange();
       assertThat(pair.client.connection.negotiated().peerStaples())
@@ -120,8 +117,7 @@ class Tls12AnswersTest {
     server.end();
     server.finish();
     Tls12HandshakeTest.assertTalks(server);
-    assertThat(server.opposite.connection.negotiated().peerStaples())
-        .containsExactly(Staple.NONE);
+    assertThat(server.opposite.connection.negotiated().peerStaples()).containsExactly(Staple.NONE);
   }
 
   @Test
@@ -138,11 +134,9 @@ class Tls12AnswersTest {
   void theStatusIsForThoseWhoAsk() throws TlsException {
     Credential stapled = Identity.SERVER.credential().stapled(STAPLE);
     RawClient12 client =
-        new RawClient12(
-            new Endpoint(Tls12.connection(Tls12.server(_ -> Optional.of(stapled)))));
+        new RawClient12(new Endpoint(Tls12.connection(Tls12.server(_ -> Optional.of(stapled)))));
     client.handshake(RawClient.with(client.hello(), StatusRequest.ANY));
-    assertThat(client.heard(CertificateStatus.class).response())
-        .isEqualTo(STAPLE.ocspResponse());
+    assertThat(client.heard(CertificateStatus.class).response()).isEqualTo(STAPLE.ocspResponse());
     ServerHello hello = client.heard(ServerHello.class);
     assertThat(hello.extensions().contains(ExtensionType.STATUS_REQUEST)).isTrue();
     assertThat(hello.extensions().find(SignedTimestamps.class)).isEmpty();

@@ -2,9 +2,13 @@ package org.handfast.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.handfast.engine.Progress;
 import org.handfast.engine.Side;
@@ -14,6 +18,7 @@ import org.handfast.engine.failure.FlowViolation;
 import org.handfast.engine.failure.RecordViolation;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.secret.KeyLog;
 import org.handfast.protocol.alert.Alert;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.tls12.HelloRequest;
@@ -29,12 +34,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A connection of TLS 1.2 after its handshake: how it ends, that it is not negotiated anew, what it
-/// lets pass and what it exports.
+/// A connection of TLS 1.2 after its handshake: how it ends, that it is not negotiated anew, what
+/// it lets pass and what it exports.
 class Tls12ConnectedTest {
   private static final String LABEL = "EXPERIMENTAL handfast";
-  private static final Alert CLOSE =
-      new Alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
+  private static final Alert CLOSE = new Alert(AlertLevel.WARNING, AlertDescription.CLOSE_NOTIFY);
 
   static Stream<CipherSuite> suites() {
     return Tls12.POLICY.suites().stream();
@@ -112,8 +116,7 @@ class Tls12ConnectedTest {
     assertThat(said.getFirst().alert())
         .isEqualTo(new Alert(AlertLevel.WARNING, AlertDescription.NO_RENEGOTIATION));
     Tls12HandshakeTest.assertTalks(peer);
-    peer.refusal(() -> peer.send(question(peer)))
-        .require(Tls12Violation.SEVERAL_RENEGOTIATIONS);
+    peer.refusal(() -> peer.send(question(peer))).require(Tls12Violation.SEVERAL_RENEGOTIATIONS);
   }
 
   @ParameterizedTest
@@ -124,8 +127,7 @@ class Tls12ConnectedTest {
     RawPeer.Refusal refusal = peer.refusal(() -> peer.send(question, question));
     assertThat(refusal.cause()).hasMessageContaining(Tls12Violation.SEVERAL_RENEGOTIATIONS.deed());
     assertThat(refusal.said().stream().map(content -> content.alert().description()))
-        .containsExactly(
-            AlertDescription.NO_RENEGOTIATION, AlertDescription.UNEXPECTED_MESSAGE);
+        .containsExactly(AlertDescription.NO_RENEGOTIATION, AlertDescription.UNEXPECTED_MESSAGE);
   }
 
   @ParameterizedTest
@@ -159,8 +161,7 @@ class Tls12ConnectedTest {
       talkative.sendAlert(AlertLevel.WARNING, AlertDescription.UNRECOGNIZED_NAME);
     }
     talkative
-        .refusal(
-            () -> talkative.sendAlert(AlertLevel.WARNING, AlertDescription.UNRECOGNIZED_NAME))
+        .refusal(() -> talkative.sendAlert(AlertLevel.WARNING, AlertDescription.UNRECOGNIZED_NAME))
         .require(FlowViolation.TOO_MANY_WARNINGS);
   }
 
@@ -210,9 +211,7 @@ class Tls12ConnectedTest {
       }
       RawPeer.Refusal refusal =
           peer.refusal(
-              () ->
-                  peer.send(
-                      ContentType.APPLICATION_DATA, Bytes.owning(new byte[(1 << 14) + 1])));
+              () -> peer.send(ContentType.APPLICATION_DATA, Bytes.owning(new byte[(1 << 14) + 1])));
       assertThat(refusal.alert()).isEqualTo(AlertDescription.RECORD_OVERFLOW);
     }
   }
@@ -246,10 +245,28 @@ class Tls12ConnectedTest {
     for (RawPeer12 peer : List.of(client.handshake(), server.handshake())) {
       TlsConnection connection = peer.opposite.connection;
       assertThatIllegalStateException().isThrownBy(() -> connection.export(LABEL, 32));
-      assertThatIllegalStateException()
-          .isThrownBy(() -> connection.export(LABEL, Bytes.EMPTY, 32));
+      assertThatIllegalStateException().isThrownBy(() -> connection.export(LABEL, Bytes.EMPTY, 32));
       assertThatIllegalStateException().isThrownBy(connection::channelBinding);
       Tls12HandshakeTest.assertTalks(peer);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theMasterSecretIsLoggedByTheClientsNonce(Side raw) throws TlsException {
+    // RFC 9850 2.1.
+    Map<KeyLog.Label, Bytes> secrets = new EnumMap<>(KeyLog.Label.class);
+    List<Bytes> randoms = new ArrayList<>();
+    KeyLog log =
+        (label, random, secret) -> {
+          randoms.add(random);
+          secrets.put(label, Bytes.owning(secret.use(byte[]::clone)));
+        };
+    RawPeer12 peer =
+        raw == Side.CLIENT
+            ? Tls12.rawClient(server -> server.keyLog(log)).handshake()
+            : Tls12.rawServer(client -> client.keyLog(log)).handshake();
+    assertThat(secrets).containsOnly(entry(KeyLog.Label.CLIENT_RANDOM, peer.keys.master()));
+    assertThat(randoms).containsExactly(peer.clientRandom);
   }
 }

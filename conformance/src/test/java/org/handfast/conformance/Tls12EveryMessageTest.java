@@ -118,11 +118,7 @@ class Tls12EveryMessageTest {
   void theWayLeadsToTheStateThatItNames(String state) throws TlsException {
     RawPeer12 peer = SITUATIONS.get(state).way().go();
     RawPeer.Refusal refusal =
-        peer.refusal(
-            () ->
-                peer.sendAlert(
-                    AlertLevel.FATAL,
-                    AlertDescription.DECODE_ERROR));
+        peer.refusal(() -> peer.sendAlert(AlertLevel.FATAL, AlertDescription.DECODE_ERROR));
     refusal.requireSilence();
     assertThat(refusal.cause().stage()).isEqualTo(SITUATIONS.get(state).words());
   }

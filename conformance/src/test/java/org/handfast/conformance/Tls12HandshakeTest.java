@@ -10,9 +10,13 @@ import org.handfast.engine.config.EncryptThenMacUse;
 import org.handfast.engine.config.ExtendedMasterSecretUse;
 import org.handfast.engine.config.Policy;
 import org.handfast.engine.config.ServerConfig;
+import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.engine.trust.CredentialSource;
+import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.message.tls12.Certificate;
 import org.handfast.protocol.message.tls12.CertificateRequest;
 import org.handfast.protocol.message.tls12.ServerKeyExchange;
@@ -106,6 +110,30 @@ class Tls12HandshakeTest {
     assertTalks(client);
   }
 
+  static Stream<CipherSuite> allSuites() {
+    return Tls12.POLICY.suites().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("allSuites")
+  void twoImplementationsOfTheAlgorithmsAgree(CipherSuite suite) {
+    Policy policy = Tls12.POLICY.withSuites(List.of(suite));
+    CryptoProvider shipped = JcaCryptoProvider.installed();
+    for (Side side : Side.values()) {
+      CryptoProvider clients = side == Side.CLIENT ? shipped : TestCrypto.PROVIDER;
+      CryptoProvider servers = side == Side.SERVER ? shipped : TestCrypto.PROVIDER;
+      CredentialSource own = Identity.SERVER.source().or(Identity.RSA.source());
+      Pair pair =
+          new Pair(
+              Tls12.connection(Tls12.client(clients, CredentialSource.none()).policy(policy)),
+              Tls12.connection(
+                  Tls12.server(servers, own)
+                      .keyTransport(Identity.KEY_TRANSPORT.keyTransport())
+                      .policy(policy)));
+      pair.handshake().exchange();
+    }
+  }
+
   static Stream<Arguments> groups() {
     return Stream.of(
             NamedGroup.X25519, NamedGroup.SECP256R1, NamedGroup.SECP384R1, NamedGroup.SECP521R1)
@@ -123,9 +151,7 @@ class Tls12HandshakeTest {
       throws TlsException {
     // RFC 8422 5.1.1: the list is of curves for certificates too, and the server's is on P-256.
     List<NamedGroup> groups =
-        group.equals(NamedGroup.SECP256R1)
-            ? List.of(group)
-            : List.of(group, NamedGroup.SECP256R1);
+        group.equals(NamedGroup.SECP256R1) ? List.of(group) : List.of(group, NamedGroup.SECP256R1);
     Policy policy = Tls12.POLICY.withSuites(List.of(suite)).withGroups(groups);
     Pair pair =
         Tls12.pair(client -> client.policy(policy), server -> server.policy(policy)).handshake();
@@ -145,14 +171,16 @@ class Tls12HandshakeTest {
     RawServer12 server = Tls12.rawServer(client -> client.policy(Policy.CLASSIC_2026));
     server.begin();
     ServerKeyExchange right = server.keyExchange();
-    server.refusal(
+    server
+        .refusal(
             () ->
                 server.send(
                     new ServerKeyExchange(
                         NamedGroup.X25519MLKEM768,
                         right.point(),
                         right.algorithm(),
-                        right.signature()))).require(Tls12Violation.UNOFFERED_GROUP);
+                        right.signature())))
+        .require(Tls12Violation.UNOFFERED_GROUP);
   }
 
   @ParameterizedTest
@@ -202,8 +230,7 @@ class Tls12HandshakeTest {
   void aClientMayHaveNoCertificate() throws TlsException {
     Pair pair =
         new Pair(
-            Tls12.connection(Tls12.client()),
-            Tls12.connection(asking(ClientAuthentication.WANT)));
+            Tls12.connection(Tls12.client()), Tls12.connection(asking(ClientAuthentication.WANT)));
     pair.handshake().exchange();
     assertThat(pair.server.connection.negotiated().peer()).isEmpty();
 
@@ -222,7 +249,9 @@ class Tls12HandshakeTest {
         new RawClient12(new Endpoint(Tls12.connection(asking(ClientAuthentication.NEED))));
     client.sendHello();
     assertThat(client.hasHeard(CertificateRequest.class)).isTrue();
-    client.refusal(() -> client.send(client.certificate())).require(Tls12Violation.CERTIFICATE_REQUIRED);
+    client
+        .refusal(() -> client.send(client.certificate()))
+        .require(Tls12Violation.CERTIFICATE_REQUIRED);
   }
 
   @Test

@@ -123,9 +123,7 @@ class Tls12LimitsTest {
 
     RawPeer12 skipping = Tls12.rawServer(suite).handshake();
     skipping.record(ContentType.APPLICATION_DATA, RawPeer.bytes("lost"));
-    skipping
-        .refusal(() -> skipping.sendData("the next one"))
-        .require(RecordViolation.BAD_RECORD);
+    skipping.refusal(() -> skipping.sendData("the next one")).require(RecordViolation.BAD_RECORD);
 
     // And the type, which is in the clear.
     RawPeer12 retyping = Tls12.rawClient(suite).handshake();

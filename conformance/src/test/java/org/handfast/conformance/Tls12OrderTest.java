@@ -44,9 +44,9 @@ import org.junit.jupiter.params.provider.MethodSource;
         + " CVE-2015-0204, CVE-2015-0205, CVE-2020-24613, CVE-2022-25640)")
 class Tls12OrderTest {
 
-  /// A kind of handshake with a client, and the orders that lead to its end. `S` is the ServerHello,
-  /// `C` the Certificate, `O` the CertificateStatus, `K` the ServerKeyExchange, `R` the
-  /// CertificateRequest, `D` the ServerHelloDone, `T` the NewSessionTicket, `X` the
+  /// A kind of handshake with a client, and the orders that lead to its end. `S` is the
+  /// ServerHello, `C` the Certificate, `O` the CertificateStatus, `K` the ServerKeyExchange, `R`
+  /// the CertificateRequest, `D` the ServerHelloDone, `T` the NewSessionTicket, `X` the
   /// ChangeCipherSpec, `F` the Finished.
   enum ToClient {
     EPHEMERAL(TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, "SCKR?DXF", "SCKDXF", "SCKRDXF"),
@@ -55,10 +55,8 @@ class Tls12OrderTest {
     EPHEMERAL_WITH_TICKET(
         TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, "SCKR?DTXF", "SCKDTXF", "SCKRDTXF"),
     KEY_TRANSPORT(TLS_RSA_WITH_AES_128_CBC_SHA256, "SCR?DXF", "SCDXF", "SCRDXF"),
-    KEY_TRANSPORT_WITH_STATUS(
-        TLS_RSA_WITH_AES_128_CBC_SHA256, "SCO?R?DXF", "SCODXF", "SCRDXF"),
-    KEY_TRANSPORT_WITH_TICKET(
-        TLS_RSA_WITH_AES_128_CBC_SHA256, "SCR?DTXF", "SCDTXF", "SCRDTXF"),
+    KEY_TRANSPORT_WITH_STATUS(TLS_RSA_WITH_AES_128_CBC_SHA256, "SCO?R?DXF", "SCODXF", "SCRDXF"),
+    KEY_TRANSPORT_WITH_TICKET(TLS_RSA_WITH_AES_128_CBC_SHA256, "SCR?DTXF", "SCDTXF", "SCRDTXF"),
     RESUMED(TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, "SXF", "SXF"),
     RESUMED_WITH_TICKET(TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, "STXF", "STXF"),
     RESUMED_KEY_TRANSPORT(TLS_RSA_WITH_AES_128_CBC_SHA256, "SXF", "SXF");
@@ -98,8 +96,7 @@ class Tls12OrderTest {
   /// The same with a server. `c` is the ClientHello, `C` a Certificate, `N` one without
   /// certificates, `k` the ClientKeyExchange, `V` the CertificateVerify.
   enum ToServer {
-    EPHEMERAL(
-        TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, ClientAuthentication.NONE, "ckXF", "ckXF"),
+    EPHEMERAL(TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, ClientAuthentication.NONE, "ckXF", "ckXF"),
     EPHEMERAL_ASKING(
         TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
         ClientAuthentication.WANT,
@@ -118,8 +115,7 @@ class Tls12OrderTest {
     KEY_TRANSPORT_DEMANDING(
         TLS_RSA_WITH_AES_128_CBC_SHA256, ClientAuthentication.NEED, "cCkVXF", "cCkVXF"),
     RESUMED(TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, ClientAuthentication.NONE, "cXF", "cXF"),
-    RESUMED_WITH_TICKET(
-        TLS_RSA_WITH_AES_128_CBC_SHA256, ClientAuthentication.NONE, "cXF", "cXF");
+    RESUMED_WITH_TICKET(TLS_RSA_WITH_AES_128_CBC_SHA256, ClientAuthentication.NONE, "cXF", "cXF");
 
     private final CipherSuite suite;
     private final ClientAuthentication authentication;
@@ -161,8 +157,7 @@ class Tls12OrderTest {
   static Stream<Arguments> toClients() {
     return Arrays.stream(ToClient.values())
         .flatMap(
-            kind ->
-                orders(kind.right, "SCOKRDTXFHckV").map(order -> Arguments.of(kind, order)));
+            kind -> orders(kind.right, "SCOKRDTXFHckV").map(order -> Arguments.of(kind, order)));
   }
 
   @ParameterizedTest(name = "to a client, {0}: {1}")
@@ -218,7 +213,8 @@ class Tls12OrderTest {
         break;
       }
     }
-    assertThat(client.opposite.connection.isConnected()).isEqualTo(order.matches(kind.model + ".*"));
+    assertThat(client.opposite.connection.isConnected())
+        .isEqualTo(order.matches(kind.model + ".*"));
     if (!order.startsWith("c") && refusal instanceof Malformed) {
       return; // As above.
     }

@@ -57,10 +57,8 @@ final class Tls12Scenarios {
             () ->
                 fromClient(
                     hello ->
-                        RawClient.with(
-                            hello, new RenegotiationInfo(Bytes.owning(new byte[12]))))),
-        entry(
-            Tls12Violation.EXTENDED_MASTER_SECRET_MISSING, Tls12Scenarios::unboundMasterSecret),
+                        RawClient.with(hello, new RenegotiationInfo(Bytes.owning(new byte[12]))))),
+        entry(Tls12Violation.EXTENDED_MASTER_SECRET_MISSING, Tls12Scenarios::unboundMasterSecret),
         entry(
             Tls12Violation.EXTENDED_MASTER_SECRET_CHANGED,
             () -> {
@@ -73,8 +71,7 @@ final class Tls12Scenarios {
         entry(
             Tls12Violation.UNCOMPRESSED_POINTS_MISSING,
             () ->
-                fromClient(
-                    hello -> RawClient.with(hello, new EcPointFormats(Bytes.of((byte) 1))))),
+                fromClient(hello -> RawClient.with(hello, new EcPointFormats(Bytes.of((byte) 1))))),
         entry(
             Tls12Violation.ENCRYPT_THEN_MAC_WITHOUT_BLOCK_CIPHER,
             () -> fromServer(hello -> Tls12AnswersTest.with(hello, new EncryptThenMac()))),
@@ -160,8 +157,7 @@ final class Tls12Scenarios {
                       () ->
                           server.sendHello(
                               Tls12AnswersTest.with(
-                                  server.serverHello(),
-                                  new ExtendedMasterSecret())));
+                                  server.serverHello(), new ExtendedMasterSecret())));
                 })),
         entry(
             "a client's point is the zero of its curve",
@@ -171,9 +167,7 @@ final class Tls12Scenarios {
                   RawClient12 client = Tls12.rawClient();
                   client.sendHello();
                   return client.refusal(
-                      () ->
-                          client.send(
-                              ClientKeyExchange.ofPoint(Bytes.owning(new byte[32]))));
+                      () -> client.send(ClientKeyExchange.ofPoint(Bytes.owning(new byte[32]))));
                 })),
         entry(
             "a client negotiates anew twice",
@@ -217,8 +211,7 @@ final class Tls12Scenarios {
             server.deliver(
                 withVersion(
                     server.record(
-                        ContentType.HANDSHAKE,
-                        server.say(server.certificate(Identity.SERVER))))));
+                        ContentType.HANDSHAKE, server.say(server.certificate(Identity.SERVER))))));
   }
 
   private static RawPeer.Refusal manyWarnings() throws TlsException {
@@ -273,9 +266,7 @@ final class Tls12Scenarios {
     RawServer12 server = Tls12.rawServer().begin();
     server.send(
         server.signed(
-            Identity.SERVER,
-            RawPeer12.scheme(Identity.SERVER),
-            Bytes.owning(new byte[32])));
+            Identity.SERVER, RawPeer12.scheme(Identity.SERVER), Bytes.owning(new byte[32])));
     return server.refusal(() -> server.send(new ServerHelloDone()));
   }
 

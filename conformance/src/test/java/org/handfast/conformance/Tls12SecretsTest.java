@@ -58,7 +58,8 @@ class Tls12SecretsTest {
   static Stream<Named<Consumer<Pair>>> ends() {
     return Stream.of(
         Named.of(
-            "closed", pair -> {
+            "closed",
+            pair -> {
               pair.client.connection.outbound().close();
               pair.run();
             }),
@@ -177,8 +178,7 @@ class Tls12SecretsTest {
       Pair pair =
           new Pair(
                   Tls12.connection(client(secrets, suite, true)),
-                  Tls12.connection(
-                      server(secrets, suite, true).resumption(Resumption.none())))
+                  Tls12.connection(server(secrets, suite, true).resumption(Resumption.none())))
               .relayedBy((_, record) -> left[0]-- > 0 ? List.of(record) : List.of());
       held.add(pair);
       pair.run();
@@ -213,9 +213,7 @@ class Tls12SecretsTest {
   }
 
   private static List<byte[]> alive(SpyCrypto spy) {
-    return spy.keys().stream()
-        .filter(key -> !Arrays.equals(key, new byte[key.length]))
-        .toList();
+    return spy.keys().stream().filter(key -> !Arrays.equals(key, new byte[key.length])).toList();
   }
 
   private static MappedByteBuffer dump(Path file) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.handfast.engine.Side;
@@ -20,12 +21,17 @@ import org.handfast.engine.config.Resumption;
 import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.schedule.BinderKind;
+import org.handfast.engine.schedule.CipherSuites;
 import org.handfast.engine.session.ClientSessionCache;
 import org.handfast.engine.session.ServerSessionCache;
 import org.handfast.engine.session.StoredTickets;
 import org.handfast.engine.session.Tickets;
 import org.handfast.engine.testing.TestCrypto;
 import org.handfast.engine.trust.ClientAuthentication;
+import org.handfast.protocol.extension.OfferedTicket;
+import org.handfast.protocol.extension.PskIdentity;
+import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.ServerHello;
@@ -34,14 +40,8 @@ import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.schedule.CipherSuites;
-import org.handfast.protocol.extension.PskIdentity;
-import org.handfast.engine.schedule.BinderKind;
-import org.handfast.protocol.extension.OfferedTicket;
-import java.util.function.Consumer;
-import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.registry.PskKeyExchangeMode;
+import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,8 +59,7 @@ class Tls12SessionsTest {
     Resumption resumption() {
       return switch (this) {
         case SEALED_TICKET -> Resumption.ownKeys(TestCrypto.PROVIDER);
-        case STORED_TICKET ->
-            Resumption.with(new StoredTickets(10, TestCrypto.PROVIDER.random()));
+        case STORED_TICKET -> Resumption.with(new StoredTickets(10, TestCrypto.PROVIDER.random()));
         case SESSION_ID ->
             Resumption.with(Tickets.none())
                 .perConnection(0)
@@ -180,9 +179,7 @@ class Tls12SessionsTest {
             one.policy(
                 Tls12.POLICY.withSuites(
                     List.of(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384))),
-        one ->
-            one.policy(
-                Tls12.POLICY.withExtendedMasterSecret(ExtendedMasterSecretUse.NEVER)));
+        one -> one.policy(Tls12.POLICY.withExtendedMasterSecret(ExtendedMasterSecretUse.NEVER)));
   }
 
   @ParameterizedTest
@@ -253,7 +250,8 @@ class Tls12SessionsTest {
     thief.session = session;
     thief.sendHello();
     assertThat(thief.isResumed()).isTrue();
-    thief.keys = new Keys12(thief.suite, Bytes.owning(new byte[48]), thief.clientRandom, thief.serverRandom);
+    thief.keys =
+        new Keys12(thief.suite, Bytes.owning(new byte[48]), thief.clientRandom, thief.serverRandom);
     thief.sendChange();
     RawPeer.Refusal refusal = refusalWithoutReading(thief, thief::sendFinished);
     assertThat(refusal.cause()).hasMessageContaining("does not open");
@@ -427,25 +425,22 @@ class Tls12SessionsTest {
                 client.suite = new Suite12(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384),
             Way.SEALED_TICKET,
             shared);
-    RawClient tls13 =
-        Situations.rawClient(one -> one.policy(both).resumption(shared));
+    RawClient tls13 = Situations.rawClient(one -> one.policy(both).resumption(shared));
     tls13.suite =
-        CipherSuites.working(
-                CipherSuite.TLS_AES_256_GCM_SHA384, TestCrypto.PROVIDER)
-            .orElseThrow();
+        CipherSuites.working(CipherSuite.TLS_AES_256_GCM_SHA384, TestCrypto.PROVIDER).orElseThrow();
     tls13.psks =
         List.of(
             new RawPsk(
-                new PskIdentity(session.name(), 0),
-                session.master(),
-                BinderKind.RESUMPTION));
+                new PskIdentity(session.name(), 0), session.master(), BinderKind.RESUMPTION));
     tls13.handshake(tls13.pskHello());
     assertThat(tls13.opposite.connection.isConnected()).isTrue();
     assertThat(tls13.opposite.connection.negotiated().isResumed()).isFalse();
 
     RawClient other = Situations.rawClient(one -> one.policy(both).resumption(shared));
     other.suite = tls13.suite;
-    other.handshake(RawClient.with(other.hello(), new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE))));
+    other.handshake(
+        RawClient.with(
+            other.hello(), new PskKeyExchangeModes(List.of(PskKeyExchangeMode.PSK_DHE_KE))));
     RawPsk ticket = other.ticket();
     for (CipherSuite suite :
         List.of(
@@ -465,8 +460,7 @@ class Tls12SessionsTest {
   @Test
   void aClientKeepsItsSessionsOfBothVersionsApart() {
     ClientSessionCache sessions = new ClientSessionCache();
-    ClientConfig both =
-        Tls12.client().policy(Policy.CLASSIC_2026).sessions(sessions).build();
+    ClientConfig both = Tls12.client().policy(Policy.CLASSIC_2026).sessions(sessions).build();
     ServerConfig old = Tls12.server().build();
     ServerConfig all = Tls12.server().policy(Policy.CLASSIC_2026).build();
     for (ServerConfig server : List.of(old, all, old, all, all, old)) {
@@ -481,11 +475,7 @@ class Tls12SessionsTest {
   }
 
   private static Bytes ticketOf(ClientHello hello) {
-    return hello
-        .extensions()
-        .find(OfferedTicket.class)
-        .orElseThrow()
-        .ticket();
+    return hello.extensions().find(OfferedTicket.class).orElseThrow().ticket();
   }
 
   private static RawPeer.Refusal refusalWithoutReading(RawPeer12 peer, RawPeer.Attempt attempt) {
@@ -497,8 +487,7 @@ class Tls12SessionsTest {
     throw new AssertionError("the engine has refused nothing");
   }
 
-  private static Session12 session(
-      Consumer<RawClient12> choices, Way way, Resumption kept)
+  private static Session12 session(Consumer<RawClient12> choices, Way way, Resumption kept)
       throws TlsException {
     RawClient12 client = rawClient(kept);
     client.takesTickets = way != Way.SESSION_ID;

@@ -16,10 +16,7 @@ final class Tls13 {
   static ClientConfig.Trusting client(CryptoProvider crypto) {
     return verifier ->
         credentials ->
-            ClientConfig.with(crypto)
-                .trusting(verifier)
-                .identifiedBy(credentials)
-                .policy(POLICY);
+            ClientConfig.with(crypto).trusting(verifier).identifiedBy(credentials).policy(POLICY);
   }
 
   static ServerConfig.Identified server(CryptoProvider crypto) {

@@ -142,8 +142,8 @@ public final class Negotiated {
     return peerSchemes.certificateSchemes();
   }
 
-  /// Whether the keys of TLS 1.2 are bound to the whole handshake (RFC 7627); those of TLS 1.3 always
-  /// are.
+  /// Whether the keys of TLS 1.2 are bound to the whole handshake (RFC 7627); those of TLS 1.3
+  /// always are.
   public boolean hasExtendedMasterSecret() {
     return extendedMasterSecret;
   }

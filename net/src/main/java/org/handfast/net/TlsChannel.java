@@ -51,7 +51,8 @@ public final class TlsChannel implements ByteChannel {
     this.connection = connection;
     this.transport = new Transport(transport);
     this.sender = new Sender(connection, this.transport);
-    this.receiver = new Receiver(
+    this.receiver =
+        new Receiver(
             connection,
             this.transport,
             new Answer(() -> connection.wants() instanceof Wants.Output, sender::flush));

@@ -5,8 +5,8 @@ import java.util.List;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 
-/// A server as it must not be: it lets the cipher look at the padding, and stops where that does not
-/// like it.
+/// A server as it must not be: it lets the cipher look at the padding, and stops where that does
+/// not like it.
 final class LeakyPremasterSubject implements Subject {
   private final PremasterBlocks blocks = new PremasterBlocks();
 

@@ -39,9 +39,7 @@ final class LeakyUnpaddingSubject implements Subject {
     }
     for (int i = 2; i < block.length; i++) {
       if (block[i] == 0) {
-        return block.length - i - 1 == 48
-            ? Arrays.copyOfRange(block, i + 1, block.length)
-            : NONE;
+        return block.length - i - 1 == 48 ? Arrays.copyOfRange(block, i + 1, block.length) : NONE;
       }
     }
     return NONE;

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Times all classes of a subject side by side: each round visits every class once, in an order drawn
-/// anew, so that whatever else the machine does falls on all of them alike.
+/// Times all classes of a subject side by side: each round visits every class once, in an order
+/// drawn anew, so that whatever else the machine does falls on all of them alike.
 final class Measurement {
   private static final int LONGEST_TRAINING = 30_000;
 

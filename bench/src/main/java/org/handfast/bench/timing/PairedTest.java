@@ -15,8 +15,7 @@ record PairedTest(double sign, double wilcoxon, double median, double low, doubl
   private static final int RESAMPLED = 400;
 
   static PairedTest of(long[] one, long[] other) {
-    long[] differences =
-        IntStream.range(0, one.length).mapToLong(i -> one[i] - other[i]).toArray();
+    long[] differences = IntStream.range(0, one.length).mapToLong(i -> one[i] - other[i]).toArray();
     double[] medians = bootstrap(differences);
     return new PairedTest(
         signTest(differences),
@@ -39,7 +38,9 @@ record PairedTest(double sign, double wilcoxon, double median, double low, doubl
   private static double signTest(long[] differences) {
     long above = Arrays.stream(differences).filter(d -> d > 0).count();
     long unequal = Arrays.stream(differences).filter(d -> d != 0).count();
-    return unequal == 0 ? 1 : twoSided((2.0 * above - (double) unequal) / Math.sqrt((double) unequal));
+    return unequal == 0
+        ? 1
+        : twoSided((2.0 * above - (double) unequal) / Math.sqrt((double) unequal));
   }
 
   private static double wilcoxonTest(long[] differences) {
@@ -53,8 +54,7 @@ record PairedTest(double sign, double wilcoxon, double median, double low, doubl
     double variance = 0;
     for (int from = 0; from < order.length; ) {
       int to = from;
-      while (to < order.length
-          && Math.abs(unequal[order[to]]) == Math.abs(unequal[order[from]])) {
+      while (to < order.length && Math.abs(unequal[order[to]]) == Math.abs(unequal[order[from]])) {
         to++;
       }
       // Equal differences share their ranks.

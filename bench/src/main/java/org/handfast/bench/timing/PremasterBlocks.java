@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.handfast.protocol.wire.Bytes;
 
-/// Encrypted premaster secrets, well-formed and not (RFC 5246 7.4.7.1): what an attacker would send to
-/// find out what a server makes of them.
+/// Encrypted premaster secrets, well-formed and not (RFC 5246 7.4.7.1): what an attacker would send
+/// to find out what a server makes of them.
 final class PremasterBlocks {
   static final List<String> MALFORMED =
       List.of(

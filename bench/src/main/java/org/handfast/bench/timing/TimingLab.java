@@ -18,8 +18,8 @@ public final class TimingLab {
 
   private TimingLab() {}
 
-  /// Prints one line for each subject, and ends with status 1 if a leak was not found where there is
-  /// one.
+  /// Prints one line for each subject, and ends with status 1 if a leak was not found where there
+  /// is one.
   public static void main(String[] args) {
     double seconds = args.length > 0 ? Double.parseDouble(args[0]) : SECONDS;
     String mode = args.length > 1 ? args[1] : "default";

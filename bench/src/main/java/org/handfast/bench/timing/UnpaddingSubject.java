@@ -9,8 +9,8 @@ import org.handfast.jca.JcaCryptoProvider;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
-/// The same without the RSA operation, which takes a thousand times as long and hides what comes after
-/// it: the blocks are there already.
+/// The same without the RSA operation, which takes a thousand times as long and hides what comes
+/// after it: the blocks are there already.
 final class UnpaddingSubject implements Subject {
   private final PremasterBlocks blocks = new PremasterBlocks();
   private final Bytes modulus = blocks.modulus();

@@ -4,16 +4,13 @@ import static org.handfast.engine.Side.CLIENT;
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.Optional;
-import org.handfast.engine.Fact;
 import org.handfast.engine.client.CertificateTypeAnswer.Authentication;
-import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PskViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.handshake.RecordSizeRules;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.schedule.HandshakeStage;
-import org.handfast.protocol.extension.ApplicationProtocols;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.RecordSizeLimit;

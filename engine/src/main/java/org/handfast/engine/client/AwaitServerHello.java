@@ -1,12 +1,10 @@
 package org.handfast.engine.client;
 
-import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.engine.client.tls12.Tls12ServerHello;
-
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;
 import org.handfast.engine.Fact;
+import org.handfast.engine.client.tls12.Tls12ServerHello;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.TlsException;
@@ -20,6 +18,7 @@ import org.handfast.protocol.extension.SupportedGroups;
 import org.handfast.protocol.message.HelloRetryRequest;
 import org.handfast.protocol.message.Message;
 import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.NamedGroup;
 
 /// The ClientHello is out (RFC 9846 A.1, WAIT_SH): the server selects, or asks for another share.
@@ -94,7 +93,8 @@ record AwaitServerHello(Offer offer) implements ClientState.Listening {
     return context.config().crypto().keyExchange(group).stream().map(KeyExchange::offer).toList();
   }
 
-  // RFC 9846 E.4: a ChangeCipherSpec may be there for whoever looks on, if TLS 1.3 was offered. Without
+  // RFC 9846 E.4: a ChangeCipherSpec may be there for whoever looks on, if TLS 1.3 was offered.
+  // Without
   // it there is none but the one that changes the keys, and that is not due.
   @Override
   public Tolerance tolerance() {

@@ -1,7 +1,5 @@
 package org.handfast.engine.client;
 
-import org.handfast.engine.failure.PeerViolation;
-
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;

@@ -1,10 +1,5 @@
 package org.handfast.engine.client;
 
-import org.handfast.protocol.message.tls12.HelloRequest;
-
-import org.handfast.protocol.message.HandshakeMessage;
-import org.handfast.protocol.registry.ProtocolVersion;
-
 import java.util.Optional;
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
@@ -17,7 +12,10 @@ import org.handfast.engine.handshake.Machine;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.engine.schedule.SecretLog;
+import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.HelloRequest;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.jspecify.annotations.Nullable;
 
 /// The client's current state, and the only place where it changes.

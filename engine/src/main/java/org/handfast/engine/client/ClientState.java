@@ -1,13 +1,11 @@
 package org.handfast.engine.client;
 
 import org.handfast.engine.client.tls12.Tls12ClientState;
-
-import org.handfast.protocol.registry.ProtocolVersion;
-
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.record.Tolerance;
 import org.handfast.protocol.message.Message;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// A node of the client's state machine, RFC 9846 A.1. A state is a record of what is known in it,
 /// and the return types of its methods are the edges of the graph: what is not declared does not

@@ -1,44 +1,30 @@
 package org.handfast.engine.client;
 
-import org.handfast.engine.client.tls12.OfferedSession;
-import org.handfast.engine.handshake.OfferedSuites;
-import org.handfast.engine.session.Session;
-import org.handfast.engine.session.SessionSecret;
-import org.handfast.engine.client.tls12.Tls12Hello;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.handfast.engine.config.CertificateTypes;
+import org.handfast.engine.client.tls12.OfferedSession;
+import org.handfast.engine.client.tls12.Tls12Hello;
 import org.handfast.engine.config.ClientConfig;
-import org.handfast.engine.config.EarlyDataUse;
 import org.handfast.engine.config.ExtensionOrder;
 import org.handfast.engine.config.Grease;
 import org.handfast.engine.config.Policy;
-import org.handfast.engine.config.PostHandshakeAuthentication;
 import org.handfast.engine.crypto.CryptoProvider;
-import org.handfast.engine.crypto.KeyExchange;
-import org.handfast.engine.handshake.CertificatePacking;
 import org.handfast.engine.handshake.OfferedSchemes;
-import org.handfast.engine.schedule.CipherSuites;
+import org.handfast.engine.handshake.OfferedSuites;
+import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.engine.trust.Evidence;
 import org.handfast.protocol.extension.ApplicationProtocols;
-import org.handfast.protocol.extension.CertificateAuthorities;
-import org.handfast.protocol.extension.ClientCertificateTypes;
-import org.handfast.protocol.extension.EarlyData;
 import org.handfast.protocol.extension.Extension;
 import org.handfast.protocol.extension.Extensions;
-import org.handfast.protocol.extension.PostHandshakeAuth;
-import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.RecordSizeLimit;
-import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.ServerName;
 import org.handfast.protocol.extension.SignatureAlgorithms;
 import org.handfast.protocol.extension.SignatureAlgorithmsCert;
 import org.handfast.protocol.extension.StatusRequest;
 import org.handfast.protocol.extension.SupportedGroups;
-import org.handfast.protocol.extension.SupportedVersions;
 import org.handfast.protocol.extension.TimestampsWanted;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.Random;
@@ -108,8 +94,7 @@ final class FirstHello {
       kept.get().close();
       return Optional.empty();
     }
-    return kept.flatMap(
-        one -> OfferedSession.of(one, suites, config, context.handshakeScope()));
+    return kept.flatMap(one -> OfferedSession.of(one, suites, config, context.handshakeScope()));
   }
 
   private boolean isPossible(Session.Terms terms) {
@@ -156,8 +141,7 @@ final class FirstHello {
             .filter(group -> config.crypto().keyExchange(group).isPresent())
             .toList();
     if (usable.isEmpty()) {
-      throw new IllegalStateException(
-          "the policy allows no group that the crypto provider can do");
+      throw new IllegalStateException("the policy allows no group that the crypto provider can do");
     }
     return usable;
   }

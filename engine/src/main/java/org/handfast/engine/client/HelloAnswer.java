@@ -3,7 +3,6 @@ package org.handfast.engine.client;
 import static org.handfast.engine.Side.SERVER;
 
 import java.util.List;
-import java.util.Optional;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.failure.HelloViolation;
 import org.handfast.engine.failure.PeerIncompatible;
@@ -16,7 +15,6 @@ import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.SelectedVersion;
 import org.handfast.protocol.message.ClientHello;
 import org.handfast.protocol.message.HelloRetryRequest;
-import org.handfast.protocol.message.Random;
 import org.handfast.protocol.message.ServerHello;
 import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ExtensionType;

@@ -1,10 +1,7 @@
 package org.handfast.engine.client;
 
-import org.handfast.engine.session.SessionSecret;
-
 import static org.handfast.engine.Side.SERVER;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.config.ClientConfig;
@@ -14,14 +11,13 @@ import org.handfast.engine.handshake.ExtensionRules;
 import org.handfast.engine.schedule.ResumptionSecret;
 import org.handfast.engine.session.NameScope;
 import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.protocol.extension.Carrier;
 import org.handfast.protocol.extension.MaxEarlyData;
 import org.handfast.protocol.extension.TlsFlags;
 import org.handfast.protocol.message.NewSessionTicket;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.wire.WireWriter;
 
 /// A ticket that the server has sent, RFC 9846 4.7.1.
 final class NewTicket {

@@ -1,9 +1,8 @@
 package org.handfast.engine.client;
 
-import org.handfast.engine.client.tls12.OfferedSession;
-
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.client.tls12.OfferedSession;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.session.Session;
 import org.handfast.protocol.extension.KeyShareEntry;

@@ -1,7 +1,5 @@
 package org.handfast.engine.client;
 
-import org.handfast.engine.session.SessionSecret;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.session.ExternalPsk;
 import org.handfast.engine.session.Session;
+import org.handfast.engine.session.SessionSecret;
 import org.handfast.engine.session.SessionTicket;
 import org.handfast.protocol.extension.PskIdentity;
 import org.handfast.protocol.registry.CipherSuite;

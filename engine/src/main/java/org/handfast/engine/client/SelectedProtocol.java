@@ -2,15 +2,15 @@ package org.handfast.engine.client;
 
 import static org.handfast.engine.Side.SERVER;
 
-import org.handfast.protocol.extension.ApplicationProtocols;
-import org.handfast.engine.failure.ExtensionViolation;
-import org.handfast.protocol.extension.Extensions;
-import org.handfast.engine.Fact;
 import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.failure.ExtensionViolation;
 import org.handfast.engine.failure.PeerViolation;
+import org.handfast.protocol.extension.ApplicationProtocols;
+import org.handfast.protocol.extension.Extensions;
 
-/// The application protocol that the server has selected, RFC 7301 3.1: exactly one, and one of those
-/// offered.
+/// The application protocol that the server has selected, RFC 7301 3.1: exactly one, and one of
+/// those offered.
 public final class SelectedProtocol {
   private SelectedProtocol() {}
 

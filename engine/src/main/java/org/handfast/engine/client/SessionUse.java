@@ -1,11 +1,11 @@
 package org.handfast.engine.client;
 
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.config.ClientConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.session.Session;
+import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
 
 /// When a client may go on from a session, whatever its version.

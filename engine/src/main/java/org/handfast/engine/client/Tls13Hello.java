@@ -1,28 +1,27 @@
 package org.handfast.engine.client;
 
-import org.handfast.protocol.extension.EarlyData;
-
 import java.util.ArrayList;
-import org.handfast.protocol.extension.CertificateAuthorities;
-import org.handfast.engine.handshake.CertificatePacking;
+import java.util.List;
 import org.handfast.engine.config.CertificateTypes;
-import org.handfast.protocol.registry.CipherSuite;
-import org.handfast.protocol.extension.ClientCertificateTypes;
 import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.config.EarlyDataUse;
-import org.handfast.protocol.extension.Extension;
-import org.handfast.engine.crypto.KeyExchange;
-import java.util.List;
-import org.handfast.protocol.registry.NamedGroup;
-import org.handfast.engine.handshake.OfferedSuites;
-import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.engine.config.PostHandshakeAuthentication;
+import org.handfast.engine.crypto.KeyExchange;
+import org.handfast.engine.handshake.CertificatePacking;
+import org.handfast.engine.handshake.OfferedSuites;
+import org.handfast.protocol.extension.CertificateAuthorities;
+import org.handfast.protocol.extension.ClientCertificateTypes;
+import org.handfast.protocol.extension.EarlyData;
+import org.handfast.protocol.extension.Extension;
+import org.handfast.protocol.extension.PostHandshakeAuth;
 import org.handfast.protocol.extension.PskKeyExchangeModes;
 import org.handfast.protocol.extension.ServerCertificateTypes;
 import org.handfast.protocol.extension.SupportedVersions;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.NamedGroup;
 
-/// What a ClientHello says for TLS 1.3 alone, RFC 9846 4.3; a server of TLS 1.2 ignores it. Nothing,
-/// if no suite of TLS 1.3 is offered.
+/// What a ClientHello says for TLS 1.3 alone, RFC 9846 4.3; a server of TLS 1.2 ignores it.
+/// Nothing, if no suite of TLS 1.3 is offered.
 final class Tls13Hello {
   private final List<CipherSuite> suites;
   private final List<OfferedPsk> psks;

@@ -1,6 +1,5 @@
 package org.handfast.engine.config;
 
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;

@@ -64,8 +64,7 @@ public enum Tls12Violation implements Violation {
       AlertDescription.ILLEGAL_PARAMETER,
       "RFC 5246 7.4.2",
       "has a certificate whose key does not fit the cipher suite"),
-  EMPTY_SERVER_CERTIFICATE(
-      AlertDescription.DECODE_ERROR, "RFC 5246 7.4.2", "sent no certificate"),
+  EMPTY_SERVER_CERTIFICATE(AlertDescription.DECODE_ERROR, "RFC 5246 7.4.2", "sent no certificate"),
   CERTIFICATE_REQUIRED(
       AlertDescription.HANDSHAKE_FAILURE,
       "RFC 5246 7.4.6",

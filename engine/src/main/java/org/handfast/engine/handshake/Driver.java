@@ -1,7 +1,5 @@
 package org.handfast.engine.handshake;
 
-import org.handfast.protocol.message.ChangeCipherSpec;
-
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.handfast.engine.Side;
@@ -13,6 +11,7 @@ import org.handfast.engine.record.HandshakeReceiver;
 import org.handfast.engine.record.ReceivePath;
 import org.handfast.engine.record.SendPath;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.ChangeCipherSpec;
 import org.handfast.protocol.message.HandshakeCodec;
 import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.wire.Bytes;
@@ -146,8 +145,8 @@ public final class Driver implements HandshakeReceiver {
     endIfClosed();
   }
 
-  /// The peer's close_notify came: TLS 1.2 answers at once (RFC 5246 7.2.1), and it may have been the
-  /// last thing that was due.
+  /// The peer's close_notify came: TLS 1.2 answers at once (RFC 5246 7.2.1), and it may have been
+  /// the last thing that was due.
   public void inboundClosed() {
     lock.lock();
     try {

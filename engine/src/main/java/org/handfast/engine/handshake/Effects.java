@@ -1,16 +1,14 @@
 package org.handfast.engine.handshake;
 
-import org.handfast.engine.record.Dialect;
-
-import org.handfast.engine.schedule.tls12.DirectionKeys;
-
 import org.handfast.engine.Fact;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.record.Dialect;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.engine.schedule.tls12.DirectionKeys;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
@@ -37,7 +35,8 @@ public interface Effects {
   /// Everything received from here on is protected under `secret`.
   void protectReads(Epoch epoch, TrafficSecret secret, KeyBoundary boundary);
 
-  /// Everything sent from here on, after the ChangeCipherSpec, is protected by `keys` (RFC 5246 7.1).
+  /// Everything sent from here on, after the ChangeCipherSpec, is protected by `keys` (RFC 5246
+  /// 7.1).
   void changeWrites(DirectionKeys keys);
 
   /// Everything received from here on, after the peer's ChangeCipherSpec, is protected by `keys`.

@@ -1,7 +1,5 @@
 package org.handfast.engine.handshake;
 
-import org.handfast.engine.schedule.tls12.MasterSecret;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,6 +20,7 @@ import org.handfast.engine.schedule.NegotiatedSuite;
 import org.handfast.engine.schedule.SecretLog;
 import org.handfast.engine.schedule.TrafficSecret;
 import org.handfast.engine.schedule.Transcript;
+import org.handfast.engine.schedule.tls12.MasterSecret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.PeerWishes;
@@ -217,8 +216,8 @@ public abstract class HandshakeContext {
     secretLog.tell(stage);
   }
 
-  /// TLS 1.2's master secret is known (RFC 5246 8.1). It exports keying material only if it is bound
-  /// to the whole handshake (RFC 7627 5.4).
+  /// TLS 1.2's master secret is known (RFC 5246 8.1). It exports keying material only if it is
+  /// bound to the whole handshake (RFC 7627 5.4).
   ///
   /// @param bound what exports; empty if it is not bound
   public final void reached(MasterSecret master, Optional<Exporter> bound) {

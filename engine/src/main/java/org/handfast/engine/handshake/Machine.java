@@ -1,12 +1,11 @@
 package org.handfast.engine.handshake;
 
-import org.handfast.protocol.message.HandshakeMessage;
-import org.handfast.protocol.registry.ProtocolVersion;
-
 import java.util.Optional;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.HandshakeMessage;
 import org.handfast.protocol.message.Message;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// A role's current state, seen by the driver, which does not care for the role.
 public interface Machine {
@@ -41,8 +40,8 @@ public interface Machine {
   /// Whether the client was asked, after the handshake, and has not answered in full.
   boolean isCertificateAwaited();
 
-  /// The connection has failed, and is about to end: a session that rests on it ends as well, unless
-  /// it was only cut off (RFC 5246 7.2.1, 7.2.2).
+  /// The connection has failed, and is about to end: a session that rests on it ends as well,
+  /// unless it was only cut off (RFC 5246 7.2.1, 7.2.2).
   default void failed(TlsException cause) {}
 
   /// The connection is over: the state goes, and the key pairs and secrets that it may know.

@@ -1,12 +1,11 @@
 package org.handfast.engine.handshake;
 
-import org.handfast.engine.schedule.tls12.Tls12Suites;
-
-import org.handfast.protocol.registry.CipherSuite;
-import org.handfast.engine.schedule.CipherSuites;
-import org.handfast.engine.crypto.CryptoProvider;
 import java.util.List;
 import org.handfast.engine.config.Policy;
+import org.handfast.engine.crypto.CryptoProvider;
+import org.handfast.engine.schedule.CipherSuites;
+import org.handfast.engine.schedule.tls12.Tls12Suites;
+import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.registry.ProtocolVersion;
 
 /// The suites that a client offers: what the policy allows in an enabled version and the crypto

@@ -15,8 +15,8 @@ public sealed interface Outgoing {
   /// @param transcriptHash of all that it confirms
   record PostHandshakeFinished(Bytes transcriptHash) implements Outgoing {}
 
-  /// The ChangeCipherSpec: TLS 1.2's, before the first record under new keys (RFC 5246 7.1), and TLS
-  /// 1.3's for whoever looks on (RFC 9846 E.4).
+  /// The ChangeCipherSpec: TLS 1.2's, before the first record under new keys (RFC 5246 7.1), and
+  /// TLS 1.3's for whoever looks on (RFC 9846 E.4).
   record ChangeCipherSpec() implements Outgoing {}
 
   /// TLS 1.2's answer to whoever wants to negotiate anew, which this side never does (RFC 5246

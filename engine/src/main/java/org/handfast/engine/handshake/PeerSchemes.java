@@ -30,7 +30,8 @@ public final class PeerSchemes {
                     sparingly(schemes), sparingly(inCertificates(extensions, schemes))));
   }
 
-  /// The one list of TLS 1.2's CertificateRequest, which holds for certificates too (RFC 5246 7.4.4).
+  /// The one list of TLS 1.2's CertificateRequest, which holds for certificates too (RFC 5246
+  /// 7.4.4).
   public static Fact.PeerSchemes of(List<SignatureScheme> schemes) {
     return new Fact.PeerSchemes(sparingly(schemes), sparingly(schemes));
   }

@@ -1,22 +1,19 @@
 package org.handfast.engine.handshake;
 
-import org.handfast.engine.record.Dialect;
-
-import org.handfast.engine.schedule.tls12.DirectionKeys;
-
-import org.handfast.protocol.registry.AlertDescription;
-
 import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
 import org.handfast.engine.config.Limits;
 import org.handfast.engine.config.PaddingPolicy;
 import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.record.Dialect;
 import org.handfast.engine.record.Epoch;
 import org.handfast.engine.record.KeyBoundary;
 import org.handfast.engine.record.ReceivePath;
 import org.handfast.engine.record.SendPath;
 import org.handfast.engine.schedule.TrafficSecret;
+import org.handfast.engine.schedule.tls12.DirectionKeys;
 import org.handfast.protocol.message.Finished;
+import org.handfast.protocol.registry.AlertDescription;
 import org.handfast.protocol.registry.KeyUpdateRequest;
 import org.handfast.protocol.wire.Bytes;
 

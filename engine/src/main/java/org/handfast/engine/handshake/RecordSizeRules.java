@@ -28,8 +28,8 @@ public final class RecordSizeRules {
         Math.min(peers.bytes(), Limits.LARGEST_RECORD_SIZE), own.recordSize());
   }
 
-  /// The same for TLS 1.2, where a limit counts the content alone. It holds from the first protected
-  /// record on, and none has come yet.
+  /// The same for TLS 1.2, where a limit counts the content alone. It holds from the first
+  /// protected record on, and none has come yet.
   ///
   /// @return what this side lets the other send
   public static RecordSizeLimit agreeOnContent(

@@ -1,8 +1,7 @@
 package org.handfast.engine.schedule;
 
-import org.handfast.engine.schedule.tls12.MasterSecret;
-
 import org.handfast.engine.Side;
+import org.handfast.engine.schedule.tls12.MasterSecret;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.secret.KeyLog.Label;
 import org.handfast.protocol.message.Random;

@@ -30,8 +30,8 @@ public final class Transcript {
     unhashed.clear();
   }
 
-  /// The same where the messages themselves are still needed: TLS 1.2's CertificateVerify signs them
-  /// under a hash of its own (RFC 5246 7.4.8).
+  /// The same where the messages themselves are still needed: TLS 1.2's CertificateVerify signs
+  /// them under a hash of its own (RFC 5246 7.4.8).
   public void beginAndKeep(HashFunction hash) {
     kept = new ArrayList<>(12);
     begin(hash);

@@ -78,7 +78,8 @@ public final class ServerMachine implements Machine {
 
   @Override
   public void failed(TlsException cause) {
-    // A session id is there for everybody to read: who only names one has not shown that the session
+    // A session id is there for everybody to read: who only names one has not shown that the
+    // session
     // is his, and must not end it.
     boolean stood = tolerance() == Tolerance.APPLICATION_DATA;
     if (stood && !(cause instanceof Truncated)) {

@@ -10,8 +10,8 @@ import org.handfast.protocol.registry.CipherSuite;
 import org.handfast.protocol.wire.Bytes;
 
 /// What one side remembers of a connection so that a later one can begin from it (RFC 9846 2.2, RFC
-/// 5246 7.3): a pre-shared key, in TLS 1.2 a master secret, and the terms under which it may be used.
-/// The session owns the key and ends it.
+/// 5246 7.3): a pre-shared key, in TLS 1.2 a master secret, and the terms under which it may be
+/// used. The session owns the key and ends it.
 public final class Session implements AutoCloseable {
   private final SecretScope scope = SecretScope.open();
   private final Secret psk;

@@ -97,7 +97,16 @@ public final class SessionCodec {
     return new Session(
         psk,
         new Session.Terms(
-            suite, issuedAt, lifetime, ageAdd, maxEarlyData, serverName, protocol, peer, binding, secret));
+            suite,
+            issuedAt,
+            lifetime,
+            ageAdd,
+            maxEarlyData,
+            serverName,
+            protocol,
+            peer,
+            binding,
+            secret));
   }
 
   private static SessionSecret readSecret(WireReader in) throws DecodeException {

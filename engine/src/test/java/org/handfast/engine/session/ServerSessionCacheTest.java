@@ -56,8 +56,7 @@ class ServerSessionCacheTest {
 
   @Test
   void clientsDoNotFillTheMemoryWithCertificates() throws CertificateEncodingException {
-    int one =
-        Sessions.full(1).terms().peer().orElseThrow().peer().endEntity().getEncoded().length;
+    int one = Sessions.full(1).terms().peer().orElseThrow().peer().endEntity().getEncoded().length;
     ServerSessionCache full = new ServerSessionCache(3, 10L * one, TestCrypto.PROVIDER.random());
     List<Bytes> ids = new ArrayList<>();
     for (int certificates : List.of(4, 1, 5)) {

@@ -1,11 +1,11 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.extension.Extensions;
 import java.util.List;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.protocol.extension.Extensions;
 import org.handfast.protocol.extension.SignedTimestamps;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.wire.Bytes;
 
 /// A ServerHello of TLS 1.2 that was held to the rules.
 ///

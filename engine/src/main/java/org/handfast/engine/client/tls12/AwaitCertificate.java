@@ -1,14 +1,14 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.Certificate;
 import static org.handfast.engine.Side.SERVER;
 
-import org.handfast.protocol.wire.Bytes;
 import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.Message;
-import org.handfast.engine.trust.PresentedChain;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.trust.PresentedChain;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.Certificate;
+import org.handfast.protocol.wire.Bytes;
 
 /// A full handshake: the server says who it is (RFC 5246 7.4.2).
 record AwaitCertificate(AcceptedHello hello) implements Tls12ClientState.Listening, AfterHello {

@@ -1,12 +1,11 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.NewSessionTicket;
-
-import org.handfast.protocol.message.ChangeCipherSpec;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.Message;
 import java.util.Optional;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.message.ChangeCipherSpec;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.NewSessionTicket;
 
 /// The server changes its cipher (RFC 5246 7.1). Before this state the message has no place, and no
 /// other has one in it.

@@ -1,10 +1,10 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.Message;
 import java.util.Optional;
-import org.handfast.protocol.message.tls12.ServerHelloDone;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.ServerHelloDone;
 
 /// The server has asked who the client is, and is about to be done (RFC 5246 7.4.5).
 record AwaitDone(AcceptedHello hello, ServerKey key, RequestedProof request)

@@ -1,15 +1,15 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.NewSessionTicket;
 import static org.handfast.engine.Side.SERVER;
 
-import org.handfast.engine.client.ClientContext;
+import java.util.Optional;
 import org.handfast.engine.Fact;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.tls12.Tls12Finished;
 import org.handfast.protocol.message.Finished;
 import org.handfast.protocol.message.Message;
-import java.util.Optional;
-import org.handfast.engine.handshake.tls12.Tls12Finished;
-import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.message.tls12.NewSessionTicket;
 
 /// The server confirms the handshake and the keys (RFC 5246 7.4.9).
 record AwaitFinished(Keyed keyed, Optional<NewSessionTicket> ticket)

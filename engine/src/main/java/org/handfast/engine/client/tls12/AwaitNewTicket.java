@@ -1,13 +1,13 @@
 package org.handfast.engine.client.tls12;
 
+import java.util.Optional;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.message.Message;
 import org.handfast.protocol.message.tls12.NewSessionTicket;
 
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.Message;
-import java.util.Optional;
-import org.handfast.engine.failure.TlsException;
-
-/// The server has promised a ticket, and it comes before the server changes its cipher (RFC 5077 3.3).
+/// The server has promised a ticket, and it comes before the server changes its cipher (RFC 5077
+/// 3.3).
 record AwaitNewTicket(Keyed keyed) implements Tls12ClientState.Listening, AfterFlight {
 
   @Override

@@ -1,12 +1,11 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.CertificateRequest;
-
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.Message;
 import java.util.Optional;
-import org.handfast.protocol.message.tls12.ServerHelloDone;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.CertificateRequest;
+import org.handfast.protocol.message.tls12.ServerHelloDone;
 
 /// The server may ask who the client is before it is done (RFC 5246 7.4.4, 7.4.5).
 record AwaitRequestOrDone(AcceptedHello hello, ServerKey key)

@@ -2,21 +2,21 @@ package org.handfast.engine.client.tls12;
 
 import static org.handfast.engine.Side.SERVER;
 
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.engine.config.ClientConfig;
-import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.Fact;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.config.ClientConfig;
 import org.handfast.engine.crypto.KeyExchange;
-import org.handfast.engine.handshake.tls12.KeyExchangeSignature;
-import org.handfast.protocol.message.Message;
-import org.handfast.protocol.registry.NamedGroup;
-import org.handfast.engine.handshake.OfferedSchemes;
 import org.handfast.engine.failure.PeerViolation;
-import org.handfast.engine.trust.PresentedChain;
-import org.handfast.protocol.message.tls12.ServerKeyExchange;
-import org.handfast.engine.handshake.tls12.Tls12PeerProof;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.OfferedSchemes;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.handshake.tls12.KeyExchangeSignature;
+import org.handfast.engine.handshake.tls12.Tls12PeerProof;
+import org.handfast.engine.trust.PresentedChain;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.ServerKeyExchange;
+import org.handfast.protocol.registry.NamedGroup;
 
 /// The server's ephemeral key comes, signed with the key of its certificate (RFC 8422 5.4).
 record AwaitServerKeyExchange(AcceptedHello hello, PresentedChain chain)

@@ -1,16 +1,15 @@
 package org.handfast.engine.client.tls12;
 
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.trust.PresentedChain;
+import org.handfast.protocol.message.Message;
 import org.handfast.protocol.message.tls12.Certificate;
 import org.handfast.protocol.message.tls12.CertificateStatus;
-
 import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.Message;
-import org.handfast.engine.trust.PresentedChain;
-import org.handfast.engine.failure.TlsException;
 
-/// The server may show what its certificate's authority says of it, as it has promised (RFC 6066 8):
-/// it may also have thought better of it.
+/// The server may show what its certificate's authority says of it, as it has promised (RFC 6066
+/// 8): it may also have thought better of it.
 record AwaitStatus(AcceptedHello hello, Certificate certificate)
     implements Tls12ClientState.Listening, AfterCertificate {
 

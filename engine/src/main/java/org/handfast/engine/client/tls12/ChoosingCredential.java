@@ -1,18 +1,18 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.Certificate;
-
-import org.handfast.protocol.registry.CertificateType;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.engine.trust.Credential;
-import org.handfast.engine.trust.CredentialRequest;
-import org.handfast.engine.Fact;
 import java.util.List;
 import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.protocol.message.tls12.Certificate;
+import org.handfast.protocol.registry.CertificateType;
 
-/// The client is choosing what to prove its identity with, as the server has asked (RFC 5246 7.4.6).
+/// The client is choosing what to prove its identity with, as the server has asked (RFC 5246
+/// 7.4.6).
 record ChoosingCredential(
     AcceptedHello hello,
     ServerKey key,

@@ -3,12 +3,12 @@ package org.handfast.engine.client.tls12;
 import static org.handfast.engine.Side.SERVER;
 
 import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.tls12.HelloRequest;
-import org.handfast.protocol.message.Message;
-import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Outgoing;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.message.Message;
+import org.handfast.protocol.message.tls12.HelloRequest;
 
 /// The handshake is done. All that the server may still send is a HelloRequest, and it is told once
 /// that nothing is negotiated anew (RFC 5246 7.4.1.1).

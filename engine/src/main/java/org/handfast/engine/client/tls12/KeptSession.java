@@ -1,19 +1,18 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.NewSessionTicket;
-
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.client.ClientContext;
 import java.time.Duration;
-import org.handfast.engine.session.NameScope;
-import org.handfast.engine.Negotiated;
 import java.util.Optional;
+import org.handfast.engine.Negotiated;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.client.SessionUse;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.session.NameScope;
 import org.handfast.engine.session.Session;
 import org.handfast.engine.session.SessionLabel;
 import org.handfast.engine.session.SessionTicket;
-import org.handfast.engine.client.SessionUse;
 import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.message.tls12.NewSessionTicket;
+import org.handfast.protocol.wire.Bytes;
 
 /// What the client keeps of a connection to go on from later: under the server's ticket (RFC 5077
 /// 3.3), or under the session id (RFC 5246 7.4.1.3). Nothing of a handshake that was not confirmed.
@@ -40,8 +39,7 @@ final class KeptSession {
                     lifetime(told.get().lifetimeHint()),
                     context))
             : withoutTicket(keyed, context);
-    kept.ifPresent(
-        session -> context.config().sessions().put(context.sessionKey().get(), session));
+    kept.ifPresent(session -> context.config().sessions().put(context.sessionKey().get(), session));
   }
 
   // The session that was resumed is as good as before; a new one has a name only if the server gave

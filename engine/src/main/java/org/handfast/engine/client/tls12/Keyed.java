@@ -1,18 +1,17 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.engine.schedule.tls12.KeyBlock;
-import org.handfast.engine.schedule.tls12.MasterSecret;
-
 import static org.handfast.engine.Side.CLIENT;
 
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.engine.Fact;
 import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Outgoing;
+import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.handshake.tls12.MasterSecretOwner;
 import org.handfast.engine.handshake.tls12.Tls12Finished;
-import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.schedule.tls12.KeyBlock;
+import org.handfast.engine.schedule.tls12.MasterSecret;
 
 /// The keys are made, and only the confirmations are left.
 ///
@@ -67,8 +66,8 @@ record Keyed(
     return awaitServer();
   }
 
-  /// The last two messages of this side's: what comes after the first is under the new keys (RFC 5246
-  /// 7.1, 7.4.9).
+  /// The last two messages of this side's: what comes after the first is under the new keys (RFC
+  /// 5246 7.1, 7.4.9).
   void confirm(ClientContext context) {
     context.effects().send(new Outgoing.ChangeCipherSpec());
     context.effects().changeWrites(keys.client());

@@ -1,16 +1,15 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.CertificateRequest;
-
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.engine.trust.CredentialRequest;
 import java.util.List;
 import org.handfast.engine.client.CertificateTypeAnswer;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.handshake.PeerSchemes;
+import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.trust.PeerWishes;
+import org.handfast.protocol.message.tls12.CertificateRequest;
 import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
 
 /// What the server's CertificateRequest asks for, RFC 5246 7.4.4, beside the schemes that are noted
 /// as a fact.

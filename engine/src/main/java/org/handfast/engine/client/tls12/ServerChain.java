@@ -1,21 +1,21 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.Certificate;
 import static org.handfast.engine.Side.SERVER;
-import java.util.Collections;
 
 import java.util.ArrayList;
-import org.handfast.protocol.wire.Bytes;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.handfast.engine.Fact;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.trust.Evidence;
-import org.handfast.engine.Fact;
-import java.util.List;
 import org.handfast.engine.trust.PresentedChain;
-import java.util.Set;
 import org.handfast.engine.trust.Staple;
+import org.handfast.protocol.message.tls12.Certificate;
+import org.handfast.protocol.wire.Bytes;
 
-/// The chain in the server's Certificate, with what the server says about it elsewhere: its status in
-/// a message of its own, its timestamps in the hello (RFC 6066 8, RFC 6962 3.3).
+/// The chain in the server's Certificate, with what the server says about it elsewhere: its status
+/// in a message of its own, its timestamps in the hello (RFC 6066 8, RFC 6962 3.3).
 final class ServerChain {
   private ServerChain() {}
 

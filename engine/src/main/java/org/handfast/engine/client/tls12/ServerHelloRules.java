@@ -1,34 +1,33 @@
 package org.handfast.engine.client.tls12;
 
+import static org.handfast.engine.Side.SERVER;
+
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.ExtendedMasterSecretUse;
+import org.handfast.engine.failure.HelloViolation;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.Tls12Violation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.ExtensionRules;
+import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.schedule.tls12.MacOrder;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.schedule.tls12.Tls12Suites;
-
-import static org.handfast.engine.Side.SERVER;
-
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.protocol.extension.Carrier;
-import org.handfast.protocol.registry.CipherSuite;
-import org.handfast.engine.config.ClientConfig;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.ClientHello;
-import org.handfast.protocol.extension.EcPointFormats;
-import org.handfast.engine.config.ExtendedMasterSecretUse;
-import org.handfast.engine.handshake.ExtensionRules;
-import org.handfast.protocol.registry.ExtensionType;
-import org.handfast.protocol.extension.Extensions;
-import org.handfast.engine.failure.HelloViolation;
-import java.util.List;
-import java.util.Optional;
-import org.handfast.engine.failure.PeerIncompatible;
-import org.handfast.engine.failure.PeerViolation;
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.protocol.message.Random;
-import org.handfast.protocol.extension.RenegotiationInfo;
-import org.handfast.protocol.message.ServerHello;
 import org.handfast.engine.session.SessionSecret;
-import org.handfast.engine.failure.Tls12Violation;
-import org.handfast.engine.failure.TlsException;
+import org.handfast.protocol.extension.Carrier;
+import org.handfast.protocol.extension.EcPointFormats;
+import org.handfast.protocol.extension.Extensions;
+import org.handfast.protocol.extension.RenegotiationInfo;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.Random;
+import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.registry.ExtensionType;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// The rules that a ServerHello of TLS 1.2 is held to, RFC 5246 7.4.1.3 and what was added to it.
 final class ServerHelloRules {
@@ -50,7 +49,11 @@ final class ServerHelloRules {
     requireUncompressedPoints(answers);
     return new AcceptedHello(
         new Agreement(
-            offered.random(), hello.random(), suite, masterSecret(answers), macOrder(suite, answers)),
+            offered.random(),
+            hello.random(),
+            suite,
+            masterSecret(answers),
+            macOrder(suite, answers)),
         hello.legacySessionIdEcho(),
         answers);
   }

@@ -1,32 +1,32 @@
 package org.handfast.engine.client.tls12;
 
 import static org.handfast.engine.Side.SERVER;
-import java.security.PublicKey;
-import java.security.InvalidKeyException;
 
+import java.security.InvalidKeyException;
+import java.security.PublicKey;
 import java.util.Arrays;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.config.ClientConfig;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.tls12.ClientKeyExchange;
-import org.handfast.engine.crypto.CryptoProvider;
+import java.util.Optional;
 import org.handfast.engine.Fact;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
-import java.util.Optional;
-import org.handfast.engine.trust.PresentedChain;
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.engine.secret.Secret;
-import org.handfast.engine.handshake.tls12.Tls12PeerProof;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.handshake.tls12.Tls12PeerProof;
+import org.handfast.engine.secret.Secret;
+import org.handfast.engine.trust.PresentedChain;
+import org.handfast.protocol.message.tls12.ClientKeyExchange;
+import org.handfast.protocol.registry.ProtocolVersion;
+import org.handfast.protocol.wire.Bytes;
 
 /// The key of the server's that the premaster secret is agreed on with (RFC 5246 7.4.7).
 sealed interface ServerKey {
 
-  /// The check that it is the server's, as local work: the certificate's owner, if it is trusted and
-  /// vouches for the key.
+  /// The check that it is the server's, as local work: the certificate's owner, if it is trusted
+  /// and vouches for the key.
   Work<Fact.Authenticated> checkedBy(ClientConfig config);
 
   /// Makes the premaster secret.
@@ -51,8 +51,7 @@ sealed interface ServerKey {
         KeyExchange.Answer answer = exchange.answer(point, context.handshakeScope());
         return new Premaster(ClientKeyExchange.ofPoint(answer.share()), answer.secret());
       } catch (InvalidShareException e) {
-        throw Tls12Violation.INVALID_POINT.by(
-            SERVER, exchange.group() + ", " + e.getMessage());
+        throw Tls12Violation.INVALID_POINT.by(SERVER, exchange.group() + ", " + e.getMessage());
       }
     }
   }

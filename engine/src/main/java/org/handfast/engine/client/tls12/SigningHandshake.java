@@ -1,17 +1,15 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.protocol.message.tls12.CertificateRequest;
-
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.message.CertificateVerify;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.engine.trust.Credential;
-import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.engine.Fact;
-import org.handfast.protocol.registry.SignatureScheme;
-import org.handfast.engine.handshake.tls12.Tls12Proof;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.handshake.tls12.Tls12Proof;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
+import org.handfast.protocol.message.CertificateVerify;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
 
 /// The client's key is signing all messages so far (RFC 5246 7.4.8).
 record SigningHandshake(Keyed keyed, Work<Signature> work)
@@ -31,8 +29,7 @@ record SigningHandshake(Keyed keyed, Work<Signature> work)
               SignatureScheme scheme = Tls12Proof.scheme(credential, request);
               Bytes signature = Tls12Proof.sign(credential, scheme, messages);
               return new Signature(
-                  new CertificateVerify(scheme, signature),
-                  new Fact.Presented(credential, scheme));
+                  new CertificateVerify(scheme, signature), new Fact.Presented(credential, scheme));
             }));
   }
 

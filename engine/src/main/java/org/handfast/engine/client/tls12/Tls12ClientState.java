@@ -1,8 +1,8 @@
 package org.handfast.engine.client.tls12;
 
 import org.handfast.engine.client.ClientState;
-import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.engine.record.Tolerance;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// A node of the client's state machine in TLS 1.2, RFC 5246 7.3. Its messages are other ones than
 /// TLS 1.3's, and no state of one version leads to one of the other.

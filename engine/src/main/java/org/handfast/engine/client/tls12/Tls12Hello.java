@@ -1,26 +1,25 @@
 package org.handfast.engine.client.tls12;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.config.ClientConfig;
+import org.handfast.engine.config.EncryptThenMacUse;
+import org.handfast.engine.config.ExtendedMasterSecretUse;
+import org.handfast.engine.config.Policy;
 import org.handfast.engine.record.Dialect;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
 import org.handfast.engine.schedule.tls12.Tls12Suites;
-
-import java.util.ArrayList;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.protocol.registry.CipherSuite;
-import org.handfast.engine.config.ClientConfig;
-import org.handfast.engine.client.ClientContext;
+import org.handfast.engine.session.SessionLabel;
 import org.handfast.protocol.extension.EcPointFormats;
 import org.handfast.protocol.extension.EncryptThenMac;
-import org.handfast.engine.config.EncryptThenMacUse;
 import org.handfast.protocol.extension.ExtendedMasterSecret;
-import org.handfast.engine.config.ExtendedMasterSecretUse;
 import org.handfast.protocol.extension.Extension;
-import java.util.List;
 import org.handfast.protocol.extension.OfferedTicket;
-import java.util.Optional;
-import org.handfast.engine.config.Policy;
 import org.handfast.protocol.extension.RenegotiationInfo;
-import org.handfast.engine.session.SessionLabel;
+import org.handfast.protocol.registry.CipherSuite;
+import org.handfast.protocol.wire.Bytes;
 
 /// What a ClientHello says for TLS 1.2 alone; a server of TLS 1.3 ignores it. Nothing, if no suite
 /// of TLS 1.2 is offered.
@@ -48,8 +47,8 @@ public final class Tls12Hello {
   }
 
   /// The session id. It is the session's, if that goes by one; else random bytes, by which a server
-  /// says that it has taken a ticket (RFC 5077 3.4), and which make a hello of TLS 1.3 look like one
-  /// of TLS 1.2 (RFC 9846 E.4). It is empty where there is neither.
+  /// says that it has taken a ticket (RFC 5077 3.4), and which make a hello of TLS 1.3 look like
+  /// one of TLS 1.2 (RFC 9846 E.4). It is empty where there is neither.
   public Bytes sessionId() {
     Optional<Bytes> id =
         session

@@ -1,22 +1,20 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.engine.record.Dialect;
-
-import org.handfast.engine.schedule.tls12.MacOrder;
-
 import static org.handfast.engine.Side.SERVER;
 
-import org.handfast.engine.handshake.tls12.Agreement;
-import org.handfast.engine.client.ClientContext;
-import org.handfast.protocol.message.ClientHello;
-import org.handfast.engine.Fact;
 import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.PeerViolation;
-import org.handfast.protocol.registry.ProtocolVersion;
-import org.handfast.protocol.message.ServerHello;
-import org.handfast.engine.session.Session;
 import org.handfast.engine.failure.Tls12Violation;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.tls12.Agreement;
+import org.handfast.engine.record.Dialect;
+import org.handfast.engine.schedule.tls12.MacOrder;
+import org.handfast.engine.session.Session;
+import org.handfast.protocol.message.ClientHello;
+import org.handfast.protocol.message.ServerHello;
+import org.handfast.protocol.registry.ProtocolVersion;
 
 /// The server has selected TLS 1.2: where the handshake goes from there, RFC 5246 7.4.1.3.
 public final class Tls12ServerHello {
@@ -57,8 +55,7 @@ public final class Tls12ServerHello {
   private static AfterFlight resume(
       AcceptedHello accepted, Optional<OfferedSession> offered, ClientContext context)
       throws TlsException {
-    OfferedSession session =
-        offered.orElseThrow(() -> Tls12Violation.UNKNOWN_SESSION.by(SERVER));
+    OfferedSession session = offered.orElseThrow(() -> Tls12Violation.UNKNOWN_SESSION.by(SERVER));
     requireSameTerms(accepted, session.terms());
     context.transcript().forgetMessages();
     return Keyed.resumed(accepted, session, context).awaitServer();

@@ -1,13 +1,13 @@
 package org.handfast.engine.client.tls12;
 
-import org.handfast.engine.client.ClientContext;
-import org.handfast.engine.Fact;
 import java.util.Optional;
+import org.handfast.engine.Fact;
+import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.handshake.Work;
 
-/// The server's chain is being checked, and its signature if it has made one. Nothing is sent before
-/// that: a premaster secret is for nobody else.
+/// The server's chain is being checked, and its signature if it has made one. Nothing is sent
+/// before that: a premaster secret is for nobody else.
 ///
 /// @param request the server's question who the client is, if it has one
 record VerifyingServer(

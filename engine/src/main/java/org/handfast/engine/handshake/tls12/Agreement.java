@@ -1,19 +1,19 @@
 package org.handfast.engine.handshake.tls12;
 
+import java.util.Optional;
+import org.handfast.engine.schedule.Exporter;
 import org.handfast.engine.schedule.tls12.KeyBlock;
 import org.handfast.engine.schedule.tls12.MacOrder;
 import org.handfast.engine.schedule.tls12.MasterSecret;
 import org.handfast.engine.schedule.tls12.Tls12Suite;
-
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.schedule.Exporter;
-import java.util.Optional;
-import org.handfast.protocol.message.Random;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
 import org.handfast.engine.session.SessionSecret;
+import org.handfast.protocol.message.Random;
+import org.handfast.protocol.wire.Bytes;
 
-/// What the two hellos settle, RFC 5246 7.4.1: the nonces, the suite, and how keys are made and used.
+/// What the two hellos settle, RFC 5246 7.4.1: the nonces, the suite, and how keys are made and
+/// used.
 ///
 /// @param client the client's nonce
 /// @param server the server's nonce

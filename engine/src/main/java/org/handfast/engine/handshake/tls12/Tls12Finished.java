@@ -1,12 +1,11 @@
 package org.handfast.engine.handshake.tls12;
 
-import org.handfast.engine.schedule.tls12.MasterSecret;
-
-import org.handfast.engine.handshake.FinishedCheck;
-import org.handfast.protocol.message.Finished;
-import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.Side;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.handshake.FinishedCheck;
 import org.handfast.engine.schedule.Transcript;
+import org.handfast.engine.schedule.tls12.MasterSecret;
+import org.handfast.protocol.message.Finished;
 
 /// The confirmation of the handshake in TLS 1.2, RFC 5246 7.4.9: a MAC over all its messages.
 /// Whoever took a suite off the list, or changed a nonce, has other messages or other keys.

@@ -1,19 +1,19 @@
 package org.handfast.engine.handshake.tls12;
 
-import org.handfast.engine.failure.AuthenticationViolation;
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.crypto.CryptoProvider;
-import org.handfast.engine.Fact;
 import java.util.List;
-import org.handfast.engine.trust.PeerVerifier;
-import org.handfast.engine.failure.PeerViolation;
-import org.handfast.engine.trust.PresentedIdentity;
+import org.handfast.engine.Fact;
 import org.handfast.engine.Side;
-import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.SignatureVerifier;
+import org.handfast.engine.failure.AuthenticationViolation;
+import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
-import org.handfast.engine.trust.VerifiedPeer;
 import org.handfast.engine.handshake.Work;
+import org.handfast.engine.trust.PeerVerifier;
+import org.handfast.engine.trust.PresentedIdentity;
+import org.handfast.engine.trust.VerifiedPeer;
+import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
 
 /// The peer's proof of its identity in TLS 1.2, still to be checked.
 ///
@@ -43,8 +43,7 @@ public record Tls12PeerProof(
     Side signer = presented.presenter();
     return switch (signatures.verifyTls12(scheme, peer.key(), content, signature)) {
       case VALID -> new Fact.Authenticated(peer, scheme);
-      case INVALID ->
-          throw AuthenticationViolation.BAD_SIGNATURE.by(signer, scheme.toString());
+      case INVALID -> throw AuthenticationViolation.BAD_SIGNATURE.by(signer, scheme.toString());
       case WRONG_KEY ->
           throw AuthenticationViolation.SCHEME_NOT_FOR_KEY.by(
               signer, scheme + " with a key of type " + peer.key().getAlgorithm());

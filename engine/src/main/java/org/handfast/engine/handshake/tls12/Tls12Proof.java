@@ -1,17 +1,16 @@
 package org.handfast.engine.handshake.tls12;
 
-import org.handfast.protocol.wire.Bytes;
-import org.handfast.engine.trust.Credential;
-import org.handfast.engine.trust.CredentialRequest;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.trust.Credential;
+import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.registry.SignatureScheme;
+import org.handfast.protocol.wire.Bytes;
 
-import java.security.GeneralSecurityException;
-
-/// A signature of this side's in TLS 1.2: over the ServerKeyExchange's parameters on the server (RFC
-/// 8422 5.4), over all messages so far on the client (RFC 5246 7.4.8).
+/// A signature of this side's in TLS 1.2: over the ServerKeyExchange's parameters on the server
+/// (RFC 8422 5.4), over all messages so far on the client (RFC 5246 7.4.8).
 public final class Tls12Proof {
   private Tls12Proof() {}
 

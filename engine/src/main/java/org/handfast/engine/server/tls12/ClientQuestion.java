@@ -1,9 +1,9 @@
 package org.handfast.engine.server.tls12;
 
 import java.util.List;
+import org.handfast.engine.config.ServerConfig;
 import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.engine.handshake.OfferedSchemes;
-import org.handfast.engine.config.ServerConfig;
 import org.handfast.protocol.message.tls12.CertificateRequest;
 import org.handfast.protocol.registry.SignatureScheme;
 import org.handfast.protocol.wire.Bytes;
@@ -29,7 +29,8 @@ final class ClientQuestion {
         .toList();
   }
 
-  // RFC 5246 7.4.4: the kinds of key that the schemes are for, in their order; EdDSA counts as ECDSA
+  // RFC 5246 7.4.4: the kinds of key that the schemes are for, in their order; EdDSA counts as
+  // ECDSA
   // (RFC 8422 5.5).
   private static Bytes types(List<SignatureScheme> schemes) {
     return schemes.stream()

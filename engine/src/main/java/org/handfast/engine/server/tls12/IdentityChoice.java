@@ -86,8 +86,7 @@ final class IdentityChoice {
   }
 
   private boolean isUsable(Credential credential, CredentialRequest request) {
-    return credential.type().equals(CertificateType.X509)
-        && request.isMetBy(credential.signer());
+    return credential.type().equals(CertificateType.X509) && request.isMetBy(credential.signer());
   }
 
   private PeerIncompatible nothing() {
