@@ -24,7 +24,9 @@ class Tls12ProofTest {
     server.send(
         new ServerKeyExchange(
             good.group(), good.point(), good.algorithm(), spoilt(good.signature())));
-    server.refusal(() -> server.send(new ServerHelloDone())).require(AuthenticationViolation.BAD_SIGNATURE);
+    server
+        .refusal(() -> server.send(new ServerHelloDone()))
+        .require(AuthenticationViolation.BAD_SIGNATURE);
   }
 
   @Test
@@ -35,18 +37,22 @@ class Tls12ProofTest {
     ServerKeyExchange replayed = server.keyExchange();
     server.clientRandom = nonce;
     server.send(replayed);
-    server.refusal(() -> server.send(new ServerHelloDone())).require(AuthenticationViolation.BAD_SIGNATURE);
+    server
+        .refusal(() -> server.send(new ServerHelloDone()))
+        .require(AuthenticationViolation.BAD_SIGNATURE);
   }
 
   @Test
   void aServersSignatureInASchemeThatWasNotOffered() throws TlsException {
     RawServer12 server = Tls12.rawServer().begin();
     ServerKeyExchange good = server.keyExchange();
-    server.refusal(
+    server
+        .refusal(
             () ->
                 server.send(
                     new ServerKeyExchange(
-                        good.group(), good.point(), SignatureScheme.ECDSA_SHA1, good.signature()))).require(AuthenticationViolation.UNOFFERED_SCHEME);
+                        good.group(), good.point(), SignatureScheme.ECDSA_SHA1, good.signature())))
+        .require(AuthenticationViolation.UNOFFERED_SCHEME);
   }
 
   @Test
@@ -56,10 +62,10 @@ class Tls12ProofTest {
             client ->
                 client.policy(
                     Tls12.POLICY.withSuites(
-                        List.of(
-                            CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256))));
+                        List.of(CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256))));
     ServerHello hello = server.serverHello();
-    server.refusal(
+    server
+        .refusal(
             () ->
                 server.sendHello(
                     new ServerHello(
@@ -67,25 +73,28 @@ class Tls12ProofTest {
                         hello.random(),
                         hello.legacySessionIdEcho(),
                         CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,
-                        hello.extensions()))).require(HelloViolation.UNOFFERED_SUITE);
+                        hello.extensions())))
+        .require(HelloViolation.UNOFFERED_SUITE);
   }
 
   @Test
   void aClientsSignatureThatDoesNotVerify() throws TlsException {
     RawClient12 client = asked();
     CertificateVerify good = client.certificateVerify(Identity.CLIENT);
-    client.refusal(
-            () ->
-                client.send(new CertificateVerify(good.algorithm(), spoilt(good.signature())))).require(AuthenticationViolation.BAD_SIGNATURE);
+    client
+        .refusal(
+            () -> client.send(new CertificateVerify(good.algorithm(), spoilt(good.signature()))))
+        .require(AuthenticationViolation.BAD_SIGNATURE);
   }
 
   @Test
   void aClientsSignatureInASchemeThatWasNotOffered() throws TlsException {
     RawClient12 client = asked();
     CertificateVerify good = client.certificateVerify(Identity.CLIENT);
-    client.refusal(
-            () ->
-                client.send(new CertificateVerify(SignatureScheme.ECDSA_SHA1, good.signature()))).require(AuthenticationViolation.UNOFFERED_SCHEME);
+    client
+        .refusal(
+            () -> client.send(new CertificateVerify(SignatureScheme.ECDSA_SHA1, good.signature())))
+        .require(AuthenticationViolation.UNOFFERED_SCHEME);
   }
 
   /// A client that has shown its certificate and has its proof still to give.

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.config.ConfigSource;
 import org.handfast.engine.config.ServerConfig;
@@ -41,6 +41,7 @@ final class OurHost implements AutoCloseable {
 
   /// In the order in which they came, which need not be the one in which they end.
   private final BlockingQueue<Future<Visit>> visits = new LinkedBlockingQueue<>();
+
   private final ServerSocketChannel listener;
   private final ServerConfig config;
   private final TlsServer.Handler talk;
