@@ -33,12 +33,8 @@ import org.handfast.protocol.wire.Bytes;
 ///
 /// * `--port 4433`
 /// * `--key RSA`: presents a certificate of this [KeyKind]; may be repeated
-<<<<<<< HEAD
-/// * `--policy classic`: with block ciphers and with RSA key transport, which has a key of its own
-=======
 /// * `--policy classic`: with block ciphers and RSA key transport, for which there is a key of its
 ///   own
->>>>>>> fuzz12
 /// * `--version TLSv1.2`: speaks this version; may be repeated, all of the policy's without it
 /// * `--protocol http/1.1`: takes this application protocol; may be repeated
 /// * `--clients WANT`: asks clients for a certificate and takes any; `NEED` insists on one, and
