@@ -80,7 +80,8 @@ final class ClassicServeTest {
     List<String> twice = new ArrayList<>(own);
     twice.addAll(List.of("--classic-cert", certificates.classicCertificate().toString()));
     twice.addAll(List.of("--classic-key", certificates.classicKey().toString()));
-    assertRefused(ExitCode.BAD_IDENTITY, "may serve one of the two", "those TLS_RSA_* alone", twice);
+    assertRefused(
+        ExitCode.BAD_IDENTITY, "may serve one of the two", "those TLS_RSA_* alone", twice);
     List<String> alone = new ArrayList<>(own);
     alone.addAll(List.of("--suites", "TLS_RSA_WITH_AES_128_CBC_SHA"));
     try (RunningServe serve = RunningServe.anywhere(folder, alone.toArray(String[]::new))) {
