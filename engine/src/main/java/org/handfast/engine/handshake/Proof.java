@@ -40,7 +40,7 @@ public record Proof(
       CertificatePacking packing,
       Transcript transcript)
       throws TlsException {
-    SignatureScheme scheme = schemeFor(credential, request);
+    SignatureScheme scheme = request.schemeFor(credential.signer());
     HandshakeMessage certificate =
         packing.pack(
             new Certificate(requestContext, entries(credential, request.wishes().evidence())));
@@ -52,16 +52,17 @@ public record Proof(
         new Fact.Presented(credential, scheme));
   }
 
-  private static SignatureScheme schemeFor(Credential credential, CredentialRequest request)
-      throws PeerIncompatible {
-    List<SignatureScheme> makes = credential.signer().schemes();
-    return request.schemes().stream()
-        .filter(makes::contains)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME.between(
-                    request.schemes(), makes));
+  /// The signature over `content`, which is not hashed yet, in either version: TLS 1.2 signs the
+  /// ServerKeyExchange's parameters (RFC 8422 5.4), or all messages so far (RFC 5246 7.4.8).
+  ///
+  /// @throws LocalFault if the key fails
+  public static Bytes sign(Credential credential, SignatureScheme scheme, Bytes content)
+      throws LocalFault {
+    try {
+      return credential.signer().sign(scheme, content);
+    } catch (GeneralSecurityException e) {
+      throw new LocalFault("signing with " + scheme, e);
+    }
   }
 
   private static List<Certificate.Entry> entries(Credential credential, Set<Evidence> asked) {
@@ -72,14 +73,5 @@ public record Proof(
           new Certificate.Entry(credential.chain().get(i), StapledEntry.write(staple, asked)));
     }
     return entries;
-  }
-
-  private static Bytes sign(Credential credential, SignatureScheme scheme, Bytes content)
-      throws LocalFault {
-    try {
-      return credential.signer().sign(scheme, content);
-    } catch (GeneralSecurityException e) {
-      throw new LocalFault("signing with " + scheme, e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.handfast.engine.Negotiated;
 import org.handfast.engine.Side;
 import org.handfast.engine.crypto.Signer;
+import org.handfast.engine.failure.PeerIncompatible;
 import org.handfast.protocol.registry.CertificateType;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.registry.SignatureScheme;
@@ -51,9 +52,25 @@ public record CredentialRequest(
   /// Whether a key can sign in one of the schemes, in the version that was agreed on, and is on a
   /// curve that the peer knows.
   public boolean isMetBy(Signer signer) {
+    return made(signer).stream().anyMatch(schemes::contains) && isOnKnownCurve(signer);
+  }
+
+  /// The scheme to sign in: the first of this request's that the key has, in the version that was
+  /// agreed on.
+  ///
+  /// @throws PeerIncompatible if there is none
+  public SignatureScheme schemeFor(Signer signer) throws PeerIncompatible {
+    List<SignatureScheme> made = made(signer);
+    return schemes.stream()
+        .filter(made::contains)
+        .findFirst()
+        .orElseThrow(
+            () -> PeerIncompatible.Reason.NO_COMMON_SIGNATURE_SCHEME.between(schemes, made));
+  }
+
+  private List<SignatureScheme> made(Signer signer) {
     boolean isTls12 = negotiated.version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
-    List<SignatureScheme> makes = isTls12 ? signer.tls12Schemes() : signer.schemes();
-    return makes.stream().anyMatch(schemes::contains) && isOnKnownCurve(signer);
+    return isTls12 ? signer.tls12Schemes() : signer.schemes();
   }
 
   // What a key signs with in TLS 1.3 tells its curve.

@@ -3,8 +3,8 @@ package org.handfast.engine.client.tls12;
 import org.handfast.engine.Fact;
 import org.handfast.engine.client.ClientContext;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Proof;
 import org.handfast.engine.handshake.Work;
-import org.handfast.engine.handshake.tls12.Tls12Proof;
 import org.handfast.engine.trust.Credential;
 import org.handfast.engine.trust.CredentialRequest;
 import org.handfast.protocol.message.CertificateVerify;
@@ -26,8 +26,8 @@ record SigningHandshake(Keyed keyed, Work<Signature> work)
         new Work<>(
             "signing with the client's key",
             () -> {
-              SignatureScheme scheme = Tls12Proof.scheme(credential, request);
-              Bytes signature = Tls12Proof.sign(credential, scheme, messages);
+              SignatureScheme scheme = request.schemeFor(credential.signer());
+              Bytes signature = Proof.sign(credential, scheme, messages);
               return new Signature(
                   new CertificateVerify(scheme, signature), new Fact.Presented(credential, scheme));
             }));

@@ -3,7 +3,6 @@ package org.handfast.engine.server.tls12;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.failure.PeerIncompatible;
-import org.handfast.engine.handshake.tls12.Tls12Proof;
 import org.handfast.engine.schedule.tls12.Tls12KeyExchange;
 import org.handfast.engine.server.ServerContext;
 import org.handfast.engine.trust.Credential;
@@ -46,9 +45,12 @@ final class IdentityChoice {
   // The first question is for any key that signs, as in TLS 1.3: whoever has the keys knows which
   // is for the requested name. Only if that one will not do, the kinds take their turns.
   private Optional<Tls12Identity.Signing> signing() throws PeerIncompatible {
-    Optional<Tls12Identity.Signing> found = signing(candidates.kinds());
-    for (Tls12KeyExchange kind : candidates.kinds()) {
-      found = found.isPresent() ? found : signing(List.of(kind));
+    List<Tls12KeyExchange> kinds =
+        candidates.kinds().stream().filter(kind -> kind != Tls12KeyExchange.RSA).toList();
+    Optional<Tls12Identity.Signing> found = signing(kinds);
+    // With one kind alone it would be the same question.
+    for (int i = 0; found.isEmpty() && kinds.size() > 1 && i < kinds.size(); i++) {
+      found = signing(List.of(kinds.get(i)));
     }
     return found;
   }
@@ -66,7 +68,7 @@ final class IdentityChoice {
     if (credential.isEmpty()) {
       return Optional.empty();
     }
-    SignatureScheme scheme = Tls12Proof.scheme(credential.get(), request);
+    SignatureScheme scheme = request.schemeFor(credential.get().signer());
     return Optional.of(
         new Tls12Identity.Signing(
             candidates.best(kind(scheme)),

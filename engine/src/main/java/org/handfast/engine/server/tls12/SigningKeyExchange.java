@@ -3,10 +3,10 @@ package org.handfast.engine.server.tls12;
 import org.handfast.engine.Fact;
 import org.handfast.engine.crypto.KeyExchange;
 import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.handshake.Proof;
 import org.handfast.engine.handshake.Work;
 import org.handfast.engine.handshake.tls12.Agreement;
 import org.handfast.engine.handshake.tls12.KeyExchangeSignature;
-import org.handfast.engine.handshake.tls12.Tls12Proof;
 import org.handfast.engine.server.ServerContext;
 import org.handfast.protocol.message.tls12.ServerKeyExchange;
 import org.handfast.protocol.wire.Bytes;
@@ -42,7 +42,7 @@ record SigningKeyExchange(
         offer,
         new Work<>(
             "signing with the server's key",
-            () -> Tls12Proof.sign(identity.credential(), identity.scheme(), content)));
+            () -> Proof.sign(identity.credential(), identity.scheme(), content)));
   }
 
   @Override
