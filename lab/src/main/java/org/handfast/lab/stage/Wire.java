@@ -87,6 +87,7 @@ public final class Wire {
         channel.write(bytes);
       }
       out.write(new Pipe.Piece(card, stage.stamp(), segment.length()));
+      stage.pause();
     }
   }
 
