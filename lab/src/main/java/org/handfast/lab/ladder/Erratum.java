@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param chapter what it says
 /// @param truth what is so, and where it is written
-/// @param rungs the ids of the rungs that show it
-public record Erratum(String chapter, String truth, List<String> rungs) {
+/// @param rungs those that show it
+public record Erratum(String chapter, String truth, List<Rung> rungs) {
   public Erratum {
     rungs = List.copyOf(rungs);
   }

@@ -54,9 +54,15 @@ final class Sections {
     return text;
   }
 
-  /// The words of an item that is a list.
-  List<String> words(String id, String key) {
-    return List.of(text(id, key).split(" "));
+  /// The words of an item that is a list of some of `known`.
+  List<String> words(String id, String key, Set<String> known) {
+    List<String> words = List.of(text(id, key).split(" "));
+    for (String word : words) {
+      if (!known.contains(word)) {
+        throw new IllegalStateException(page + ": " + id + " names " + word + ", unknown");
+      }
+    }
+    return words;
   }
 
   /// Fails unless there is a section for each of `ids` and for nothing else.

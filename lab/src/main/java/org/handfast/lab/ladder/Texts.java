@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// All that the lab says in prose: about rungs, attacks, the chapter and what it simplifies. The
@@ -15,14 +16,14 @@ import java.util.Set;
 public final class Texts {
   private static final Set<String> NUMBERS = Set.of("1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-  private final Map<String, RungText> rungs;
-  private final Map<String, AttackText> attacks;
+  private final Map<Rung, RungText> rungs;
+  private final Map<Attack, AttackText> attacks;
   private final List<Sentence> sentences;
   private final List<Erratum> errata;
 
   private Texts(
-      Map<String, RungText> rungs,
-      Map<String, AttackText> attacks,
+      Map<Rung, RungText> rungs,
+      Map<Attack, AttackText> attacks,
       List<Sentence> sentences,
       List<Erratum> errata) {
     this.rungs = rungs;
@@ -33,23 +34,19 @@ public final class Texts {
 
   /// Reads the pages.
   ///
-  /// @param rungs the ids of all rungs
-  /// @param attacks the ids of all attacks
-  /// @throws IllegalStateException if one has no text, or a text belongs to none
-  public static Texts read(Collection<String> rungs, Collection<String> attacks) {
-    Set<String> rungIds = Set.copyOf(rungs);
-    return new Texts(
-        rungs(rungIds), attacks(Set.copyOf(attacks)), readSentences(), readErrata(rungIds));
+  /// @throws IllegalStateException if something has no text, or a text belongs to nothing
+  public static Texts read() {
+    return new Texts(rungs(), attacks(), readSentences(), readErrata());
   }
 
-  /// @throws IllegalArgumentException if there is no such rung
-  public RungText rung(String id) {
-    return known(rungs, id, "rung");
+  /// What there is to say about a rung.
+  public RungText rung(Rung rung) {
+    return Objects.requireNonNull(rungs.get(rung));
   }
 
-  /// @throws IllegalArgumentException if there is no such attack
-  public AttackText attack(String id) {
-    return known(attacks, id, "attack");
+  /// What there is to say about an attack.
+  public AttackText attack(Attack attack) {
+    return Objects.requireNonNull(attacks.get(attack));
   }
 
   /// The nine, in the chapter's order.
@@ -62,32 +59,33 @@ public final class Texts {
     return errata;
   }
 
-  private static Map<String, RungText> rungs(Set<String> ids) {
+  private static Map<Rung, RungText> rungs() {
     Sections page = page("rungs.md", Set.of("title", "new", "stops", "leaves", "sentences"));
-    page.requireIds(ids);
-    Map<String, RungText> texts = new LinkedHashMap<>();
-    for (String id : page.ids()) {
-      List<String> numbers = page.words(id, "sentences");
-      requireKnown("rungs.md", id, numbers, NUMBERS);
+    page.requireIds(Set.copyOf(Rung.ids()));
+    Map<Rung, RungText> texts = new EnumMap<>(Rung.class);
+    for (Rung rung : Rung.values()) {
+      String id = rung.id();
       texts.put(
-          id,
+          rung,
           new RungText(
               page.text(id, "title"),
               page.text(id, "new"),
               page.text(id, "stops"),
               page.text(id, "leaves"),
-              numbers.stream().map(Integer::valueOf).toList()));
+              page.words(id, "sentences", NUMBERS).stream().map(Integer::valueOf).toList()));
     }
     return texts;
   }
 
-  private static Map<String, AttackText> attacks(Set<String> ids) {
+  private static Map<Attack, AttackText> attacks() {
     Sections page = page("attacks.md", Set.of("title", "aim", "how"));
-    page.requireIds(ids);
-    Map<String, AttackText> texts = new LinkedHashMap<>();
-    for (String id : page.ids()) {
+    page.requireIds(Set.copyOf(Attack.ids()));
+    Map<Attack, AttackText> texts = new EnumMap<>(Attack.class);
+    for (Attack attack : Attack.values()) {
+      String id = attack.id();
       texts.put(
-          id, new AttackText(page.text(id, "title"), page.text(id, "aim"), page.text(id, "how")));
+          attack,
+          new AttackText(page.text(id, "title"), page.text(id, "aim"), page.text(id, "how")));
     }
     return texts;
   }
@@ -100,16 +98,19 @@ public final class Texts {
         .toList();
   }
 
-  private static List<Erratum> readErrata(Set<String> rungIds) {
+  private static List<Erratum> readErrata() {
     Sections page = page("errata.md", Set.of("chapter", "truth", "rungs"));
-    for (String id : page.ids()) {
-      requireKnown("errata.md", id, page.words(id, "rungs"), rungIds);
-    }
+    Set<String> rungs = Set.copyOf(Rung.ids());
     return page.ids().stream()
         .map(
             id ->
                 new Erratum(
-                    page.text(id, "chapter"), page.text(id, "truth"), page.words(id, "rungs")))
+                    page.text(id, "chapter"),
+                    page.text(id, "truth"),
+                    page.words(id, "rungs", rungs).stream()
+                        .map(Rung::of)
+                        .flatMap(Optional::stream)
+                        .toList()))
         .toList();
   }
 
@@ -123,21 +124,5 @@ public final class Texts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void requireKnown(String page, String id, List<String> named, Set<String> known) {
-    for (String name : named) {
-      if (!known.contains(name)) {
-        throw new IllegalStateException(page + ": " + id + " names " + name + ", unknown");
-      }
-    }
-  }
-
-  private static <T> T known(Map<String, T> texts, String id, String kind) {
-    T text = texts.get(id);
-    if (text == null) {
-      throw new IllegalArgumentException("no " + kind + " " + id + "; there are " + texts.keySet());
-    }
-    return text;
   }
 }

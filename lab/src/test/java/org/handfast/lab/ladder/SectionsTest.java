@@ -13,7 +13,7 @@ final class SectionsTest {
     Sections page = parse("For editors.", "## a+", "", "- text: one", "  two", "- list: x y");
     assertThat(page.ids()).containsExactly("a+");
     assertThat(page.text("a+", "text")).isEqualTo("one two");
-    assertThat(page.words("a+", "list")).containsExactly("x", "y");
+    assertThat(page.words("a+", "list", Set.of("x", "y", "z"))).containsExactly("x", "y");
   }
 
   @Test
@@ -28,6 +28,13 @@ final class SectionsTest {
         .hasMessageContaining("page.md:3: a has a line that belongs to no item");
     assertThatThrownBy(() -> parse("## a", "- text: x", "", "  after a gap"))
         .hasMessageContaining("page.md:4");
+  }
+
+  @Test
+  void anUnknownWordIsNamed() {
+    Sections page = parse("## a", "- text: x", "- list: y z");
+    assertThatThrownBy(() -> page.words("a", "list", Set.of("y")))
+        .hasMessage("page.md: a names z, unknown");
   }
 
   @Test
