@@ -70,7 +70,7 @@ public final class Journal {
   }
 
   synchronized void carries(
-      int line, Person from, Person to, Packet.Flag flag, Bytes data) {
-    packets.add(new Packet(line, from, to, flag, data, events.size()));
+      int line, Person from, Person to, Packet.Flag flag, Bytes data, String name) {
+    packets.add(new Packet(line, from, to, flag, data, name, events.size()));
   }
 }

@@ -9,8 +9,10 @@ import org.handfast.protocol.wire.Bytes;
 /// @param to whose end it went to
 /// @param flag what it was
 /// @param data the stream's bytes; none unless it is [Flag#DATA]
+/// @param name of what it is part of, such as `B5 data 2`; empty unless it is [Flag#DATA]
 /// @param after how many events were in the journal when it left: its place among them
-public record Packet(int line, Person from, Person to, Flag flag, Bytes data, int after) {
+public record Packet(
+    int line, Person from, Person to, Flag flag, Bytes data, String name, int after) {
   /// What a packet is for.
   public enum Flag {
     /// The first of the handshake: `from` calls `to`.

@@ -60,7 +60,7 @@ public final class Wire {
       int line = stage.journal().line();
       Wire here = new Wire(stage, caller, called, line, near, there, back);
       stage.journal().add(new Event.Connected(caller, called));
-      here.carries(Packet.Flag.SYN, Bytes.EMPTY);
+      here.carries(Packet.Flag.SYN, Bytes.EMPTY, "");
       return new Line(here, new Wire(stage, called, caller, line, far, back, there));
     }
   }
@@ -96,7 +96,7 @@ public final class Wire {
         channel.write(bytes);
       }
       out.write(new Pipe.Piece(card, stage.stamp(), segment.length()));
-      carries(Packet.Flag.DATA, segment);
+      carries(Packet.Flag.DATA, segment, card.id() + " " + card.name());
     }
   }
 
@@ -133,7 +133,7 @@ public final class Wire {
     if (!out.isFinished()) {
       stage.journal().add(new Event.FinSent(owner, other));
       out.finish(stage.stamp());
-      carries(Packet.Flag.FIN, Bytes.EMPTY);
+      carries(Packet.Flag.FIN, Bytes.EMPTY, "");
       channel.shutdownOutput();
     }
   }
@@ -142,7 +142,7 @@ public final class Wire {
   public void reset() throws IOException {
     stage.journal().add(new Event.ResetSent(owner, other));
     out.reset(stage.stamp());
-    carries(Packet.Flag.RST, Bytes.EMPTY);
+    carries(Packet.Flag.RST, Bytes.EMPTY, "");
     channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     channel.close();
   }
@@ -186,8 +186,8 @@ public final class Wire {
     return card;
   }
 
-  private void carries(Packet.Flag flag, Bytes data) {
-    stage.journal().carries(line, owner, other, flag, data);
+  private void carries(Packet.Flag flag, Bytes data, String name) {
+    stage.journal().carries(line, owner, other, flag, data, name);
   }
 
   private void await(int count) throws IOException {
