@@ -97,6 +97,7 @@ public final class Wire {
       }
       out.write(new Pipe.Piece(card, stage.stamp(), segment.length()));
       carries(Packet.Flag.DATA, segment, card.id() + " " + card.name());
+      stage.pause();
     }
   }
 
