@@ -124,7 +124,9 @@ export class Lab {
   /** Takes a card and lets it go: on one of the tray's targets, a lane, or another card. */
   async drag(id, target) {
     const card = this.card(id);
-    await card.scrollIntoViewIfNeeded();
+    // Below the middle the tray would lie over the cards behind it.
+    await card.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    await this.settle();
     const from = await card.boundingBox();
     await this.page.mouse.move(from.x + 30, from.y + from.height / 2);
     await this.page.mouse.down();
@@ -143,6 +145,8 @@ export class Lab {
     await this.press('t');
     await this.page.keyboard.press('Home');
     await this.until(this.card(id), 'ArrowDown');
+    // The menu closes where the pane scrolls, and it has scrolled to the card.
+    await this.settle();
     await this.press('Enter');
     const item = this.page.getByRole('menuitem', { name: words });
     await this.until(item, 'ArrowDown');
