@@ -69,9 +69,9 @@ final class Collision {
                 desk.key(),
                 desk.seq(),
                 new Named("tag", tag))),
-        "With hash(data ‖ key ‖ seq) the key comes too late: what collides before it collides under"
-            + " every key, and the collision can be looked for in advance, without asking Bob for"
-            + " anything. With SHA-256 nobody knows a collision today; the MAC should not depend"
-            + " on it.");
+        "With `hash(data ‖ key ‖ seq)` the key comes too late: what collides before it collides"
+            + " under every key, and the collision can be looked for in advance, without asking Bob"
+            + " for anything. With SHA-256 nobody knows a collision today; the MAC should not"
+            + " depend on it.");
   }
 }

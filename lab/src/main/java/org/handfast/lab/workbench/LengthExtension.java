@@ -83,8 +83,8 @@ final class LengthExtension {
                 desk.seq(),
                 forgedData,
                 new Named("Trudy's tag", tried.tag()))),
-        "A tag made as hash(key ‖ seq ‖ data) lets anybody add to the message. The chapter's order,"
-            + " hash(data ‖ key ‖ seq), is not forged in this way; the next demonstration shows"
-            + " what is wrong with it.");
+        "A tag made as `hash(key ‖ seq ‖ data)` lets anybody add to the message. The chapter's"
+            + " order, `hash(data ‖ key ‖ seq)`, is not forged in this way; the next demonstration"
+            + " shows what is wrong with it.");
   }
 }

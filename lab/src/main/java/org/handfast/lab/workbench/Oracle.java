@@ -28,7 +28,7 @@ record Oracle(SmallRsa key, Bytes secret, BigInteger ciphertext) {
     List<DemoStep> steps = new ArrayList<>(bench.recording());
     steps.add(
         DemoStep.computed(
-            "Trudy multiplies: the ciphertext times s^e opens to m·s. She sends such copies to"
+            "Trudy multiplies: the ciphertext times `s^e` opens to `m·s`. She sends such copies to"
                 + " Alice, who looks at the padding first and says so if it is wrong. In "
                 + trudy.asked()
                 + " questions she was told: "
@@ -39,8 +39,9 @@ record Oracle(SmallRsa key, Bytes secret, BigInteger ciphertext) {
             bench.publicKey()));
     steps.add(
         DemoStep.said(
-            "Each answer that is not about the padding means that m·s mod n begins with 00 02. That"
-                + " leaves m few places to be; the next s is chosen so that it halves them."));
+            "Each answer that is not about the padding means that `m·s mod n` begins with `00 02`."
+                + " That leaves `m` few places to be; the next `s` is chosen so that it halves"
+                + " them."));
     steps.add(
         block
             .map(
@@ -83,7 +84,7 @@ record Oracle(SmallRsa key, Bytes secret, BigInteger ciphertext) {
                 + (block.isPresent()
                     ? "She has found Bob's block."
                     : "Good and bad paddings sound alike, so every copy looks good to her, and no"
-                          + " number that she arrives at encrypts to c: she has found nothing."),
+                        + " number that she arrives at encrypts to c: she has found nothing."),
             bench.publicKey()));
     steps.add(bench.use(alice, bench.secret()));
     return new Demo(
@@ -119,8 +120,8 @@ record Oracle(SmallRsa key, Bytes secret, BigInteger ciphertext) {
     return List.of(
         DemoStep.computed(
             "Bob sends a secret of 48 bytes under Alice's public key, padded as PKCS #1 v1.5 says:"
-                + " 00 02, random bytes other than zero, 00, the secret. Trudy records it. The key"
-                + " has "
+                + " `00 02`, random bytes other than zero, `00`, the secret. Trudy records it. The"
+                + " key has "
                 + key.modulus().bitLength()
                 + " bits, to make the search short.",
             "c = (00 02 ‖ padding ‖ 00 ‖ secret)^e mod n",
