@@ -37,6 +37,9 @@ public final class Middle {
     ///
     /// @param host 0 for the same host, 1 for another one of hers
     Wire call(int host, String what) throws IOException;
+
+    /// Answers when Bob calls anew; it is the next session, on another day.
+    Wire answer(String what) throws IOException;
   }
 
   /// Trudy between two connections.
