@@ -1,0 +1,180 @@
+package org.handfast.lab.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.stage.Event;
+import org.handfast.lab.stage.Journal;
+import org.handfast.lab.stage.Notice;
+import org.handfast.lab.stage.Person;
+import org.handfast.protocol.wire.Bytes;
+
+/// Says how an attack ended, from what the applications said and were given, and from nothing that
+/// anybody claims. A person of session n is held against their peer of session n: what was
+/// delivered must begin as what was said, and no end may be told before all of it is there.
+final class Judge {
+  private final Journal journal;
+
+  private Judge(Journal journal) {
+    this.journal = journal;
+  }
+
+  static Verdict of(Journal journal) {
+    Judge judge = new Judge(journal);
+    Verdict verdict = judge.verdict();
+    return judge
+        .first(Event.Simulated.class)
+        .<Verdict>map(simulated -> new Verdict.Simulated(simulated.what(), verdict))
+        .orElse(verdict);
+  }
+
+  private Verdict verdict() {
+    String gain =
+        Stream.of(read(), deceived(Person.ALICE), deceived(Person.BOB))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; "));
+    Optional<Notice> notice = journal.events(Event.Refused.class).stream()
+            .filter(refused -> refused.who() != Person.TRUDY)
+            .map(Event.Refused::notice)
+            .findFirst();
+    if (!gain.isEmpty()) {
+      return notice
+          .<Verdict>map(told -> new Verdict.NoticedTooLate(told, gain))
+          .orElseGet(() -> new Verdict.Succeeds(gain));
+    }
+    if (notice.isPresent()) {
+      return new Verdict.Noticed(notice.get());
+    }
+    return denied()
+        .<Verdict>map(Verdict.Denial::new)
+        .orElseGet(() -> new Verdict.NoEffect("both got all that the other one said"));
+  }
+
+  /// What Trudy shows or was given, if it was said by one of the two.
+  private Optional<String> read() {
+    List<Bytes> said =
+        journal.events(Event.Said.class).stream()
+            .filter(event -> event.who() != Person.TRUDY)
+            .map(Event.Said::line)
+            .toList();
+    Stream<Bytes> shown = journal.events(Event.Gained.class).stream().map(Event.Gained::data);
+    Stream<Bytes> given =
+        journal.events(Event.Delivered.class).stream()
+            .filter(event -> event.who() == Person.TRUDY)
+            .map(Event.Delivered::data);
+    long lines =
+        Stream.concat(shown, given).distinct().filter(line -> said.contains(line)).count();
+    return lines == 0
+        ? Optional.empty()
+        : Optional.of("Trudy read " + (lines == 1 ? "one line" : lines + " lines"));
+  }
+
+  /// What a person's application was made to believe.
+  private Optional<String> deceived(Person person) {
+    List<String> findings = new ArrayList<>();
+    for (int session : sessions(person)) {
+      Bytes said = said(person.peer(), session);
+      Bytes delivered = delivered(person, session);
+      if (!startsWith(said, delivered)) {
+        findings.add(
+            person.title()
+                + (saidEver(person.peer(), delivered) ? " acted again on " : " acted on ")
+                + shown(delivered));
+      } else if (ended(person, session) && delivered.length() < said.length()) {
+        findings.add(
+            person.title()
+                + " believes that "
+                + (delivered.isEmpty() ? "nothing" : shown(delivered))
+                + " was all");
+      }
+    }
+    return findings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", findings));
+  }
+
+  /// Who did not get done, or who was left waiting.
+  private Optional<String> denied() {
+    List<String> findings = new ArrayList<>();
+    for (Person person : List.of(Person.BOB, Person.ALICE)) {
+      if (has(Event.Waits.class, person)) {
+        findings.add(person.title() + " waits for ever");
+      } else if (has(Event.ResetCame.class, person)) {
+        findings.add(person.title() + "'s connection was reset");
+      } else {
+        for (int session : sessions(person)) {
+          if (delivered(person, session).length() < said(person.peer(), session).length()) {
+            findings.add(person.title() + " did not get all");
+          }
+        }
+      }
+    }
+    return findings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", findings));
+  }
+
+  private Iterable<Integer> sessions(Person person) {
+    TreeSet<Integer> sessions = new TreeSet<>(List.of(1));
+    journal.events(Event.Delivered.class).stream()
+        .filter(event -> event.who() == person)
+        .forEach(event -> sessions.add(event.session()));
+    journal.events(Event.Ended.class).stream()
+        .filter(event -> event.who() == person)
+        .forEach(event -> sessions.add(event.session()));
+    return sessions;
+  }
+
+  private Bytes said(Person person, int session) {
+    return journal.events(Event.Said.class).stream()
+        .filter(event -> event.who() == person && event.session() == session)
+        .map(Event.Said::line)
+        .reduce(Bytes.EMPTY, Bytes::concat);
+  }
+
+  private boolean saidEver(Person person, Bytes data) {
+    return journal.events(Event.Said.class).stream()
+        .filter(event -> event.who() == person)
+        .map(Event.Said::session)
+        .distinct()
+        .anyMatch(session -> startsWith(said(person, session), data));
+  }
+
+  private Bytes delivered(Person person, int session) {
+    return journal.events(Event.Delivered.class).stream()
+        .filter(event -> event.who() == person && event.session() == session)
+        .map(Event.Delivered::data)
+        .reduce(Bytes.EMPTY, Bytes::concat);
+  }
+
+  private boolean ended(Person person, int session) {
+    return journal.events(Event.Ended.class).stream()
+        .anyMatch(event -> event.who() == person && event.session() == session);
+  }
+
+  private boolean has(Class<? extends Event> kind, Person person) {
+    return journal.events(kind).stream().anyMatch(event -> event.who() == person);
+  }
+
+  private <E extends Event> Optional<E> first(Class<E> kind) {
+    return journal.events(kind).stream().findFirst();
+  }
+
+  private static boolean startsWith(Bytes all, Bytes part) {
+    return part.length() <= all.length() && all.slice(0, part.length()).equals(part);
+  }
+
+  /// Text as it is, and what is none as hexadecimal digits.
+  private static String shown(Bytes data) {
+    boolean isText = true;
+    for (int i = 0; i < data.length(); i++) {
+      isText &= data.at(i) == '\n' || data.at(i) >= ' ' && data.at(i) < 0x7F;
+    }
+    String text =
+        isText
+            ? new String(data.toArray(), StandardCharsets.US_ASCII).strip().replace("\n", " / ")
+            : "bytes that Bob never sent";
+    return "“" + text + "”";
+  }
+}
