@@ -37,6 +37,9 @@ public final class Middle {
     ///
     /// @param host 0 for the same host, 1 for another one of hers
     Wire call(int host, String what) throws IOException;
+
+    /// Answers when Bob calls anew; it is the next session, on another day.
+    Wire answer(String what) throws IOException;
   }
 
   /// Trudy between two connections.
@@ -204,9 +207,16 @@ public final class Middle {
     over.put(towards(from), true);
   }
 
-  /// Shows what she has read, to be held against what was said.
+  /// Shows what she has read, to be held against what was said. Nothing is no gain.
   public void gains(Bytes data, String what) {
-    stage.journal().add(new Event.Gained(data, what));
+    if (!data.isEmpty()) {
+      stage.journal().add(new Event.Gained(data, what));
+    }
+  }
+
+  /// She has got something that is no data, such as an answer to a question.
+  public void gains(String what) {
+    stage.journal().add(new Event.Gained(Bytes.EMPTY, what));
   }
 
   /// A remark.
