@@ -175,7 +175,14 @@ public final class Middle {
   ///
   /// @param how what is different, such as `byte 21 xor 01`
   public Card edit(Card card, Bytes bytes, String how) throws IOException {
-    return send(Act.EDIT, card, towards(card.to()), bytes, card.name() + ", changed", how);
+    return edit(card, bytes, how, towards(card.to()));
+  }
+
+  /// Sends other bytes in its place, over this connection.
+  ///
+  /// @param how what is different, such as `byte 21 xor 01`
+  public Card edit(Card card, Bytes bytes, String how, Wire wire) throws IOException {
+    return send(Act.EDIT, card, wire, bytes, card.name() + ", changed", how);
   }
 
   /// Sends it back to whom it came from.
