@@ -59,7 +59,12 @@ public final class Reading {
     tls13.settle(track(Side.CLIENT), track(Side.SERVER));
   }
 
-  /// The suite and the version, as soon as Alice has picked them.
+  /// The client's share of the group that was agreed on; empty as long as there is none.
+  public Bytes clientShare() {
+    return dialog.clientShare();
+  }
+
+  /// The suite, as soon as Alice has picked it.
   Optional<String> suite() {
     return dialog.suite().map(Object::toString);
   }

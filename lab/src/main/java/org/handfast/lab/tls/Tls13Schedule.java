@@ -25,10 +25,14 @@ final class Tls13Schedule {
   private final Notes notes;
   private final Secrets secrets;
   private final Map<Side, Bytes> handshakeTraffic = new EnumMap<>(Side.class);
+  private Optional<Early> early = Optional.empty();
   private Optional<Bytes> main = Optional.empty();
   private Optional<Bytes> resumption = Optional.empty();
   private boolean isEarlyDone;
   private boolean isApplicationDone;
+
+  /// The top of the figure, from one pre-shared key or from zeros.
+  private record Early(Bytes key, Bytes secret) {}
 
   Tls13Schedule(Dialog dialog, Keyring keyring, Notes notes) {
     this.dialog = dialog;
@@ -74,10 +78,20 @@ final class Tls13Schedule {
     String name = "client_early_traffic_secret";
     Bytes secret =
         secrets.derive(
-            name, secrets.early(key), "early_secret", "c e traffic", UP_TO_HELLO, hash);
+            name, earlySecret(key), "early_secret", "c e traffic", UP_TO_HELLO, hash);
     // The session's suite is the one that both prefer.
     SuiteParts.of(CipherSuite.TLS_AES_128_GCM_SHA256)
         .ifPresent(parts -> client.add(secrets.opening("client_early", parts, name, secret)));
+  }
+
+  /// The same key leads to the same secret: it is written down once.
+  private Bytes earlySecret(Bytes key) {
+    Early top =
+        early
+            .filter(known -> known.key.equals(key))
+            .orElseGet(() -> new Early(key, secrets.early(key)));
+    early = Optional.of(top);
+    return top.secret;
   }
 
   private void handshake(Track client, Track server) {
@@ -89,11 +103,11 @@ final class Tls13Schedule {
     if (shared.isEmpty() || key.isEmpty() || parts.isEmpty()) {
       return;
     }
-    Bytes early = secrets.early(key.get());
+    Bytes top = earlySecret(key.get());
     notes.learns(
         "shared secret", shared.get(), dialog.group() + "(own private key, the other's share)");
     Bytes secret =
-        secrets.extract("handshake_secret", early, "early_secret", shared.get(), "shared secret");
+        secrets.extract("handshake_secret", top, "early_secret", shared.get(), "shared secret");
     Bytes hash = known(UP_TO_HELLOS, Mark.SERVER_HELLO).orElseThrow();
     for (Side side : Side.values()) {
       String name = side + "_handshake_traffic_secret";
