@@ -13,6 +13,7 @@ import org.handfast.engine.crypto.RsaDecryption;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
+import org.handfast.lab.stage.Journal;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 
@@ -25,10 +26,12 @@ final class Tap implements Keyring, KeyLog {
   private final Map<Bytes, Bytes> shared = new HashMap<>();
   private final Map<Label, Bytes> told = new EnumMap<>(Label.class);
   private final Map<Bytes, Bytes> preSharedKeys;
+  private final Journal journal;
 
   /// @param preSharedKeys those that this person has from earlier connections, by their labels
-  Tap(Map<Bytes, Bytes> preSharedKeys) {
+  Tap(Map<Bytes, Bytes> preSharedKeys, Journal journal) {
     this.preSharedKeys = preSharedKeys;
+    this.journal = journal;
   }
 
   /// The same cryptography, watched.
@@ -72,9 +75,12 @@ final class Tap implements Keyring, KeyLog {
     };
   }
 
+  /// A line of the run's key log too (RFC 9850 2), so that an exported capture can be read.
   @Override
   public void log(Label label, Bytes clientRandom, Secret secret) {
-    told.put(label, copy(secret));
+    Bytes copy = copy(secret);
+    told.put(label, copy);
+    journal.logsKey(label + " " + clientRandom.toHex() + " " + copy.toHex());
   }
 
   /// What the key log was told.
