@@ -11,6 +11,7 @@ module org.handfast.lab {
   requires static org.jspecify;
 
   exports org.handfast.lab.authority;
+  exports org.handfast.lab.export;
   exports org.handfast.lab.ladder;
   exports org.handfast.lab.run;
   exports org.handfast.lab.stage;

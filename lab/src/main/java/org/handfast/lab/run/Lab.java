@@ -7,6 +7,7 @@ import org.handfast.lab.almost.AlmostSsl;
 import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.stage.Capture;
 import org.handfast.lab.stage.Event;
 import org.handfast.lab.stage.Journal;
 import org.handfast.lab.stage.Protocol;
@@ -29,11 +30,12 @@ public final class Lab {
   public static Run run(Rung rung, Plan plan, long seed, Consumer<Event> listener) {
     return switch (attempt(rung, plan)) {
       case Attempt.Impossible(String why) ->
-          new Run(rung, plan, seed, List.of(), new Verdict.NotApplicable(why));
+          new Run(rung, plan, seed, List.of(), new Verdict.NotApplicable(why), Capture.EMPTY);
       case Attempt.Possible(Tactic tactic) -> {
         Journal journal = new Journal(listener);
         play(rung, plan, tactic, seed, journal);
-        yield new Run(rung, plan, seed, journal.events(), Judge.of(journal));
+        yield new Run(
+            rung, plan, seed, journal.events(), Judge.of(journal), journal.capture());
       }
     };
   }

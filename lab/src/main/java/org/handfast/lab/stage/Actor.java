@@ -69,7 +69,9 @@ public final class Actor {
   ///
   /// @param layers the wire's first, then what is inside
   public Card sends(Wire wire, String name, List<Layer> layers) throws IOException {
-    Card card = journal.card(person, wire.other(), name, layers);
+    // Bob and Alice do not know that there is somebody else at the other end.
+    Person to = person == Person.TRUDY ? wire.other() : person.peer();
+    Card card = journal.card(person, to, name, layers);
     journal.add(new Event.Sent(person, card));
     wire.send(card);
     return card;

@@ -74,10 +74,7 @@ public final class Stage {
   ///
   /// @throws Stalled if that can never be
   void await(BooleanSupplier ready) throws Stalled {
-    Part part = acting;
-    if (part == null || Thread.currentThread() != part.thread) {
-      throw new IllegalStateException("only who acts can wait");
-    }
+    Part part = performing();
     if (ready.getAsBoolean()) {
       return;
     }
@@ -88,6 +85,22 @@ public final class Stage {
       part.stalled = false;
       throw new Stalled();
     }
+  }
+
+  /// Lets the others act until they wait, so that a record is dealt with before the next is written.
+  void pause() {
+    Part part = performing();
+    part.ready = () -> true;
+    back.release();
+    part.turn.acquireUninterruptibly();
+  }
+
+  private Part performing() {
+    Part part = acting;
+    if (part == null || Thread.currentThread() != part.thread) {
+      throw new IllegalStateException("only who acts can wait");
+    }
+    return part;
   }
 
   /// The next number in the order of all writes.

@@ -24,6 +24,7 @@ public final class Wire {
   private final Stage stage;
   private final Person owner;
   private final Person other;
+  private final int line;
   private final SocketChannel channel;
   private final Pipe out;
   private final Pipe in;
@@ -31,10 +32,17 @@ public final class Wire {
   private boolean left;
 
   private Wire(
-      Stage stage, Person owner, Person other, SocketChannel channel, Pipe out, Pipe in) {
+      Stage stage,
+      Person owner,
+      Person other,
+      int line,
+      SocketChannel channel,
+      Pipe out,
+      Pipe in) {
     this.stage = stage;
     this.owner = owner;
     this.other = other;
+    this.line = line;
     this.channel = channel;
     this.out = out;
     this.in = in;
@@ -49,10 +57,11 @@ public final class Wire {
       SocketChannel far = listening.accept();
       Pipe there = new Pipe();
       Pipe back = new Pipe();
+      int line = stage.journal().line();
+      Wire here = new Wire(stage, caller, called, line, near, there, back);
       stage.journal().add(new Event.Connected(caller, called));
-      return new Line(
-          new Wire(stage, caller, called, near, there, back),
-          new Wire(stage, called, caller, far, back, there));
+      here.carries(Packet.Flag.SYN, Bytes.EMPTY, "");
+      return new Line(here, new Wire(stage, called, caller, line, far, back, there));
     }
   }
 
@@ -87,6 +96,8 @@ public final class Wire {
         channel.write(bytes);
       }
       out.write(new Pipe.Piece(card, stage.stamp(), segment.length()));
+      carries(Packet.Flag.DATA, segment, card.id() + " " + card.name());
+      stage.pause();
     }
   }
 
@@ -123,6 +134,7 @@ public final class Wire {
     if (!out.isFinished()) {
       stage.journal().add(new Event.FinSent(owner, other));
       out.finish(stage.stamp());
+      carries(Packet.Flag.FIN, Bytes.EMPTY, "");
       channel.shutdownOutput();
     }
   }
@@ -131,6 +143,7 @@ public final class Wire {
   public void reset() throws IOException {
     stage.journal().add(new Event.ResetSent(owner, other));
     out.reset(stage.stamp());
+    carries(Packet.Flag.RST, Bytes.EMPTY, "");
     channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     channel.close();
   }
@@ -172,6 +185,10 @@ public final class Wire {
     await(card.bytes().length());
     take(card.bytes().length());
     return card;
+  }
+
+  private void carries(Packet.Flag flag, Bytes data, String name) {
+    stage.journal().carries(line, owner, other, flag, data, name);
   }
 
   private void await(int count) throws IOException {

@@ -1,0 +1,69 @@
+// Who may see what: the page can be looked at with one person's eyes.
+
+import type { View } from './address.ts';
+import type { Person, Step, Value } from './contract.ts';
+import type { CardPicture, Picture, Readable } from './picture.ts';
+
+export const NAMES: Record<Person, string> = { bob: 'Bob', trudy: 'Trudy', alice: 'Alice' };
+
+/** The layers of a card that are open to these eyes. */
+export function layersFor(view: View, card: CardPicture): Readable[] {
+  return view === 'all' ? card.layers : card.layers.filter((one) => one.by.has(view));
+}
+
+/** How many layers these eyes cannot open. */
+export function sealedFor(view: View, card: CardPicture): number {
+  return card.layers.length - layersFor(view, card).length;
+}
+
+/** What happens inside one person's head; everything else is on the wire for all to see. */
+const INSIDE = new Set<Step['kind']>([
+  'open',
+  'learn',
+  'state',
+  'check',
+  'say',
+  'deliver',
+  'gain',
+]);
+
+export function isOpenTo(view: View, step: Step): boolean {
+  return view === 'all' || view === step.lane || !INSIDE.has(step.kind);
+}
+
+/** The step's sentence as these eyes may read it. */
+export function sentenceFor(view: View, step: Step): string {
+  if (isOpenTo(view, step) || view === 'all') return step.text;
+  return `${NAMES[step.lane]} does something that ${NAMES[view]} cannot see.`;
+}
+
+export interface ValueRow {
+  name: string;
+  held: Record<Person, Value | undefined>;
+  /** Bob and Alice both hold one and they are not the same bytes. */
+  clash: boolean;
+}
+
+/** The table of values: one row a name in the order of first learning, one column a person. */
+export function valueRows(all: Picture): ValueRow[] {
+  const names = new Set<string>();
+  for (const one of Object.values(all.people)) for (const name of one.values.keys()) names.add(name);
+  return [...names].map((name) => {
+    const held = {
+      bob: all.people.bob.values.get(name),
+      trudy: all.people.trudy.values.get(name),
+      alice: all.people.alice.values.get(name),
+    };
+    const clash =
+      held.bob !== undefined && held.alice !== undefined && held.bob.bytes !== held.alice.bytes;
+    return { name, held, clash };
+  });
+}
+
+/** Whether these eyes may see the bytes this person holds under this name. */
+export function mayRead(view: View, row: ValueRow, holder: Person): boolean {
+  if (view === 'all' || view === holder) return true;
+  const mine = row.held[view];
+  const theirs = row.held[holder];
+  return mine !== undefined && theirs !== undefined && mine.bytes === theirs.bytes;
+}

@@ -1,0 +1,140 @@
+// A run is a list of steps; what the page shows after n of them is the fold of the first n. Going
+// back is folding fewer, so nothing here is ever undone.
+
+import type { Card, CheckStep, Layer, Person, Step, Value } from './contract.ts';
+
+/** A layer, and who can read it by now. */
+export interface Readable {
+  layer: Layer;
+  by: Set<Person>;
+  /** Set when the reader's layer is not what the sender had: another key, or an edited record. */
+  differs: boolean;
+}
+
+export interface CardPicture {
+  card: Card;
+  /** The step in which the card came to be. */
+  born: number;
+  /** The card Trudy made this one from. */
+  origin: string | undefined;
+  layers: Readable[];
+}
+
+export type Check = CheckStep & { n: number; lane: Person; text: string };
+
+export interface PersonPicture {
+  values: Map<string, Value>;
+  states: Map<string, string>;
+  checks: Check[];
+  said: string[];
+  delivered: string[];
+  /** How this person's part stopped, if it has. */
+  stopped: 'refused' | 'waits' | 'ended' | undefined;
+}
+
+export interface Picture {
+  cards: Map<string, CardPicture>;
+  people: Record<Person, PersonPicture>;
+  lastCheck: Check | undefined;
+  now: Step | undefined;
+}
+
+export function picture(steps: readonly Step[]): Picture {
+  const all: Picture = {
+    cards: new Map(),
+    people: { bob: person(), trudy: person(), alice: person() },
+    lastCheck: undefined,
+    now: steps.at(-1),
+  };
+  for (const step of steps) add(all, step);
+  return all;
+}
+
+function person(): PersonPicture {
+  return {
+    values: new Map(),
+    states: new Map(),
+    checks: [],
+    said: [],
+    delivered: [],
+    stopped: undefined,
+  };
+}
+
+function add(all: Picture, step: Step): void {
+  const who = all.people[step.lane];
+  switch (step.kind) {
+    case 'send':
+    case 'inject':
+      born(all, step.card, step.n, step.lane);
+      break;
+    case 'copy':
+    case 'edit':
+    case 'reflect':
+      made(all, step.card, step.result, step.n);
+      break;
+    case 'open':
+      open(all.cards.get(step.card), step.layer, step.lane);
+      break;
+    case 'learn':
+      who.values.set(step.value.name, step.value);
+      break;
+    case 'state':
+      who.states.set(step.name, step.value);
+      break;
+    case 'check':
+      who.checks.push(step);
+      all.lastCheck = step;
+      break;
+    case 'say':
+      who.said.push(step.data);
+      break;
+    case 'deliver':
+      who.delivered.push(step.data);
+      break;
+    case 'refuse':
+      who.stopped = 'refused';
+      break;
+    case 'wait':
+      who.stopped = 'waits';
+      break;
+    case 'end':
+      who.stopped = 'ended';
+      break;
+    case 'day':
+      for (const one of Object.values(all.people)) one.stopped = undefined;
+      break;
+    default:
+      break;
+  }
+}
+
+/** A new card: everybody reads the wire, only its maker what is inside. */
+function born(all: Picture, card: Card, n: number, maker: Person, origin?: string): void {
+  const layers = card.layers.map((layer, at): Readable => {
+    const by: Person[] = at === 0 ? ['bob', 'trudy', 'alice'] : [maker];
+    return { layer, by: new Set(by), differs: false };
+  });
+  all.cards.set(card.id, { card, born: n, origin, layers });
+}
+
+/** A card Trudy made from another: she reads inside it what she could read inside the first. */
+function made(all: Picture, origin: string, card: Card, n: number): void {
+  born(all, card, n, 'trudy', origin);
+  const first = all.cards.get(origin);
+  const second = all.cards.get(card.id);
+  for (const inner of second?.layers.slice(1) ?? []) {
+    const same = first?.layers.find((one) => one.layer.bytes === inner.layer.bytes);
+    if (same !== undefined) inner.by = new Set(same.by);
+  }
+}
+
+function open(target: CardPicture | undefined, layer: Layer, who: Person): void {
+  if (target === undefined) return;
+  const namesake = target.layers.find((one) => one.layer.name === layer.name);
+  const same = target.layers.find(
+    (one) => one.layer.name === layer.name && one.layer.bytes === layer.bytes,
+  );
+  if (same !== undefined) same.by.add(who);
+  else target.layers.push({ layer, by: new Set([who]), differs: namesake !== undefined });
+}

@@ -1,0 +1,83 @@
+// What the microscope looks at, and what is lit: a name lights up wherever it stands on the page.
+
+import type { Person, Step } from '../logic/contract.ts';
+
+export type Picked =
+  | { kind: 'card'; id: string }
+  | { kind: 'value'; holder: Person; name: string }
+  | { kind: 'check'; n: number };
+
+class Scope {
+  picked = $state.raw<Picked>();
+  layer = $state(0);
+  /** The byte under the caret, in the layer shown. */
+  caret = $state(-1);
+  name = $state<string>();
+  inputs = $state.raw<readonly string[]>([]);
+
+  pick(picked: Picked): void {
+    const same = this.picked?.kind === 'card' && picked.kind === 'card' && this.picked.id === picked.id;
+    this.picked = picked;
+    if (!same) {
+      this.layer = 0;
+      this.caret = -1;
+    }
+    this.dim();
+  }
+
+  /** Looks at what the newest step is about that is about something. */
+  follow(steps: readonly Step[]): void {
+    const picked = steps.map(subject).findLast((one) => one !== undefined);
+    if (picked !== undefined) this.pick(picked);
+    else {
+      this.picked = undefined;
+      this.dim();
+    }
+  }
+
+  light(name: string, inputs: readonly string[] = []): void {
+    this.name = name;
+    this.inputs = inputs;
+  }
+
+  dim(): void {
+    this.name = undefined;
+    this.inputs = [];
+  }
+
+  /** How a name glows: fully, as an input of what does, or not at all. */
+  glow(name: string, inputs: readonly string[] = []): 'lit' | 'lit-soft' | '' {
+    if (this.name === undefined) return '';
+    if (this.name === name) return 'lit';
+    return this.inputs.includes(name) || inputs.includes(this.name) ? 'lit-soft' : '';
+  }
+}
+
+/** What a step is about, if it is about something that has bytes. */
+function subject(step: Step): Picked | undefined {
+  switch (step.kind) {
+    case 'send':
+    case 'inject':
+      return { kind: 'card', id: step.card.id };
+    case 'copy':
+    case 'edit':
+    case 'reflect':
+      return { kind: 'card', id: step.result.id };
+    case 'see':
+    case 'pass':
+    case 'drop':
+    case 'hold':
+    case 'release':
+    case 'receive':
+    case 'open':
+      return { kind: 'card', id: step.card };
+    case 'check':
+      return { kind: 'check', n: step.n };
+    case 'learn':
+      return { kind: 'value', holder: step.lane, name: step.value.name };
+    default:
+      return undefined;
+  }
+}
+
+export const scope = new Scope();
