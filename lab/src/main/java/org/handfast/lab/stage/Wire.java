@@ -55,6 +55,9 @@ public final class Wire {
       listening.bind(new InetSocketAddress(loopback, 0));
       SocketChannel near = SocketChannel.open(listening.getLocalAddress());
       SocketChannel far = listening.accept();
+      // A small segment must not wait until the kernel has heard of the one before it.
+      near.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      far.setOption(StandardSocketOptions.TCP_NODELAY, true);
       Pipe there = new Pipe();
       Pipe back = new Pipe();
       int line = stage.journal().line();
