@@ -177,11 +177,13 @@ public final class Middle {
   ///
   /// @param how what is different, such as `byte 21 xor 01`
   public Card edit(Card card, Bytes bytes, String how) throws IOException {
-    return edit(card, towards(card.to()), bytes, how);
+    return edit(card, bytes, how, towards(card.to()));
   }
 
   /// Sends other bytes in its place, over this connection.
-  public Card edit(Card card, Wire wire, Bytes bytes, String how) throws IOException {
+  ///
+  /// @param how what is different, such as `byte 21 xor 01`
+  public Card edit(Card card, Bytes bytes, String how, Wire wire) throws IOException {
     return send(Act.EDIT, card, wire, bytes, card.name() + ", changed", how);
   }
 

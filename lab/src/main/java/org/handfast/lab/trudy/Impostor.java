@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.handfast.lab.authority.Guise;
+import org.handfast.lab.stage.Actor;
 import org.handfast.lab.stage.Lines;
 import org.handfast.lab.stage.Middle;
 import org.handfast.lab.stage.Person;
@@ -24,9 +25,15 @@ public final class Impostor {
   /// Alice, and pays herself.
   public static Tactic as(Guise guise) {
     return middle -> {
-      asAlice(middle, guise);
-      asBob(middle);
+      if (asAlice(middle, guise)) {
+        asBob(middle);
+      }
     };
+  }
+
+  /// She is Bob to Alice from the beginning; what Bob himself says stays with her.
+  public static Tactic asBob() {
+    return Impostor::asBob;
   }
 
   /// She shows Alice's certificate, cannot go on as Alice could, and tries it with this instead.
@@ -50,11 +57,14 @@ public final class Impostor {
     void send(Middle middle) throws IOException;
   }
 
-  private static void asAlice(Middle middle, Guise guise) throws IOException {
+  /// Whether Bob has said anything to her.
+  private static boolean asAlice(Middle middle, Guise guise) throws IOException {
     Middle.World world = middle.world();
     Wire bob = middle.towards(Person.BOB);
-    world.protocol().alice(world.trudy(List.of(BALANCE)), bob, world.identity(guise));
+    Actor trudy = world.trudy(List.of(BALANCE));
+    world.protocol().alice(trudy, bob, world.identity(guise));
     bob.leave();
+    return !trudy.delivered().isEmpty();
   }
 
   private static void asBob(Middle middle) throws IOException {

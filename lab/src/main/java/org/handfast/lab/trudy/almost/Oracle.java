@@ -30,7 +30,7 @@ final class Oracle {
       middle.copy(hello, wire);
       Bytes bytes = secret.bytes();
       int last = bytes.length() - 1;
-      middle.edit(secret, wire, Bits.flip(bytes, last, 1), "byte " + last + " xor 01");
+      middle.edit(secret, Bits.flip(bytes, last, 1), "byte " + last + " xor 01", wire);
       Answer doesNot = answer(wire);
       tell(middle, opens, doesNot);
     };
