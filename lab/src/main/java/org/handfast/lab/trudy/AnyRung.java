@@ -26,9 +26,9 @@ public final class AnyRung {
       case REORDER -> Optional.of(TwoRecords.reorder(first, second));
       // Bob has had one record of Alice's: if records are counted, number two is what he waits for.
       case REFLECT -> Optional.of(OneRecord.reflect(second));
-      case FORGE_FIN -> Optional.of(EarlyEnd.forgeFin(first));
-      case CUT_TAIL -> Optional.of(EarlyEnd.cutTail(second));
-      case RST -> Optional.of(EarlyEnd.reset(first));
+      case FORGE_FIN -> Optional.of(Ending.forgeFin(first));
+      case CUT_TAIL -> Optional.of(Ending.cutTail(second));
+      case RST -> Optional.of(Ending.reset(first));
       case RESPLIT -> Optional.of(Resplit.into(SEGMENT));
       case REPLAY_SESSION -> Optional.of(AnotherDay.toAlice());
       case REPLAY_TO_BOB -> Optional.of(AnotherDay.toBob());

@@ -16,8 +16,8 @@ import org.handfast.lab.stage.Person;
 import org.handfast.lab.stage.Tactic;
 import org.handfast.lab.trudy.AnyRung;
 import org.handfast.lab.trudy.Attempt;
-import org.handfast.lab.trudy.EarlyEnd;
 import org.handfast.lab.trudy.Eavesdrop;
+import org.handfast.lab.trudy.Ending;
 import org.handfast.lab.trudy.Impostor;
 import org.handfast.lab.trudy.OneRecord;
 import org.handfast.lab.trudy.Target;
@@ -66,7 +66,7 @@ public final class AlmostTactics {
       case RETYPE ->
           where(
               variant.closing() != Closing.FIN || variant.integrity() == Integrity.STREAM_MAC,
-              EarlyEnd.retype(data(2), RecordType.CLOSE.code()),
+              Ending.retype(data(2), RecordType.CLOSE.code()),
               "The end is FIN alone here: no record is a close, whatever its type.");
       case REPLACE_SECRET -> possible(PoseAsBob.on(variant));
       case EDIT_BOBS_NONCE ->

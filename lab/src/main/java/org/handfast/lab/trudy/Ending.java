@@ -7,8 +7,8 @@ import org.handfast.lab.stage.Person;
 import org.handfast.lab.stage.Tactic;
 
 /// How a conversation can be made to end before it does.
-public final class EarlyEnd {
-  private EarlyEnd() {}
+public final class Ending {
+  private Ending() {}
 
   /// FIN behind this record: TCP asks nobody who sent it.
   public static Tactic forgeFin(Target last) {
