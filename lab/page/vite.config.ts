@@ -2,6 +2,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { mockLab } from './mock/plugin.ts';
 
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 // The lab's server sends a policy that allows no inline script or style and nothing from elsewhere:
 // one script, one style sheet, fixed names, no preload helper.
 export default defineConfig({
@@ -18,5 +22,7 @@ export default defineConfig({
       },
     },
   },
+  // `vite preview` serves the built page as the lab's server will: under the same policy.
+  preview: { headers: { 'content-security-policy': POLICY } },
   test: { include: ['src/**/*.test.ts'] },
 });

@@ -9,9 +9,11 @@ import { play } from './play.ts';
 export function mockLab(): Plugin {
   return {
     name: 'mock-lab',
-    apply: 'serve',
     configureServer(server) {
-      server.middlewares.use('/api', (request, response) => answer(request, response));
+      server.middlewares.use('/api', answer);
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use('/api', answer);
     },
   };
 }

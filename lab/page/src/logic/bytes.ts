@@ -36,9 +36,9 @@ export function text(hex: string): string | undefined {
   }
 }
 
-/** Text as it would be quoted in a program, line ends made visible. */
+/** Text as it would be quoted in a program: line ends as escapes. */
 export function quoted(said: string): string {
-  return `“${said.replace(/\r/g, '␍').replace(/\n/g, '␊').replace(/\t/g, '␉')}”`;
+  return `“${said.replace(/\r/g, '\\r').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}”`;
 }
 
 /** One byte as a character of a dump: a dot for whatever cannot be printed. */

@@ -87,7 +87,6 @@ class Pen {
         this.#block(step, 'line', this.bottom + 1);
         return;
       case 'end':
-      case 'refuse':
         this.#told(step);
         return;
       default:
@@ -145,7 +144,10 @@ class Pen {
 
   #makes(step: Step, card: string, result: string): void {
     const from = this.#hands(step, card);
+    // The step is told in the first box; the second only stands for what came of it.
     const block = this.#block(step, 'hands', this.#next('trudy'), result);
+    block.key = `${block.key}-made`;
+    block.steps = [];
     this.#wire(from, block, 'becomes', result);
     this.#held.set(result, block);
   }

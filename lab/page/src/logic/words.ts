@@ -3,13 +3,13 @@
 import type { Person, Step, VerdictKind } from './contract.ts';
 
 export const VERDICTS: Record<VerdictKind, { title: string; hint: string }> = {
-  succeeds: { title: 'The attack succeeds', hint: 'Trudy gets what she wanted and nobody notices.' },
-  'too-late': { title: 'Noticed, but too late', hint: 'Somebody notices after the harm is done.' },
-  noticed: { title: 'Noticed', hint: 'A check fails before anything wrong is delivered.' },
-  denial: { title: 'Denial of service only', hint: 'Trudy stops the talk and gains nothing else.' },
-  'no-effect': { title: 'No effect', hint: 'Everything goes as if Trudy had done nothing.' },
-  'not-applicable': { title: 'Does not apply', hint: 'There is nothing here to attack in this way.' },
-  simulated: { title: 'Simulated', hint: 'The lab hands Trudy what only a future machine could give.' },
+  succeeds: { title: 'The attack succeeds', hint: 'Trudy gets it and nobody notices.' },
+  'too-late': { title: 'Noticed, but too late', hint: 'Found out after the harm.' },
+  noticed: { title: 'Noticed', hint: 'A check fails in time.' },
+  denial: { title: 'Denial of service only', hint: 'She stops the talk, no more.' },
+  'no-effect': { title: 'No effect', hint: 'As if she had done nothing.' },
+  'not-applicable': { title: 'Does not apply', hint: 'Nothing here to attack so.' },
+  simulated: { title: 'Simulated', hint: 'Needs a machine of the future.' },
 };
 
 export const VERDICT_KINDS = Object.keys(VERDICTS) as VerdictKind[];

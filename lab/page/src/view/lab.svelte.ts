@@ -78,7 +78,7 @@ class Lab {
     const stepped = next.step !== this.address.step;
     this.address = next;
     if (runQuery(next) !== this.#asked) void this.#load();
-    else if (stepped) scope.follow(this.now);
+    else if (stepped) scope.follow(this.steps);
   }
 
   choose(rung: string): void {
@@ -178,7 +178,7 @@ class Lab {
       if (giveUp.signal.aborted) return;
       this.run = run;
       this.trouble = undefined;
-      scope.follow(this.now);
+      scope.follow(this.steps);
     } catch (cause) {
       if (giveUp.signal.aborted) return;
       this.run = EMPTY;

@@ -25,39 +25,13 @@ class Scope {
     this.dim();
   }
 
-  /** Looks at what the step is about. */
-  follow(step: Step | undefined): void {
-    switch (step?.kind) {
-      case undefined:
-        this.picked = undefined;
-        this.dim();
-        break;
-      case 'send':
-      case 'inject':
-        this.pick({ kind: 'card', id: step.card.id });
-        break;
-      case 'copy':
-      case 'edit':
-      case 'reflect':
-        this.pick({ kind: 'card', id: step.result.id });
-        break;
-      case 'see':
-      case 'pass':
-      case 'drop':
-      case 'hold':
-      case 'release':
-      case 'receive':
-      case 'open':
-        this.pick({ kind: 'card', id: step.card });
-        break;
-      case 'check':
-        this.pick({ kind: 'check', n: step.n });
-        break;
-      case 'learn':
-        this.pick({ kind: 'value', holder: step.lane, name: step.value.name });
-        break;
-      default:
-        break;
+  /** Looks at what the newest step is about that is about something. */
+  follow(steps: readonly Step[]): void {
+    const picked = steps.map(subject).findLast((one) => one !== undefined);
+    if (picked !== undefined) this.pick(picked);
+    else {
+      this.picked = undefined;
+      this.dim();
     }
   }
 
@@ -76,6 +50,33 @@ class Scope {
     if (this.name === undefined) return '';
     if (this.name === name) return 'lit';
     return this.inputs.includes(name) || inputs.includes(this.name) ? 'lit-soft' : '';
+  }
+}
+
+/** What a step is about, if it is about something that has bytes. */
+function subject(step: Step): Picked | undefined {
+  switch (step.kind) {
+    case 'send':
+    case 'inject':
+      return { kind: 'card', id: step.card.id };
+    case 'copy':
+    case 'edit':
+    case 'reflect':
+      return { kind: 'card', id: step.result.id };
+    case 'see':
+    case 'pass':
+    case 'drop':
+    case 'hold':
+    case 'release':
+    case 'receive':
+    case 'open':
+      return { kind: 'card', id: step.card };
+    case 'check':
+      return { kind: 'check', n: step.n };
+    case 'learn':
+      return { kind: 'value', holder: step.lane, name: step.value.name };
+    default:
+      return undefined;
   }
 }
 

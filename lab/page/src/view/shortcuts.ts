@@ -36,6 +36,7 @@ export function shortcut(event: KeyboardEvent): void {
 }
 
 function act(event: KeyboardEvent): boolean {
+  if (lab.address.page === 'bench' && !'[]le?'.includes(event.key)) return false;
   switch (event.key) {
     case 'ArrowRight':
       if (event.shiftKey) lab.leap(1);

@@ -1,0 +1,58 @@
+package org.handfast.lab.tls;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.handfast.engine.failure.AlertMapper;
+import org.handfast.engine.failure.PeerIncompatible;
+import org.handfast.engine.failure.PeerViolation;
+import org.handfast.engine.failure.TlsException;
+import org.handfast.engine.failure.UntrustedPeer;
+
+/// What the stack says when it ends a connection, as a notice has it.
+///
+/// @param step what was looked at
+/// @param check the broken rule and the alert that follows from it, such as `BAD_RECORD →
+///   bad_record_mac`
+/// @param why the stack's own sentence
+record Objection(String step, String check, String why) {
+  private static final Pattern AWAITED = Pattern.compile("awaiting the (?:client|server)'s (.*)");
+
+  /// @param place what came when the handshake was over, such as `record 2`; else empty
+  static Objection of(TlsException failure, String place) {
+    return new Objection(
+        place.isEmpty() ? step(failure) : place, check(failure), sentence(failure));
+  }
+
+  private static String step(TlsException failure) {
+    if (failure instanceof UntrustedPeer) {
+      return "certificate";
+    }
+    Matcher awaited = AWAITED.matcher(failure.stage());
+    if (!awaited.matches()) {
+      return failure instanceof PeerIncompatible ? "hello" : failure.stage();
+    }
+    return switch (awaited.group(1)) {
+      case "hello", "second hello", "hello after a retry" -> "hello";
+      case "Certificate", "Certificate or CertificateRequest" -> "certificate";
+      // Under TLS 1.2 the message that follows has nothing to say but that the keys are there.
+      case "ChangeCipherSpec" -> "Finished";
+      default -> awaited.group(1);
+    };
+  }
+
+  private static String check(TlsException failure) {
+    String rule =
+        switch (failure) {
+          case PeerViolation broken -> broken.violation().name();
+          case UntrustedPeer untrusted -> untrusted.reason().name();
+          case PeerIncompatible incompatible -> incompatible.reason().name();
+          default -> failure.getClass().getSimpleName();
+        };
+    return AlertMapper.alertFor(failure).map(alert -> rule + " → " + alert).orElse(rule);
+  }
+
+  private static String sentence(TlsException failure) {
+    String text = String.valueOf(failure.getMessage());
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}
