@@ -204,12 +204,17 @@ final class Endpoint {
     }
   }
 
-  /// Tells the peer and the journal why it ends.
+  /// Tells the journal why it ends, and then the peer: what the peer makes of it comes later.
   private IOException fails(TlsException failure) throws IOException {
+    as.enters("state", "failed");
+    IOException told = told(failure);
     while (connection.wants() instanceof Wants.Output) {
       emit(NOTHING);
     }
-    as.enters("state", "failed");
+    return told;
+  }
+
+  private IOException told(TlsException failure) {
     if (failure instanceof PeerRejected) {
       as.notes("It is over: " + failure.getMessage() + ".");
       return new Rejected(failure);
@@ -225,6 +230,9 @@ final class Endpoint {
     if (failure instanceof Truncated) {
       return "end of stream";
     }
-    return connection.isConnected() ? watch.place() : "";
+    boolean isDataDue =
+        connection.isConnected()
+            || failure.stage().equals("awaiting the end of the client's early data");
+    return isDataDue ? watch.place() : "";
   }
 }

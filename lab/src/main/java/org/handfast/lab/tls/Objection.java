@@ -23,17 +23,30 @@ record Objection(String step, String check, String why) {
         place.isEmpty() ? step(failure) : place, check(failure), sentence(failure));
   }
 
+  // What Bob awaits first is Alice's pick; what Alice awaits first is his hello.
   private static String step(TlsException failure) {
     if (failure instanceof UntrustedPeer) {
       return "certificate";
     }
-    Matcher awaited = AWAITED.matcher(failure.stage());
+    return switch (failure.stage()) {
+      case "awaiting the server's hello", "awaiting the server's hello after a retry" -> "pick";
+      case "looking for the client's session", "looking for the client's pre-shared key" ->
+          "hello";
+      // The chain itself was good, or it would be somebody untrusted.
+      case "checking the server's certificate" -> "signature";
+      default -> failure instanceof PeerIncompatible ? "hello" : awaited(failure.stage());
+    };
+  }
+
+  private static String awaited(String stage) {
+    Matcher awaited = AWAITED.matcher(stage);
     if (!awaited.matches()) {
-      return failure instanceof PeerIncompatible ? "hello" : failure.stage();
+      return stage;
     }
     return switch (awaited.group(1)) {
-      case "hello", "second hello", "hello after a retry" -> "hello";
+      case "second hello" -> "hello";
       case "Certificate", "Certificate or CertificateRequest" -> "certificate";
+      case "key exchange" -> "secret";
       // Under TLS 1.2 the message that follows has nothing to say but that the keys are there.
       case "ChangeCipherSpec" -> "Finished";
       default -> awaited.group(1);

@@ -61,20 +61,22 @@ public final class TlsTactics {
       case SELF_SIGNED -> can(Impostor.as(Guise.SELF_SIGNED));
       case ROGUE_CA -> can(Impostor.as(Guise.ROGUE_AUTHORITY));
       case CERTIFICATE_WITHOUT_KEY -> can(certificateAlone(rung));
-      case STEAL_KEY_LATER -> can(Tactic.relay());
+      case STEAL_KEY_LATER -> can(Later.stolenKey());
       case IMPERSONATE_WITH_KEY -> can(Impostor.as(Guise.STOLEN_KEY));
       case ORACLE ->
           isKeyTransport(rung)
               ? can(Oracle.tactic())
               : cannot("no secret travels under Alice's key, so there is nothing to ask about");
-      case QUANTUM_LATER -> can(Tactic.relay());
+      case QUANTUM_LATER -> can(isKeyTransport(rung) ? Later.factored() : Later.logarithms());
       case DOWNGRADE_VERSION ->
           isTls13(rung)
               ? can(Downgrade.toTls12())
               : cannot("both have one version, TLS 1.2, and nothing below it");
       case REPLAY_EARLY_DATA -> replayEarlyData(rung);
       case STEAL_TICKET_KEY ->
-          hasEarlyData(rung) ? can(Tactic.relay()) : cannot("there are no tickets on this rung");
+          hasEarlyData(rung)
+              ? can(Later.stolenTicketKey())
+              : cannot("there are no tickets on this rung");
     };
   }
 
