@@ -83,7 +83,7 @@ final class Solution {
   }
 
   private static Stream<List<String>> meanings(Card card) {
-    return Findings.outermost(card.layers().getFirst().fields())
+    return Findings.main(card.layers().getFirst().fields())
         .map(field -> List.of(card.id(), field.name(), field.meaning()));
   }
 

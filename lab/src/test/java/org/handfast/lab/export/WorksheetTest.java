@@ -82,6 +82,27 @@ final class WorksheetTest {
   }
 
   @Test
+  @DisplayName("shows no more of a long record than one reads")
+  void cutsLongRecords() {
+    String dump = new Sheet().dump(Bytes.of(new byte[400])).toString();
+    assertThat(dump).contains("\n0090 ").doesNotContain("\n00a0 ").contains("and 240 bytes more");
+    assertThat(new Sheet().dump(Bytes.of(new byte[320])).toString()).doesNotContain("more");
+  }
+
+  @Test
+  @DisplayName("looks into a field once, not twice")
+  void goesOneDeep() {
+    List<Field> fields =
+        List.of(
+            Field.of("header", 0, 2, ""),
+            Field.of("message", 2, 6, ""),
+            Field.of("type", 2, 1, ""),
+            Field.of("body", 3, 5, ""),
+            Field.of("random", 4, 4, ""));
+    assertThat(Findings.main(fields)).extracting(Field::name).containsExactly("header", "type", "body");
+  }
+
+  @Test
   @DisplayName("is the same for the same run")
   void isTheSame() {
     assertThat(Worksheet.of(run())).isEqualTo(sheet);
