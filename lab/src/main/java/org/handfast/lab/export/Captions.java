@@ -17,4 +17,15 @@ final class Captions {
         };
     return "handfast lab run --rung " + run.rung().id() + plan + " --seed " + run.seed();
   }
+
+  /// The end of the page's address that shows the same run.
+  static String fragment(Run run) {
+    String plan =
+        switch (run.plan()) {
+          case Plan.Watch() -> "";
+          case Plan.Named(var attack) -> "&attack=" + attack.id();
+          case Plan.ByHand(String moves, _) -> "&moves=" + moves;
+        };
+    return "#rung=" + run.rung().id() + plan + "&seed=" + run.seed();
+  }
 }

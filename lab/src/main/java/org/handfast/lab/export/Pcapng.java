@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.handfast.lab.authority.Identities;
 import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.run.Run;
 import org.handfast.lab.stage.Event;
@@ -19,7 +20,6 @@ import org.handfast.lab.stage.Person;
 ///
 /// The lab has no clock that runs: packets are a millisecond apart, and days a day.
 public final class Pcapng {
-  private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
   private static final Duration STEP = Duration.ofMillis(1);
 
   private final Run run;
@@ -51,7 +51,7 @@ public final class Pcapng {
       lines.put(packet.line(), line(packet, run.rung().family()));
     }
     int place = packet.from() == Person.BOB || packet.to() == Person.BOB ? 0 : 1;
-    Instant day = MORNING.plus(Duration.ofDays(daysBefore(packet)));
+    Instant day = Identities.CLOCK.instant().plus(Duration.ofDays(daysBefore(packet)));
     for (Datagram datagram : requireNonNull(lines.get(packet.line())).datagrams(packet)) {
       blocks.packet(place, day.plus(elapsed), datagram.bytes(), packet.name());
       elapsed = elapsed.plus(STEP);

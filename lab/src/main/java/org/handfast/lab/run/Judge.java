@@ -14,9 +14,10 @@ import org.handfast.lab.stage.Notice;
 import org.handfast.lab.stage.Person;
 import org.handfast.protocol.wire.Bytes;
 
-/// Says how an attack ended, from what the applications said and were given, and from nothing that
-/// anybody claims. A person of session n is held against their peer of session n: what was
-/// delivered must begin as what was said, and no end may be told before all of it is there.
+/// Says how an attack ended, from what the applications said and were given. A person of session n
+/// is held against their peer of session n: what was delivered must begin as what was said, and no
+/// end may be told before all of it is there. Data that Trudy shows is held against what was said;
+/// only a gain that is no data, such as an oracle, is taken at her word.
 final class Judge {
   private final Journal journal;
 
@@ -35,7 +36,7 @@ final class Judge {
 
   private Verdict verdict() {
     String gain =
-        Stream.of(read(), deceived(Person.ALICE), deceived(Person.BOB))
+        Stream.of(told(), read(), deceived(Person.ALICE), deceived(Person.BOB))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("; "));
     Optional<Notice> notice = journal.events(Event.Refused.class).stream()
@@ -53,6 +54,17 @@ final class Judge {
     return denied()
         .<Verdict>map(Verdict.Denial::new)
         .orElseGet(() -> new Verdict.NoEffect("both got all that the other one said"));
+  }
+
+  /// What Trudy has got that is no data.
+  private Optional<String> told() {
+    String words =
+        journal.events(Event.Gained.class).stream()
+            .filter(event -> event.data().isEmpty())
+            .map(Event.Gained::what)
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
 
   /// What Trudy shows or was given, if it was said by one of the two.
@@ -174,7 +186,7 @@ final class Judge {
     String text =
         isText
             ? new String(data.toArray(), StandardCharsets.US_ASCII).strip().replace("\n", " / ")
-            : "bytes that Bob never sent";
+            : "bytes that nobody said";
     return "“" + text + "”";
   }
 }

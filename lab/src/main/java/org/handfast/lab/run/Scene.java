@@ -66,10 +66,7 @@ final class Scene implements Middle.World, AutoCloseable {
     Wire.Line toTrudy = connect(Person.BOB, Person.TRUDY);
     Wire.Line toAlice = connect(Person.TRUDY, Person.ALICE);
     Middle middle = new Middle(stage, toTrudy.far(), toAlice.near(), this);
-    Actor bob = actor(Person.BOB, Lines.ORDERS);
-    stage.enter(
-        Person.BOB,
-        () -> perform(toTrudy.near(), () -> protocol.bob(bob, toTrudy.near(), trust())));
+    invite(toTrudy.near());
     admit(protocol, toAlice.far());
     stage.enter(Person.TRUDY, () -> tactic.play(middle));
     stage.play();
@@ -78,6 +75,11 @@ final class Scene implements Middle.World, AutoCloseable {
   /// The next visit is on another day.
   void nextVisit() {
     journal.add(new Event.Day(Person.BOB, ++day, "Bob comes again"));
+  }
+
+  private void invite(Wire wire) {
+    Actor bob = actor(Person.BOB, Lines.ORDERS);
+    stage.enter(Person.BOB, () -> perform(wire, () -> protocol.bob(bob, wire, trust())));
   }
 
   private void admit(Protocol host, Wire wire) {
@@ -141,6 +143,14 @@ final class Scene implements Middle.World, AutoCloseable {
     Wire.Line line = connect(Person.TRUDY, Person.ALICE);
     admit(host == 0 ? protocol : protocol.otherHost(), line.far());
     return line.near();
+  }
+
+  @Override
+  public Wire answer(String what) throws IOException {
+    journal.add(new Event.Day(Person.TRUDY, ++day, what));
+    Wire.Line line = connect(Person.BOB, Person.TRUDY);
+    invite(line.near());
+    return line.far();
   }
 
   @Override

@@ -37,6 +37,9 @@ public final class Middle {
     ///
     /// @param host 0 for the same host, 1 for another one of hers
     Wire call(int host, String what) throws IOException;
+
+    /// Answers when Bob calls anew; it is the next session, on another day.
+    Wire answer(String what) throws IOException;
   }
 
   /// Trudy between two connections.
@@ -172,7 +175,14 @@ public final class Middle {
   ///
   /// @param how what is different, such as `byte 21 xor 01`
   public Card edit(Card card, Bytes bytes, String how) throws IOException {
-    return send(Act.EDIT, card, towards(card.to()), bytes, card.name() + ", changed", how);
+    return edit(card, bytes, how, towards(card.to()));
+  }
+
+  /// Sends other bytes in its place, over this connection.
+  ///
+  /// @param how what is different, such as `byte 21 xor 01`
+  public Card edit(Card card, Bytes bytes, String how, Wire wire) throws IOException {
+    return send(Act.EDIT, card, wire, bytes, card.name() + ", changed", how);
   }
 
   /// Sends it back to whom it came from.
@@ -204,9 +214,16 @@ public final class Middle {
     over.put(towards(from), true);
   }
 
-  /// Shows what she has read, to be held against what was said.
+  /// Shows what she has read, to be held against what was said. Nothing is no gain.
   public void gains(Bytes data, String what) {
-    stage.journal().add(new Event.Gained(data, what));
+    if (!data.isEmpty()) {
+      stage.journal().add(new Event.Gained(data, what));
+    }
+  }
+
+  /// She has got something that is no data, such as an answer to a question.
+  public void gains(String what) {
+    stage.journal().add(new Event.Gained(Bytes.EMPTY, what));
   }
 
   /// A remark.

@@ -1,15 +1,114 @@
 package org.handfast.lab.trudy.tls;
 
+import org.handfast.lab.authority.Guise;
 import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
+import org.handfast.lab.stage.Tactic;
+import org.handfast.lab.trudy.AnotherDay;
 import org.handfast.lab.trudy.Attempt;
+import org.handfast.lab.trudy.Eavesdrop;
+import org.handfast.lab.trudy.Ending;
+import org.handfast.lab.trudy.Impostor;
+import org.handfast.lab.trudy.OneRecord;
+import org.handfast.lab.trudy.Resplit;
+import org.handfast.lab.trudy.TwoRecords;
+import org.handfast.protocol.registry.ContentType;
 
 /// Trudy's tactics against the shipped stack.
 public final class TlsTactics {
+  private static final int SEGMENT = 7;
+
   private TlsTactics() {}
 
   /// What she does, or why there is nothing to do.
   public static Attempt of(Rung rung, Attack attack) {
-    throw new UnsupportedOperationException(rung.id() + " " + attack.id());
+    return switch (attack) {
+      case EAVESDROP -> can(Eavesdrop.on(Place::saysData, Place.HEADER));
+      case FLIP -> can(OneRecord.flip(Place.line(1), Place.ofData(rung), 1));
+      case FORGE ->
+          can(
+              OneRecord.edit(
+                  Place.line(1),
+                  record -> Place.forged(rung, record),
+                  "the first line xored out, hers xored in"));
+      case DROP -> can(OneRecord.drop(Place.line(2)));
+      case DUPLICATE -> can(OneRecord.duplicate(Place.line(1)));
+      case REPLAY -> can(TwoRecords.replay(Place.line(1), Place.line(2)));
+      case REORDER -> can(TwoRecords.reorder(Place.line(1), Place.line(2)));
+      case REFLECT -> can(OneRecord.reflect(Place.line(2)));
+      case RETYPE -> can(Ending.retype(Place.line(2), ContentType.ALERT.code()));
+      case INJECT ->
+          can(
+              OneRecord.inject(
+                  Place.line(1), record -> Place.forged(rung, record), "a record of hers"));
+      case FORGE_FIN -> can(Ending.forgeFin(Place.line(1)));
+      case CUT_TAIL -> can(Ending.cutTail(Place.line(2)));
+      case RST -> can(Ending.reset(Place.line(1)));
+      case RESPLIT -> can(Resplit.into(SEGMENT));
+      case REPLAY_SESSION -> can(AnotherDay.toAlice());
+      case REPLAY_TO_BOB -> can(AnotherDay.toBob());
+      case REPLACE_SECRET -> can(Impostor.asBob());
+      case EDIT_BOBS_NONCE ->
+          can(Hellos.changingBobs(Hellos::withAnotherNonce, "another bit in client_random"));
+      case EDIT_ALICES_NONCE ->
+          can(Hellos.changingAlices(Hellos::withAnotherNonce, "another bit in server_random"));
+      case STRIP_SUITES -> can(Hellos.changingBobs(Hellos::withoutBestSuite, "a suite less"));
+      case WEAKEN_PICK -> can(Hellos.changingAlices(Hellos::withWeakerPick, "another pick"));
+      case FOREIGN_PICK ->
+          can(Hellos.changingAlices(Hellos::withForeignPick, "a pick that Bob did not offer"));
+      case OWN_CA -> can(Impostor.as(Guise.OWN_AUTHORITY));
+      case OTHER_NAME -> can(Impostor.as(Guise.OTHER_NAME));
+      case SELF_SIGNED -> can(Impostor.as(Guise.SELF_SIGNED));
+      case ROGUE_CA -> can(Impostor.as(Guise.ROGUE_AUTHORITY));
+      case CERTIFICATE_WITHOUT_KEY -> can(certificateAlone(rung));
+      case STEAL_KEY_LATER -> can(Tactic.relay());
+      case IMPERSONATE_WITH_KEY -> can(Impostor.as(Guise.STOLEN_KEY));
+      case ORACLE ->
+          isKeyTransport(rung)
+              ? can(Oracle.tactic())
+              : cannot("no secret travels under Alice's key, so there is nothing to ask about");
+      case QUANTUM_LATER -> can(Tactic.relay());
+      case DOWNGRADE_VERSION ->
+          isTls13(rung)
+              ? can(Downgrade.toTls12())
+              : cannot("both have one version, TLS 1.2, and nothing below it");
+      case REPLAY_EARLY_DATA -> replayEarlyData(rung);
+      case STEAL_TICKET_KEY ->
+          hasEarlyData(rung) ? can(Tactic.relay()) : cannot("there are no tickets on this rung");
+    };
+  }
+
+  private static Tactic certificateAlone(Rung rung) {
+    return isKeyTransport(rung)
+        ? CertificateAlone.withNoise()
+        : Impostor.withoutKey(_ -> {});
+  }
+
+  private static Attempt replayEarlyData(Rung rung) {
+    return switch (rung) {
+      case EARLY_DATA -> can(EarlyReplay.to(0));
+      case EARLY_DATA_TWO_HOSTS, EARLY_DATA_SHARED -> can(EarlyReplay.to(1));
+      default -> cannot("there is no early data on this rung");
+    };
+  }
+
+  private static boolean isKeyTransport(Rung rung) {
+    return rung == Rung.RSA_CBC || rung == Rung.RSA_CBC_HARDENED;
+  }
+
+  private static boolean isTls13(Rung rung) {
+    return rung.compareTo(Rung.TLS_1_3) >= 0;
+  }
+
+  private static boolean hasEarlyData(Rung rung) {
+    return replayEarlyData(rung) instanceof Attempt.Possible;
+  }
+
+  private static Attempt can(Tactic tactic) {
+    return new Attempt.Possible(tactic);
+  }
+
+  private static Attempt cannot(String why) {
+    return new Attempt.Impossible(why);
   }
 }

@@ -1,0 +1,29 @@
+package org.handfast.lab.trudy.tls;
+
+import java.util.Optional;
+import org.handfast.lab.stage.Person;
+import org.handfast.lab.stage.Tactic;
+import org.handfast.lab.trudy.Deed;
+import org.handfast.protocol.wire.Bytes;
+
+/// Bob seems to know TLS 1.2 alone.
+final class Downgrade {
+  private Downgrade() {}
+
+  /// His hello offers no other version, and early data, which only TLS 1.3 has, does not arrive.
+  static Tactic toTls12() {
+    return middle ->
+        Deed.withEach(
+            middle,
+            (hands, card) -> {
+              Optional<Bytes> changed = Hellos.changedBobs(card, Hellos::withoutVersions);
+              if (changed.isPresent()) {
+                hands.edit(card, changed.get(), "without supported_versions");
+              } else if (card.from() == Person.BOB && Place.saysData(card)) {
+                hands.drop(card);
+              } else {
+                hands.pass(card);
+              }
+            });
+  }
+}
