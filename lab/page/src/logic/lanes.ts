@@ -146,7 +146,6 @@ class Pen {
     const from = this.#hands(step, card);
     // The step is told in the first box; the second only stands for what came of it.
     const block = this.#block(step, 'hands', this.#next('trudy'), result);
-    block.key = `${block.key}-made`;
     block.steps = [];
     this.#wire(from, block, 'becomes', result);
     this.#held.set(result, block);
@@ -197,7 +196,8 @@ class Pen {
   }
 
   #block(step: Step, kind: BlockKind, row: number, card?: string): Block {
-    const block: Block = { key: `s${step.n}`, lane: step.lane, kind, row, card, steps: [step] };
+    const key = `${step.n} ${step.lane} ${card ?? kind}`;
+    const block: Block = { key, lane: step.lane, kind, row, card, steps: [step] };
     this.blocks.push(block);
     this.#last[step.lane] = block;
     this.bottom = Math.max(this.bottom, row);

@@ -61,6 +61,21 @@ test('a copy shows Trudy no more than the record did', () => {
   expect(layersFor('bob', copy)).toHaveLength(2);
 });
 
+test('a changed record keeps the meaning of its bytes', () => {
+  const wire = { ...layer('wire', 'ffff'), fields: [{ name: 'type', offset: 0, length: 1 }] };
+  const steps = play(
+    { kind: 'send', lane: 'bob', card: card('B1', 'bob', wire, INSIDE) },
+    { kind: 'edit', lane: 'trudy', card: 'B1', result: card('T1', 'trudy', layer('wire', 'fffe')) },
+    { kind: 'copy', lane: 'trudy', card: 'B1', result: card('T2', 'trudy', layer('wire', 'ffff')) },
+    { kind: 'edit', lane: 'trudy', card: 'B1', result: card('T3', 'trudy', layer('wire', 'ff')) },
+  );
+  const { cards } = picture(steps);
+  expect(cards.get('T1')?.card.layers[0]?.fields).toEqual(wire.fields);
+  expect(cards.get('T1')?.layers).toHaveLength(1);
+  expect(cards.get('T2')?.layers.map((one) => [...one.by])).toEqual([['bob', 'trudy', 'alice'], ['bob']]);
+  expect(cards.get('T3')?.card.layers[0]?.fields).toEqual([]);
+});
+
 test('values that should be the same and are not clash', () => {
   const [row] = valueRows(picture(RUN));
   expect(row?.clash).toBe(true);

@@ -118,14 +118,27 @@ function born(all: Picture, card: Card, n: number, maker: Person, origin?: strin
   all.cards.set(card.id, { card, born: n, origin, layers });
 }
 
-/** A card Trudy made from another: she reads inside it what she could read inside the first. */
+/**
+ * A card Trudy made from another. What the first card's bytes mean, this one's mean too; and she
+ * reads inside it what she could read inside the first, no more.
+ */
 function made(all: Picture, origin: string, card: Card, n: number): void {
-  born(all, card, n, 'trudy', origin);
   const first = all.cards.get(origin);
-  const second = all.cards.get(card.id);
-  for (const inner of second?.layers.slice(1) ?? []) {
-    const same = first?.layers.find((one) => one.layer.bytes === inner.layer.bytes);
-    if (same !== undefined) inner.by = new Set(same.by);
+  const wire = card.layers[0];
+  const model = first?.card.layers[0];
+  if (first === undefined || wire === undefined || model === undefined) {
+    born(all, card, n, 'trudy', origin);
+    return;
+  }
+  const fields = wire.fields.length > 0 || wire.bytes.length !== model.bytes.length
+    ? wire.fields
+    : model.fields;
+  const same = wire.bytes === model.bytes && card.layers.length === 1;
+  const layers = [{ ...wire, fields }, ...(same ? first.card.layers : card.layers).slice(1)];
+  born(all, { ...card, layers }, n, 'trudy', origin);
+  for (const inner of all.cards.get(card.id)?.layers.slice(1) ?? []) {
+    const before = first.layers.find((one) => one.layer.bytes === inner.layer.bytes);
+    if (before !== undefined) inner.by = new Set(before.by);
   }
 }
 
