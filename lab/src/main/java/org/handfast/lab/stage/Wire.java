@@ -92,6 +92,7 @@ public final class Wire {
     if (out.isFinished()) {
       return;
     }
+    requireNoReset();
     for (Bytes segment : segments) {
       if (segment.isEmpty()) {
         continue;
@@ -137,6 +138,7 @@ public final class Wire {
   /// Sends FIN: this direction is over, the other one goes on.
   public void finish() throws IOException {
     if (!out.isFinished()) {
+      requireNoReset();
       stage.journal().add(new Event.FinSent(owner, other));
       out.finish(stage.stamp());
       carries(Packet.Flag.FIN, Bytes.EMPTY, "");
@@ -146,6 +148,9 @@ public final class Wire {
 
   /// Sends RST: the connection is gone at once, with all that was not read.
   public void reset() throws IOException {
+    if (!channel.isOpen()) {
+      return;
+    }
     stage.journal().add(new Event.ResetSent(owner, other));
     out.reset(stage.stamp());
     carries(Packet.Flag.RST, Bytes.EMPTY, "");
@@ -198,6 +203,10 @@ public final class Wire {
 
   private void await(int count) throws IOException {
     stage.await(() -> in.pending() >= count || in.isFinished());
+    requireNoReset();
+  }
+
+  private void requireNoReset() throws Reset {
     if (in.isReset()) {
       throw new Reset();
     }
