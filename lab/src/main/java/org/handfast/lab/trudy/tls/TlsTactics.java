@@ -47,7 +47,7 @@ public final class TlsTactics {
       case RESPLIT -> can(Resplit.into(SEGMENT));
       case REPLAY_SESSION -> can(AnotherDay.toAlice());
       case REPLAY_TO_BOB -> can(AnotherDay.toBob());
-      case REPLACE_SECRET -> can(Impostor.asBob());
+      case REPLACE_SECRET -> can(replaceSecret(rung));
       case EDIT_BOBS_NONCE ->
           can(Hellos.changingBobs(Hellos::withAnotherNonce, "another bit in client_random"));
       case EDIT_ALICES_NONCE ->
@@ -77,6 +77,14 @@ public final class TlsTactics {
           hasEarlyData(rung)
               ? can(Later.stolenTicketKey())
               : cannot("there are no tickets on this rung");
+    };
+  }
+
+  private static Tactic replaceSecret(Rung rung) {
+    return switch (rung) {
+      case RSA_CBC -> ReplacedSecret.thenAsBob(BlockSealer.Order.MAC_THEN_ENCRYPT);
+      case RSA_CBC_HARDENED -> ReplacedSecret.thenAsBob(BlockSealer.Order.ENCRYPT_THEN_MAC);
+      default -> Impostor.asBob();
     };
   }
 
