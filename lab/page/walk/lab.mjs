@@ -124,8 +124,8 @@ export class Lab {
   /** Takes a card and lets it go: on one of the tray's targets, a lane, or another card. */
   async drag(id, target) {
     const card = this.card(id);
-    // Below the middle the tray would lie over the cards behind it.
-    await card.evaluate((node) => node.scrollIntoView({ block: 'center' }));
+    // Further down the tray would lie over the cards behind it.
+    await card.evaluate((node) => node.scrollIntoView({ block: 'start' }));
     await this.settle();
     const from = await card.boundingBox();
     await this.page.mouse.move(from.x + 30, from.y + from.height / 2);
