@@ -6,14 +6,17 @@ import java.util.Optional;
 import org.handfast.engine.Progress;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
+import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.PeerRejected;
+import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
 import org.handfast.lab.stage.Actor;
 import org.handfast.lab.stage.Card;
 import org.handfast.lab.stage.Person;
 import org.handfast.lab.stage.Wire;
+import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
 /// One person's end of a TLS connection: the stack between the application's lines and the wire.
@@ -204,18 +207,23 @@ final class Endpoint {
     }
   }
 
-  /// Tells the peer and the journal why it ends.
+  /// Tells the journal and the peer why it ends.
   private IOException fails(TlsException failure) throws IOException {
+    if (failure instanceof LocalFault && as.person() != Person.TRUDY) {
+      throw new IllegalStateException("the stack itself has failed", failure);
+    }
+    IOException end = end(failure);
+    as.enters("state", "failed");
     while (connection.wants() instanceof Wants.Output) {
       emit(NOTHING);
     }
-    as.enters("state", "failed");
+    return end;
+  }
+
+  private IOException end(TlsException failure) {
     if (failure instanceof PeerRejected) {
       as.notes("It is over: " + failure.getMessage() + ".");
       return new Rejected(failure);
-    }
-    if (failure instanceof LocalFault && as.person() != Person.TRUDY) {
-      throw new IllegalStateException("the stack itself has failed", failure);
     }
     Objection objection = Objection.of(failure, place(failure));
     return as.refuses(objection.step(), objection.check(), objection.why());
@@ -225,6 +233,19 @@ final class Endpoint {
     if (failure instanceof Truncated) {
       return "end of stream";
     }
-    return connection.isConnected() ? watch.place() : "";
+    if (connection.isConnected()) {
+      return watch.place();
+    }
+    boolean isSignature =
+        failure instanceof PeerViolation broken
+            && broken.violation() == AuthenticationViolation.BAD_SIGNATURE;
+    return isSignature ? signed() : "";
+  }
+
+  /// The message that a server signs.
+  private String signed() {
+    boolean isTls12 =
+        connection.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
+    return isTls12 ? "ServerKeyExchange" : "CertificateVerify";
   }
 }

@@ -17,7 +17,8 @@ import org.handfast.engine.failure.UntrustedPeer;
 record Objection(String step, String check, String why) {
   private static final Pattern AWAITED = Pattern.compile("awaiting the (?:client|server)'s (.*)");
 
-  /// @param place what came when the handshake was over, such as `record 2`; else empty
+  /// @param place what was looked at, where that is known better than by the stack's stage; else
+  ///   empty
   static Objection of(TlsException failure, String place) {
     return new Objection(
         place.isEmpty() ? step(failure) : place, check(failure), sentence(failure));

@@ -31,9 +31,9 @@ public final class Pen {
     return left() == 0 ? 0 : bytes.at(at);
   }
 
-  /// The next so many bytes, which stay there.
+  /// The next so many bytes, which stay there; as many as there are.
   public Bytes ahead(int length) {
-    return bytes.slice(at, at + Math.min(length, left()));
+    return bytes.slice(at, at + Math.clamp(length, 0, left()));
   }
 
   /// A run of bytes.
