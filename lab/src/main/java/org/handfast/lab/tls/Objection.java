@@ -16,6 +16,7 @@ import org.handfast.engine.failure.UntrustedPeer;
 /// @param why the stack's own sentence
 record Objection(String step, String check, String why) {
   private static final Pattern AWAITED = Pattern.compile("awaiting the (?:client|server)'s (.*)");
+  private static final Pattern ANSWERING = Pattern.compile("choosing |looking for |about to begin");
 
   /// @param place what was looked at, where that is known better than by the stack's stage; else
   ///   empty
@@ -30,13 +31,15 @@ record Objection(String step, String check, String why) {
     }
     Matcher awaited = AWAITED.matcher(failure.stage());
     if (!awaited.matches()) {
-      return failure instanceof PeerIncompatible ? "hello" : failure.stage();
+      // What the server chooses and looks for is what the client's hello says.
+      return ANSWERING.matcher(failure.stage()).lookingAt() ? "hello" : failure.stage();
     }
     return switch (awaited.group(1)) {
       case "hello", "second hello", "hello after a retry" -> "hello";
       case "Certificate", "Certificate or CertificateRequest" -> "certificate";
       // Under TLS 1.2 the message that follows has nothing to say but that the keys are there.
       case "ChangeCipherSpec" -> "Finished";
+      case "key exchange" -> "ClientKeyExchange";
       default -> awaited.group(1);
     };
   }

@@ -104,8 +104,7 @@ final class Tls13Schedule {
       return;
     }
     Bytes top = earlySecret(key.get());
-    notes.learns(
-        "shared secret", shared.get(), dialog.group() + "(own private key, the other's share)");
+    Shares.learn(dialog, "shared secret", shared.get(), notes);
     Bytes secret =
         secrets.extract("handshake_secret", top, "early_secret", shared.get(), "shared secret");
     Bytes hash = known(UP_TO_HELLOS, Mark.SERVER_HELLO).orElseThrow();

@@ -123,8 +123,12 @@ public final class Pen {
     return List.copyOf(fields);
   }
 
-  static String bytesFollow(int count) {
-    return count == 1 ? "1 byte follows" : count + " bytes follow";
+  static String bytes(int count) {
+    return count == 1 ? "1 byte" : count + " bytes";
+  }
+
+  private static String bytesFollow(int count) {
+    return count == 0 ? "nothing follows" : bytes(count) + (count == 1 ? " follows" : " follow");
   }
 
   private static int value(Bytes bytes) {
