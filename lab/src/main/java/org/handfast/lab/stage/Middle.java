@@ -13,6 +13,8 @@ import org.handfast.protocol.wire.Bytes;
 /// Trudy's hands: two TCP connections, one to Bob and one to Alice, and all that can be done with
 /// what comes over them. Each act is written down.
 public final class Middle {
+  private static final String WIRE = "on the wire";
+
   private final Stage stage;
   private final Wire bob;
   private final Wire alice;
@@ -65,6 +67,14 @@ public final class Middle {
       case ALICE -> alice;
       case TRUDY -> throw new IllegalArgumentException("Trudy has no connection to herself");
     };
+  }
+
+  /// All records that she has looked at, on all days.
+  public List<Card> seen() {
+    return stage.journal().events(Event.Handled.class).stream()
+        .filter(event -> event.act() == Act.SEE)
+        .map(Event.Handled::card)
+        .toList();
   }
 
   /// Waits for what comes next from either side, in the order in which it was written.
@@ -193,7 +203,12 @@ public final class Middle {
 
   /// Sends a record of her own.
   public Card inject(Person to, Bytes bytes, String name) throws IOException {
-    Card made = made(to, bytes, name);
+    return inject(to, List.of(new Layer(WIRE, bytes, List.of())), name);
+  }
+
+  /// Sends a record of her own, with what she knows of its inside.
+  public Card inject(Person to, List<Layer> layers, String name) throws IOException {
+    Card made = stage.journal().card(Person.TRUDY, to, name, layers);
     act(Act.INJECT, made, Optional.empty(), "");
     towards(to).send(made);
     return made;
@@ -249,16 +264,30 @@ public final class Middle {
 
   private Card send(Act act, Card card, Wire wire, Bytes bytes, String name, String how)
       throws IOException {
-    Card result = made(wire.other(), bytes, name);
+    Layer layer = new Layer(WIRE, bytes, fields(card.layers().getFirst(), bytes));
+    Card result = stage.journal().card(Person.TRUDY, wire.other(), name, List.of(layer));
     act(act, card, Optional.of(result), how);
     wire.send(result);
     return result;
   }
 
-  private Card made(Person to, Bytes bytes, String name) {
-    return stage
-        .journal()
-        .card(Person.TRUDY, to, name, List.of(new Layer("on the wire", bytes, List.of())));
+  /// The fields of a record that was changed: what it said there, it says no more.
+  private static List<Field> fields(Layer before, Bytes bytes) {
+    if (before.bytes().length() != bytes.length()) {
+      return List.of();
+    }
+    return before.fields().stream()
+        .map(field -> isSame(field, before.bytes(), bytes) ? field : changed(field))
+        .toList();
+  }
+
+  private static boolean isSame(Field field, Bytes before, Bytes after) {
+    int end = field.offset() + field.length();
+    return before.slice(field.offset(), end).equals(after.slice(field.offset(), end));
+  }
+
+  private static Field changed(Field field) {
+    return Field.of(field.name(), field.offset(), field.length(), "changed by Trudy");
   }
 
   private void act(Act act, Card card, Optional<Card> result, String how) {

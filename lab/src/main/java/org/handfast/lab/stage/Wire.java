@@ -76,6 +76,8 @@ public final class Wire {
   }
 
   /// Writes a record. What is written after the other side has left is lost.
+  ///
+  /// @throws Reset if the connection is gone
   public void send(Card card) throws IOException {
     send(card, List.of(card.bytes()));
   }
@@ -84,6 +86,9 @@ public final class Wire {
   ///
   /// @param segments the record's bytes, cut anywhere
   public void send(Card card, List<Bytes> segments) throws IOException {
+    if (in.isReset()) {
+      throw new Reset();
+    }
     if (out.isFinished()) {
       return;
     }

@@ -6,17 +6,14 @@ import java.util.Optional;
 import org.handfast.engine.Progress;
 import org.handfast.engine.TlsConnection;
 import org.handfast.engine.Wants;
-import org.handfast.engine.failure.AuthenticationViolation;
 import org.handfast.engine.failure.LocalFault;
 import org.handfast.engine.failure.PeerRejected;
-import org.handfast.engine.failure.PeerViolation;
 import org.handfast.engine.failure.TlsException;
 import org.handfast.engine.failure.Truncated;
 import org.handfast.lab.stage.Actor;
 import org.handfast.lab.stage.Card;
 import org.handfast.lab.stage.Person;
 import org.handfast.lab.stage.Wire;
-import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
 
 /// One person's end of a TLS connection: the stack between the application's lines and the wire.
@@ -207,23 +204,23 @@ final class Endpoint {
     }
   }
 
-  /// Tells the journal and the peer why it ends.
+  /// Tells the journal why it ends, and then the peer: what the peer makes of it comes later.
   private IOException fails(TlsException failure) throws IOException {
-    if (failure instanceof LocalFault && as.person() != Person.TRUDY) {
-      throw new IllegalStateException("the stack itself has failed", failure);
-    }
-    IOException end = end(failure);
     as.enters("state", "failed");
+    IOException told = told(failure);
     while (connection.wants() instanceof Wants.Output) {
       emit(NOTHING);
     }
-    return end;
+    return told;
   }
 
-  private IOException end(TlsException failure) {
+  private IOException told(TlsException failure) {
     if (failure instanceof PeerRejected) {
       as.notes("It is over: " + failure.getMessage() + ".");
       return new Rejected(failure);
+    }
+    if (failure instanceof LocalFault && as.person() != Person.TRUDY) {
+      throw new IllegalStateException("the stack itself has failed", failure);
     }
     Objection objection = Objection.of(failure, place(failure));
     return as.refuses(objection.step(), objection.check(), objection.why());
@@ -233,19 +230,9 @@ final class Endpoint {
     if (failure instanceof Truncated) {
       return "end of stream";
     }
-    if (connection.isConnected()) {
-      return watch.place();
-    }
-    boolean isSignature =
-        failure instanceof PeerViolation broken
-            && broken.violation() == AuthenticationViolation.BAD_SIGNATURE;
-    return isSignature ? signed() : "";
-  }
-
-  /// The message that a server signs.
-  private String signed() {
-    boolean isTls12 =
-        connection.negotiated().version().filter(ProtocolVersion.TLS_1_2::equals).isPresent();
-    return isTls12 ? "ServerKeyExchange" : "CertificateVerify";
+    boolean isDataDue =
+        connection.isConnected()
+            || failure.stage().equals("awaiting the end of the client's early data");
+    return isDataDue ? watch.place() : "";
   }
 }

@@ -16,7 +16,7 @@ import org.handfast.engine.failure.UntrustedPeer;
 /// @param why the stack's own sentence
 record Objection(String step, String check, String why) {
   private static final Pattern AWAITED = Pattern.compile("awaiting the (?:client|server)'s (.*)");
-  private static final Pattern ANSWERING = Pattern.compile("choosing |looking for |about to begin");
+  private static final Pattern ANSWERING = Pattern.compile("choosing |looking for ");
 
   /// @param place what was looked at, where that is known better than by the stack's stage; else
   ///   empty
@@ -25,21 +25,31 @@ record Objection(String step, String check, String why) {
         place.isEmpty() ? step(failure) : place, check(failure), sentence(failure));
   }
 
+  // What Bob awaits first is Alice's pick; what Alice awaits first is his hello.
   private static String step(TlsException failure) {
     if (failure instanceof UntrustedPeer) {
       return "certificate";
     }
-    Matcher awaited = AWAITED.matcher(failure.stage());
+    return switch (failure.stage()) {
+      case "awaiting the server's hello", "awaiting the server's hello after a retry" -> "pick";
+      // The chain itself was good, or it would be somebody untrusted.
+      case "checking the server's certificate" -> "signature";
+      default -> awaited(failure.stage());
+    };
+  }
+
+  private static String awaited(String stage) {
+    Matcher awaited = AWAITED.matcher(stage);
     if (!awaited.matches()) {
       // What the server chooses and looks for is what the client's hello says.
-      return ANSWERING.matcher(failure.stage()).lookingAt() ? "hello" : failure.stage();
+      return ANSWERING.matcher(stage).lookingAt() ? "hello" : stage;
     }
     return switch (awaited.group(1)) {
-      case "hello", "second hello", "hello after a retry" -> "hello";
+      case "second hello" -> "hello";
       case "Certificate", "Certificate or CertificateRequest" -> "certificate";
+      case "key exchange" -> "secret";
       // Under TLS 1.2 the message that follows has nothing to say but that the keys are there.
       case "ChangeCipherSpec" -> "Finished";
-      case "key exchange" -> "ClientKeyExchange";
       default -> awaited.group(1);
     };
   }

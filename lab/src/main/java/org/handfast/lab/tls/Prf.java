@@ -9,10 +9,11 @@ import org.handfast.protocol.wire.Bytes;
 /// PRF(secret, label, seed) = HMAC(secret, A(1) ‖ label ‖ seed) ‖ HMAC(secret, A(2) ‖ label ‖ seed) ‖ …
 /// A(0) = label ‖ seed, A(i) = HMAC(secret, A(i-1))
 /// ```
-final class Prf {
+public final class Prf {
   private Prf() {}
 
-  static Bytes expand(Bytes secret, String label, Bytes seed, int length) {
+  /// So many bytes of `PRF(secret, label, seed)`.
+  public static Bytes expand(Bytes secret, String label, Bytes seed, int length) {
     Bytes start = Bytes.concat(Bytes.owning(label.getBytes(StandardCharsets.US_ASCII)), seed);
     Bytes a = start;
     Bytes output = Bytes.EMPTY;

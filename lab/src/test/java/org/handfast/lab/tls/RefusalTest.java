@@ -69,7 +69,7 @@ final class RefusalTest {
   @CsvSource({
     "9a, server_random, ALICE, Finished, BAD_RECORD → bad_record_mac",
     "9b, client_random, ALICE, Finished, BAD_RECORD → bad_record_mac",
-    "10, client_random, BOB, ServerKeyExchange, BAD_SIGNATURE → decrypt_error",
+    "10, client_random, BOB, signature, BAD_SIGNATURE → decrypt_error",
     "11, client_random, BOB, EncryptedExtensions, BAD_RECORD → bad_record_mac",
     "11, server_random, BOB, EncryptedExtensions, BAD_RECORD → bad_record_mac"
   })
@@ -104,7 +104,7 @@ final class RefusalTest {
     is(
         run("11", edit("supported_versions", 0, UNKNOWN_EXTENSION)),
         Person.BOB,
-        "hello",
+        "pick",
         "DOWNGRADE → illegal_parameter");
   }
 
@@ -114,8 +114,8 @@ final class RefusalTest {
     "10, OTHER_NAME, certificate, WRONG_NAME → bad_certificate",
     "11, SELF_SIGNED, certificate, UNKNOWN_CA → unknown_ca",
     "11, OTHER_NAME, certificate, WRONG_NAME → bad_certificate",
-    "10, CERTIFICATE_WITHOUT_KEY, ServerKeyExchange, BAD_SIGNATURE → decrypt_error",
-    "13, CERTIFICATE_WITHOUT_KEY, CertificateVerify, BAD_SIGNATURE → decrypt_error"
+    "10, CERTIFICATE_WITHOUT_KEY, signature, BAD_SIGNATURE → decrypt_error",
+    "13, CERTIFICATE_WITHOUT_KEY, signature, BAD_SIGNATURE → decrypt_error"
   })
   @DisplayName("Trudy in Alice's place: Bob")
   void impersonation(String rung, Guise guise, String step, String check) {
