@@ -120,9 +120,6 @@ final class FieldsTest {
   }
 
   private static List<Layer> layers(Rung rung) {
-    return Runs.cards(Runs.watched(rung)).stream()
-        .map(Card::layers)
-        .flatMap(List::stream)
-        .toList();
+    return Runs.cards(Runs.watched(rung)).stream().map(Card::layers).flatMap(List::stream).toList();
   }
 }

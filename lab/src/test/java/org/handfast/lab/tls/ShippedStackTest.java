@@ -33,8 +33,7 @@ final class ShippedStackTest {
     int visit = 1 + ShippedStack.on(rung).earlierVisits();
     assertThat(run.verdict()).isInstanceOf(Verdict.NoEffect.class);
     assertThat(Runs.delivered(run, Person.BOB, visit)).containsExactly(Lines.BALANCE);
-    assertThat(Runs.delivered(run, Person.ALICE, visit))
-        .containsExactlyElementsOf(Lines.ORDERS);
+    assertThat(Runs.delivered(run, Person.ALICE, visit)).containsExactlyElementsOf(Lines.ORDERS);
     assertThat(Runs.events(run, Event.Ended.class)).hasSize(2 * visit);
     assertThat(Runs.notices(run)).isEmpty();
   }
@@ -59,9 +58,7 @@ final class ShippedStackTest {
     for (Card card : Runs.cards(run)) {
       assertThat(contains(card.bytes(), Lines.ORDERS.getFirst())).isFalse();
       for (Layer layer : card.layers().subList(1, card.layers().size())) {
-        Lines.ORDERS.stream()
-            .filter(line -> contains(layer.bytes(), line))
-            .forEach(inside::add);
+        Lines.ORDERS.stream().filter(line -> contains(layer.bytes(), line)).forEach(inside::add);
       }
     }
     assertThat(inside).containsAll(Lines.ORDERS);

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("What Trudy steals later opens of her recording")
 final class StolenTest {
   private static final List<Bytes> ALL =
-      List.of(
-          Lines.BALANCE, Lines.ORDERS.get(0), Lines.ORDERS.get(1), Lines.ORDERS.get(2));
+      List.of(Lines.BALANCE, Lines.ORDERS.get(0), Lines.ORDERS.get(1), Lines.ORDERS.get(2));
 
   @ParameterizedTest
   @CsvSource({"9a, true", "9b, true", "10, false", "11, false", "12a, false", "13, false"})
@@ -47,8 +46,7 @@ final class StolenTest {
   @DisplayName("with the ticket key: the early data, and no more")
   void ticketKey(String rung) {
     List<Bytes> read =
-        read(
-            rung, world -> Stolen.ticketKey(Stolen.ticketKey(world.protocol()).orElseThrow()));
+        read(rung, world -> Stolen.ticketKey(Stolen.ticketKey(world.protocol()).orElseThrow()));
     assertThat(read).containsExactly(Lines.ORDERS.getFirst());
   }
 
@@ -71,8 +69,7 @@ final class StolenTest {
         Rung.of(rung).orElseThrow(),
         middle -> {
           Recording recording = record(middle);
-          for (Recording.Page page :
-              recording.read(theft.from(middle.world()), middle::learns)) {
+          for (Recording.Page page : recording.read(theft.from(middle.world()), middle::learns)) {
             if (!page.seen().data().isEmpty()) {
               read.add(page.seen().data());
             }

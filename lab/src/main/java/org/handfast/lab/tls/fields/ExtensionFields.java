@@ -114,7 +114,8 @@ final class ExtensionFields {
             group[0] = new NamedGroup(code);
             return group[0].toString();
           });
-      pen.vector(name, 2, share -> Pen.bytes(share.length()) + ", " + ExtensionWords.share(group[0]));
+      pen.vector(
+          name, 2, share -> Pen.bytes(share.length()) + ", " + ExtensionWords.share(group[0]));
     }
   }
 

@@ -148,7 +148,8 @@ final class MessageFields {
           "verify_data",
           pen.left(),
           "a MAC over all messages so far [RFC 5246 7.4.9]",
-          "PRF(master secret, \"client finished\" or \"server finished\", SHA-256(messages so far))",
+          "PRF(master secret, \"client finished\" or \"server finished\", SHA-256(messages so"
+              + " far))",
           List.of("master secret"));
     }
   }
