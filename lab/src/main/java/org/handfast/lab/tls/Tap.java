@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
@@ -25,10 +26,13 @@ final class Tap implements Keyring, KeyLog {
   private final Map<Bytes, Bytes> shared = new HashMap<>();
   private final Map<Label, Bytes> told = new EnumMap<>(Label.class);
   private final Map<Bytes, Bytes> preSharedKeys;
+  private final Consumer<String> file;
 
   /// @param preSharedKeys those that this person has from earlier connections, by their labels
-  Tap(Map<Bytes, Bytes> preSharedKeys) {
+  /// @param file gets the lines of the key log
+  Tap(Map<Bytes, Bytes> preSharedKeys, Consumer<String> file) {
     this.preSharedKeys = preSharedKeys;
+    this.file = file;
   }
 
   /// The same cryptography, watched.
@@ -74,7 +78,9 @@ final class Tap implements Keyring, KeyLog {
 
   @Override
   public void log(Label label, Bytes clientRandom, Secret secret) {
-    told.put(label, copy(secret));
+    Bytes value = copy(secret);
+    told.put(label, value);
+    file.accept(label + " " + clientRandom.toHex() + " " + value.toHex());
   }
 
   /// What the key log was told.
