@@ -108,8 +108,7 @@ final class CbcOpening implements Opening {
   private Comparison compare(Bytes record, Bytes covered, Bytes received) {
     Bytes number = Numbers.u64(sequence);
     Bytes length = Numbers.u16(covered.length());
-    Bytes all =
-        Bytes.concat(number, record.slice(0, 1), record.slice(1, 3), length, covered);
+    Bytes all = Bytes.concat(number, record.slice(0, 1), record.slice(1, 3), length, covered);
     List<Input> inputs =
         List.of(
             new Input(macKeyName(), macKey),

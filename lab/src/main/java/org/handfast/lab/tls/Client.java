@@ -19,10 +19,8 @@ record Client(Actor as, Wire wire, Configs configs, Tap tap) {
 
   void play(Trust trust) throws IOException {
     ClientConfig config = configs.client(trust);
-    Optional<String> resumed =
-        configs.profile().comesBack() ? Optional.of(PEER) : Optional.empty();
-    TlsConnection connection =
-        TlsConnection.client(config, Optional.of(trust.name()), resumed);
+    Optional<String> resumed = configs.profile().comesBack() ? Optional.of(PEER) : Optional.empty();
+    TlsConnection connection = TlsConnection.client(config, Optional.of(trust.name()), resumed);
     Endpoint end = new Endpoint(as, wire, connection, tap);
     Deque<Bytes> lines = new ArrayDeque<>(as.lines());
     Optional<Bytes> early = begin(end, lines);

@@ -45,8 +45,7 @@ final class GcmOpening implements Opening {
     Bytes nonce = Bytes.concat(salt, record.slice(HEADER, HEADER + EXPLICIT));
     Bytes sealed = record.slice(HEADER + EXPLICIT);
     Bytes additional =
-        Bytes.concat(
-            Numbers.u64(sequence), record.slice(0, 3), Numbers.u16(sealed.length() - TAG));
+        Bytes.concat(Numbers.u64(sequence), record.slice(0, 3), Numbers.u16(sealed.length() - TAG));
     int type = record.at(0);
     return new Tried(
         key.open(nonce, additional, sealed)
@@ -59,8 +58,8 @@ final class GcmOpening implements Opening {
   }
 
   private String formula() {
-    return ("AES-128-GCM(%s, nonce, additional data, content), nonce = %s_write_IV ‖ explicit nonce,"
-            + " additional data = seq ‖ type ‖ version ‖ length")
+    return ("AES-128-GCM(%s, nonce, additional data, content), nonce = %s_write_IV ‖ explicit"
+                + " nonce, additional data = seq ‖ type ‖ version ‖ length")
         .formatted(key.name(), name);
   }
 

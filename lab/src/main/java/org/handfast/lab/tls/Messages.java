@@ -5,7 +5,8 @@ import java.util.List;
 import org.handfast.protocol.registry.HandshakeType;
 import org.handfast.protocol.wire.Bytes;
 
-/// Handshake messages as they stand one behind the other in a record: `type u8 | length u24 | body`.
+/// Handshake messages as they stand one behind the other in a record: `type u8 | length u24 |
+/// body`.
 final class Messages {
   private static final int HEADER = 4;
 

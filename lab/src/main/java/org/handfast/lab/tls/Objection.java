@@ -16,8 +16,10 @@ import org.handfast.engine.failure.UntrustedPeer;
 /// @param why the stack's own sentence
 record Objection(String step, String check, String why) {
   private static final Pattern AWAITED = Pattern.compile("awaiting the (?:client|server)'s (.*)");
+  private static final Pattern ANSWERING = Pattern.compile("choosing |looking for ");
 
-  /// @param place what came when the handshake was over, such as `record 2`; else empty
+  /// @param place what was looked at, where that is known better than by the stack's stage; else
+  ///   empty
   static Objection of(TlsException failure, String place) {
     return new Objection(
         place.isEmpty() ? step(failure) : place, check(failure), sentence(failure));
@@ -30,18 +32,17 @@ record Objection(String step, String check, String why) {
     }
     return switch (failure.stage()) {
       case "awaiting the server's hello", "awaiting the server's hello after a retry" -> "pick";
-      case "looking for the client's session", "looking for the client's pre-shared key" ->
-          "hello";
       // The chain itself was good, or it would be somebody untrusted.
       case "checking the server's certificate" -> "signature";
-      default -> failure instanceof PeerIncompatible ? "hello" : awaited(failure.stage());
+      default -> awaited(failure.stage());
     };
   }
 
   private static String awaited(String stage) {
     Matcher awaited = AWAITED.matcher(stage);
     if (!awaited.matches()) {
-      return stage;
+      // What the server chooses and looks for is what the client's hello says.
+      return ANSWERING.matcher(stage).lookingAt() ? "hello" : stage;
     }
     return switch (awaited.group(1)) {
       case "second hello" -> "hello";

@@ -6,7 +6,8 @@ import org.handfast.protocol.wire.Bytes;
 /// TLS 1.2's pseudorandom function with SHA-256 (RFC 5246 5):
 ///
 /// ```text
-/// PRF(secret, label, seed) = HMAC(secret, A(1) ‖ label ‖ seed) ‖ HMAC(secret, A(2) ‖ label ‖ seed) ‖ …
+/// PRF(secret, label, seed) =
+///   HMAC(secret, A(1) ‖ label ‖ seed) ‖ HMAC(secret, A(2) ‖ label ‖ seed) ‖ …
 /// A(0) = label ‖ seed, A(i) = HMAC(secret, A(i-1))
 /// ```
 public final class Prf {

@@ -76,8 +76,7 @@ final class Primitives {
           new SecretKeySpec(key.toArray(), "AES"),
           new IvParameterSpec(second.toArray()));
       Bytes plaintext = Bytes.owning(counter.doFinal(ciphertext.toArray()));
-      return gcm(Cipher.ENCRYPT_MODE, key, nonce, additional, plaintext)
-          .slice(ciphertext.length());
+      return gcm(Cipher.ENCRYPT_MODE, key, nonce, additional, plaintext).slice(ciphertext.length());
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

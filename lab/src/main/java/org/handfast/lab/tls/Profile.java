@@ -76,7 +76,10 @@ record Profile(Policy policy, ComingBack comingBack) {
   }
 
   private static Policy hardened() {
-    return Policy.CLASSIC_2026.withVersions(TLS_1_2).withSuites(TRANSPORT);
+    return Policy.CLASSIC_2026
+        .withVersions(TLS_1_2)
+        .withSuites(TRANSPORT)
+        .withGroups(List.of(X25519));
   }
 
   private static Policy ephemeral() {

@@ -81,13 +81,13 @@ public final class Reading {
   }
 
   private Seen readClear(Side from, Bytes record) {
-    Layer wire =
-        new Layer(
-            "on the wire", record, RecordFields.of(record, new Cover.Clear(dialog.speech())));
     List<Comparison> comparisons = new ArrayList<>();
     int type = record.at(0);
     Bytes content = record.slice(HEADER);
     hear(from, type, content, comparisons);
+    // A hello may stand in front of messages that are to be read as it says.
+    Cover cover = new Cover.Clear(dialog.speech());
+    Layer wire = new Layer("on the wire", record, RecordFields.of(record, cover));
     if (type == ContentType.CHANGE_CIPHER_SPEC.code()) {
       track(from).cover();
     }

@@ -27,7 +27,9 @@ public final class Recording {
   /// All of it, read from the beginning.
   public List<Page> read(Keyring keyring, Notes notes) {
     Reading reading = new Reading(keyring, notes);
-    return cards.stream().map(card -> new Page(card, reading.read(side(card), card.bytes()))).toList();
+    return cards.stream()
+        .map(card -> new Page(card, reading.read(side(card), card.bytes())))
+        .toList();
   }
 
   private static Side side(Card card) {

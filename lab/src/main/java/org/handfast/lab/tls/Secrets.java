@@ -40,8 +40,7 @@ record Secrets(Notes notes) {
   ///
   /// @param from the name of the secret that it is derived from
   /// @param hashName such as `H(ClientHello…ServerHello)`
-  Bytes derive(
-      String name, Bytes secret, String from, String label, String hashName, Bytes hash) {
+  Bytes derive(String name, Bytes secret, String from, String label, String hashName, Bytes hash) {
     Bytes derived = Hkdf.derive(secret, label, hash);
     String formula = "HKDF-Expand-Label(%s, \"%s\", %s, 32)".formatted(from, label, hashName);
     notes.learns(name, derived, formula, from, hashName);

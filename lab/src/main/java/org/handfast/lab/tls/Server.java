@@ -18,8 +18,7 @@ record Server(Actor as, Wire wire, Configs configs, Tap tap, StrikeRegister regi
   void play(Identity identity) throws IOException {
     ServerConfig config =
         configs.server(identity, configs.memory().ticketKey(configs.random()), told());
-    Endpoint end =
-        new Endpoint(as, wire, TlsConnection.server(ConfigSource.always(config)), tap);
+    Endpoint end = new Endpoint(as, wire, TlsConnection.server(ConfigSource.always(config)), tap);
     end.handshake();
     for (Bytes line : as.lines()) {
       as.says(line);

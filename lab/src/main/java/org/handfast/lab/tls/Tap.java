@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.handfast.engine.crypto.CryptoProvider;
 import org.handfast.engine.crypto.InvalidShareException;
 import org.handfast.engine.crypto.KeyExchange;
@@ -13,7 +14,6 @@ import org.handfast.engine.crypto.RsaDecryption;
 import org.handfast.engine.secret.KeyLog;
 import org.handfast.engine.secret.Secret;
 import org.handfast.engine.secret.SecretScope;
-import org.handfast.lab.stage.Journal;
 import org.handfast.protocol.registry.NamedGroup;
 import org.handfast.protocol.wire.Bytes;
 
@@ -26,12 +26,13 @@ final class Tap implements Keyring, KeyLog {
   private final Map<Bytes, Bytes> shared = new HashMap<>();
   private final Map<Label, Bytes> told = new EnumMap<>(Label.class);
   private final Map<Bytes, Bytes> preSharedKeys;
-  private final Journal journal;
+  private final Consumer<String> file;
 
   /// @param preSharedKeys those that this person has from earlier connections, by their labels
-  Tap(Map<Bytes, Bytes> preSharedKeys, Journal journal) {
+  /// @param file gets the lines of the key log
+  Tap(Map<Bytes, Bytes> preSharedKeys, Consumer<String> file) {
     this.preSharedKeys = preSharedKeys;
-    this.journal = journal;
+    this.file = file;
   }
 
   /// The same cryptography, watched.
@@ -75,12 +76,11 @@ final class Tap implements Keyring, KeyLog {
     };
   }
 
-  /// A line of the run's key log too (RFC 9850 2), so that an exported capture can be read.
   @Override
   public void log(Label label, Bytes clientRandom, Secret secret) {
-    Bytes copy = copy(secret);
-    told.put(label, copy);
-    journal.logsKey(label + " " + clientRandom.toHex() + " " + copy.toHex());
+    Bytes value = copy(secret);
+    told.put(label, value);
+    file.accept(label + " " + clientRandom.toHex() + " " + value.toHex());
   }
 
   /// What the key log was told.

@@ -61,11 +61,11 @@ final class Tls12Schedule {
   }
 
   private void learnPremaster(Bytes premaster) {
-    String formula =
-        dialog.encryptedPremaster().isPresent()
-            ? "0x0303 ‖ 46 random bytes, RSA-encrypted by Bob"
-            : dialog.group() + "(own private key, the other's share)";
-    notes.learns("pre-master secret", premaster, formula);
+    if (dialog.encryptedPremaster().isPresent()) {
+      notes.learns("pre-master secret", premaster, "0x0303 ‖ 46 random bytes of Bob's");
+    } else {
+      Shares.learn(dialog, "pre-master secret", premaster, notes);
+    }
     if (isExtended()) {
       notes.learns(
           "session hash", sessionHash(), "SHA-256(ClientHello…ClientKeyExchange) [RFC 7627 3]");

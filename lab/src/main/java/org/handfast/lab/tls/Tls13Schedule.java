@@ -77,8 +77,7 @@ final class Tls13Schedule {
     Bytes hash = known(UP_TO_HELLO, Mark.CLIENT_HELLO).orElseThrow();
     String name = "client_early_traffic_secret";
     Bytes secret =
-        secrets.derive(
-            name, earlySecret(key), "early_secret", "c e traffic", UP_TO_HELLO, hash);
+        secrets.derive(name, earlySecret(key), "early_secret", "c e traffic", UP_TO_HELLO, hash);
     // The session's suite is the one that both prefer.
     SuiteParts.of(CipherSuite.TLS_AES_128_GCM_SHA256)
         .ifPresent(parts -> client.add(secrets.opening("client_early", parts, name, secret)));
@@ -104,8 +103,7 @@ final class Tls13Schedule {
       return;
     }
     Bytes top = earlySecret(key.get());
-    notes.learns(
-        "shared secret", shared.get(), dialog.group() + "(own private key, the other's share)");
+    Shares.learn(dialog, "shared secret", shared.get(), notes);
     Bytes secret =
         secrets.extract("handshake_secret", top, "early_secret", shared.get(), "shared secret");
     Bytes hash = known(UP_TO_HELLOS, Mark.SERVER_HELLO).orElseThrow();
@@ -117,9 +115,7 @@ final class Tls13Schedule {
       track(side, client, server)
           .add(secrets.opening(side + "_handshake", parts.get(), name, traffic));
     }
-    main =
-        Optional.of(
-            secrets.extract("main_secret", secret, "handshake_secret", Hkdf.ZEROS, "0"));
+    main = Optional.of(secrets.extract("main_secret", secret, "handshake_secret", Hkdf.ZEROS, "0"));
   }
 
   private void application(Bytes secret, Track client, Track server) {
@@ -132,8 +128,7 @@ final class Tls13Schedule {
     for (Side side : Side.values()) {
       String name = side + "_application_traffic_secret_0";
       Bytes traffic =
-          secrets.derive(
-              name, secret, "main_secret", label(side, "ap"), UP_TO_SERVER, hash.get());
+          secrets.derive(name, secret, "main_secret", label(side, "ap"), UP_TO_SERVER, hash.get());
       track(side, client, server)
           .add(secrets.opening(side + "_application", parts.get(), name, traffic));
     }

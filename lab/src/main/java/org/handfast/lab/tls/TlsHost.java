@@ -67,7 +67,7 @@ record TlsHost(
   }
 
   private Tap tap(Actor as) {
-    return new Tap(memory(as.person()).preSharedKeys(), as.journal());
+    return new Tap(memory(as.person()).preSharedKeys(), as.journal()::logsKey);
   }
 
   Memory memory(Person person) {

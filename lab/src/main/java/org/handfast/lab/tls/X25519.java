@@ -36,8 +36,7 @@ final class X25519 {
       PrivateKey mine =
           factory.generatePrivate(
               new XECPrivateKeySpec(NamedParameterSpec.X25519, privateKey.toArray()));
-      PublicKey theirs =
-          factory.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, u));
+      PublicKey theirs = factory.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, u));
       KeyAgreement agreement = KeyAgreement.getInstance("X25519");
       agreement.init(mine);
       agreement.doPhase(theirs, true);

@@ -1,5 +1,6 @@
 package org.handfast.lab.tls.fields;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import org.handfast.protocol.registry.ExtensionType;
 import org.handfast.protocol.registry.HandshakeType;
@@ -64,8 +65,14 @@ final class ExtensionFields {
       preSharedKey(pen, isOffered);
     } else if (type.equals(ExtensionType.EARLY_DATA) && pen.left() == 4) {
       pen.number("max_early_data_size", 4, count -> count + " bytes");
+    } else if (type.equals(ExtensionType.RECORD_SIZE_LIMIT)) {
+      pen.number("record_size_limit", 2, count -> count + " bytes at most");
+    } else if (type.equals(ExtensionType.EC_POINT_FORMATS)) {
+      pen.vector("formats", 1, _ -> "uncompressed");
+    } else if (type.equals(ExtensionType.RENEGOTIATION_INFO)) {
+      pen.vector("renegotiated_connection", 1, _ -> "none");
     } else {
-      pen.take("content", pen.left(), content -> content.length() + " bytes");
+      pen.take("content", pen.left(), Pen.bytes(pen.left()));
     }
   }
 
@@ -107,7 +114,8 @@ final class ExtensionFields {
             group[0] = new NamedGroup(code);
             return group[0].toString();
           });
-      pen.vector(name, 2, share -> share.length() + " bytes, " + ExtensionWords.share(group[0]));
+      pen.vector(
+          name, 2, share -> Pen.bytes(share.length()) + ", " + ExtensionWords.share(group[0]));
     }
   }
 
@@ -141,9 +149,19 @@ final class ExtensionFields {
         binders,
         () -> {
           while (pen.left() > 0) {
-            pen.vector("binder", 1, _ -> "a MAC under the key, over all of this message before it");
+            binder(pen);
           }
         });
+  }
+
+  private static void binder(Pen pen) {
+    int length = pen.count("binder", 1);
+    pen.take(
+        "binder",
+        length,
+        "that Bob has the key: a MAC over this message up to here [RFC 9846 4.3.11.2]",
+        "HMAC-SHA-256(finished_key of binder_key, SHA-256(ClientHello before the binders))",
+        List.of("early_secret"));
   }
 
   private static void codes(Pen pen, String name, IntFunction<String> meaning) {

@@ -19,22 +19,19 @@ final class ExtensionWords {
           Map.entry(
               ExtensionType.PSK_KEY_EXCHANGE_MODES,
               "how a pre-shared key may be used [RFC 9846 4.3.9]"),
-          Map.entry(
-              ExtensionType.PRE_SHARED_KEY, "a key of an earlier session [RFC 9846 4.3.11]"),
+          Map.entry(ExtensionType.PRE_SHARED_KEY, "a key of an earlier session [RFC 9846 4.3.11]"),
           Map.entry(
               ExtensionType.EARLY_DATA, "data before the handshake is done [RFC 9846 4.3.10]"),
           Map.entry(
               ExtensionType.EXTENDED_MASTER_SECRET,
               "the master secret is bound to all messages [RFC 7627]"),
-          Map.entry(
-              ExtensionType.ENCRYPT_THEN_MAC, "the MAC is over what is encrypted [RFC 7366]"),
+          Map.entry(ExtensionType.ENCRYPT_THEN_MAC, "the MAC is over what is encrypted [RFC 7366]"),
           Map.entry(ExtensionType.EC_POINT_FORMATS, "how points are written [RFC 8422 5.1.2]"),
           Map.entry(
               ExtensionType.RENEGOTIATION_INFO,
               "this is no second handshake on the connection [RFC 5746]"),
           Map.entry(ExtensionType.RECORD_SIZE_LIMIT, "how long a record may be [RFC 8449]"),
-          Map.entry(
-              ExtensionType.SESSION_TICKET, "the session in Bob's hands [RFC 5077]"),
+          Map.entry(ExtensionType.SESSION_TICKET, "the session in Bob's hands [RFC 5077]"),
           Map.entry(ExtensionType.TICKET_REQUEST, "how many tickets Bob wants [RFC 9149]"),
           Map.entry(ExtensionType.STATUS_REQUEST, "whether it was revoked [RFC 6066 8]"));
 

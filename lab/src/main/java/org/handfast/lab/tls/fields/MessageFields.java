@@ -50,7 +50,7 @@ final class MessageFields {
     } else if (type.equals(HandshakeType.CLIENT_KEY_EXCHANGE)) {
       clientKeyExchange(pen, speech);
     } else if (type.equals(HandshakeType.FINISHED)) {
-      pen.take("verify_data", pen.left(), finished(speech));
+      finished(pen, speech);
     } else if (type.equals(HandshakeType.NEW_SESSION_TICKET)) {
       newSessionTicket(pen, speech);
     } else if (type.equals(HandshakeType.ENCRYPTED_EXTENSIONS)) {
@@ -64,7 +64,7 @@ final class MessageFields {
   private static void clientHello(Pen pen) {
     version(pen);
     pen.take("client_random", RANDOM, "Bob's nonce: 32 bytes, new for each session");
-    pen.vector("session id", 1, id -> id.isEmpty() ? "" : "what an older server would resume");
+    pen.vector("session id", 1, _ -> "means nothing: for those on the way who expect TLS 1.2");
     pen.group(
         "cipher_suites",
         "what Bob offers, the preferred one first",
@@ -86,7 +86,7 @@ final class MessageFields {
   private static void serverHello(Pen pen) {
     version(pen);
     pen.take("server_random", RANDOM, MessageFields::serverRandom);
-    pen.vector("session id", 1, _ -> "Bob's back, or one of Alice's");
+    pen.vector("session id", 1, _ -> "as Bob has sent it");
     pen.number("cipher_suite", 2, code -> new CipherSuite(code) + ": Alice's pick");
     pen.number("compression method", 1, _ -> "none");
     ExtensionFields.block(pen, HandshakeType.SERVER_HELLO);
@@ -105,7 +105,7 @@ final class MessageFields {
     pen.number(
         "legacy_version",
         2,
-        code -> new ProtocolVersion(code) + ", also where TLS 1.3 is meant [RFC 9846 4.2.2]");
+        code -> new ProtocolVersion(code) + ", unless supported_versions says another one");
   }
 
   /// RFC 8422 5.4.
@@ -135,10 +135,23 @@ final class MessageFields {
     }
   }
 
-  private static String finished(Speech speech) {
-    return speech == Speech.TLS_1_3
-        ? "HMAC of the hash of all messages so far [RFC 9846 4.5.3]"
-        : "12 bytes from the master secret and the hash of all messages so far [RFC 5246 7.4.9]";
+  private static void finished(Pen pen, Speech speech) {
+    if (speech == Speech.TLS_1_3) {
+      pen.take(
+          "verify_data",
+          pen.left(),
+          "a MAC over all messages so far [RFC 9846 4.5.3]",
+          "HMAC-SHA-256(finished_key, SHA-256(messages so far))",
+          List.of());
+    } else {
+      pen.take(
+          "verify_data",
+          pen.left(),
+          "a MAC over all messages so far [RFC 5246 7.4.9]",
+          "PRF(master secret, \"client finished\" or \"server finished\", SHA-256(messages so"
+              + " far))",
+          List.of("master secret"));
+    }
   }
 
   private static void newSessionTicket(Pen pen, Speech speech) {

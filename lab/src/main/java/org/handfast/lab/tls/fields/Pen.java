@@ -31,9 +31,9 @@ public final class Pen {
     return left() == 0 ? 0 : bytes.at(at);
   }
 
-  /// The next so many bytes, which stay there.
+  /// The next so many bytes, which stay there; as many as there are.
   public Bytes ahead(int length) {
-    return bytes.slice(at, at + Math.min(length, left()));
+    return bytes.slice(at, at + Math.clamp(length, 0, left()));
   }
 
   /// A run of bytes.
@@ -123,8 +123,12 @@ public final class Pen {
     return List.copyOf(fields);
   }
 
-  static String bytesFollow(int count) {
-    return count == 1 ? "1 byte follows" : count + " bytes follow";
+  static String bytes(int count) {
+    return count == 1 ? "1 byte" : count + " bytes";
+  }
+
+  private static String bytesFollow(int count) {
+    return count == 0 ? "nothing follows" : bytes(count) + (count == 1 ? " follows" : " follow");
   }
 
   private static int value(Bytes bytes) {

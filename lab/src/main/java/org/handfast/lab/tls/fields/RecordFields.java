@@ -90,7 +90,7 @@ public final class RecordFields {
   public static String text(Bytes data) {
     for (int i = 0; i < data.length(); i++) {
       if (data.at(i) != '\n' && (data.at(i) < ' ' || data.at(i) > '~')) {
-        return data.length() + " bytes";
+        return Pen.bytes(data.length());
       }
     }
     String text = new String(data.toArray(), StandardCharsets.US_ASCII);
