@@ -101,19 +101,24 @@ export class Lab {
       await this.loads(() => choice.click());
     } else {
       await chooser.focus();
-      await this.press('Enter', 'Home');
-      await this.until(choice, 'ArrowDown');
+      await this.press('Enter');
+      await this.seek(choice);
       await this.loads(() => this.press('Enter'));
     }
   }
 
-  /** Presses a key until this has the focus. */
-  async until(locator, key) {
-    for (let tries = 0; tries < 60; tries++) {
-      if (await locator.evaluate((node) => node === document.activeElement)) return;
-      await this.press(key);
+  /** Goes up and down a list with the arrow keys until this has the focus. */
+  async seek(locator) {
+    const isThere = () => locator.evaluate((node) => node === document.activeElement);
+    const place = () => this.page.evaluateHandle(() => document.activeElement);
+    for (const key of ['ArrowUp', 'ArrowDown']) {
+      for (let before; !(await this.page.evaluate((node) => node === document.activeElement, before)); ) {
+        if (await isThere()) return;
+        before = await place();
+        await this.press(key);
+      }
     }
-    throw new Error(`${key} never comes to ${locator}`);
+    throw new Error(`the arrow keys do not come to ${locator}`);
   }
 
   /** A card in Trudy's hands. */
@@ -143,13 +148,10 @@ export class Lab {
   /** The same without a mouse. */
   async choose(id, words) {
     await this.press('t');
-    await this.page.keyboard.press('Home');
-    await this.until(this.card(id), 'ArrowDown');
-    // The menu closes where the pane scrolls, and it has scrolled to the card.
-    await this.settle();
+    await this.seek(this.card(id));
     await this.press('Enter');
     const item = this.page.getByRole('menuitem', { name: words });
-    await this.until(item, 'ArrowDown');
+    await this.seek(item);
     await this.loads(() => this.press('Enter'));
   }
 }

@@ -15,7 +15,7 @@ const LARGE = { width: 1920, height: 1080 };
 /** The attack that says most about a rung; elsewhere the rung's first. */
 const TELLING = {
   0: 'forge', '1a': 'flip', '1b': 'forge', '2a': 'reflect', '2a+': 'reflect', '2b': 'reflect',
-  '3a': 'flip', '3b': 'reorder', 4: 'reorder', '5a': 'reorder', '5b': 'retype',
+  '3a': 'flip', '3b': 'reorder', 4: 'reorder', '5a': 'reorder', '5b': 'reorder',
   '6a': 'forge-fin', '6b': 'retype', '6c': 'forge-fin',
   '7a': 'replay-session', '7b': 'replay-session', '7c': 'replay-session', '7d': 'replay-session',
   '8a': 'strip-suites', '8b': 'strip-suites', '9a': 'steal-key-later', '9b': 'flip', 10: 'steal-key-later',
@@ -34,7 +34,7 @@ const DRAGGED = {
 const CHOSEN = {
   '1a': [0, /Flip a bit/, 'succeeds'],
   '3b': [1, /Drop it/, 'succeeds'],
-  '5b': [0, /twice/, 'too-late'],
+  '5b': [0, /twice/, 'noticed'],
   11: [1, /Drop it/, 'noticed'],
 };
 
