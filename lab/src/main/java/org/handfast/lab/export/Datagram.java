@@ -8,8 +8,7 @@ import org.handfast.protocol.wire.Bytes;
 /// @param flags of TCP's header
 /// @param sequence the number of the segment's first byte
 /// @param acknowledgment the number of the byte that is awaited from the other side
-record Datagram(
-    Station from, Station to, int flags, int sequence, int acknowledgment, Bytes data) {
+record Datagram(Station from, Station to, int flags, int sequence, int acknowledgment, Bytes data) {
   static final int FIN = 0x01;
   static final int SYN = 0x02;
   static final int RST = 0x04;

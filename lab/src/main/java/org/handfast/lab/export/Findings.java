@@ -72,8 +72,8 @@ final class Findings {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /// What an application was given, connection by connection, and whether it was told that this
-  /// was all.
+  /// What an application was given, connection by connection, and whether it was told that this was
+  /// all.
   List<String> deliveries(Person person) {
     Map<Integer, List<String>> sessions = new LinkedHashMap<>();
     for (Event event : events) {

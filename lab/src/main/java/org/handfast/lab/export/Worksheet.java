@@ -164,8 +164,7 @@ public final class Worksheet {
             comparison.inputs().stream()
                 .map(
                     input ->
-                        List.of(
-                            input.name(), Integer.toString(input.bytes().length()), BLANK))));
+                        List.of(input.name(), Integer.toString(input.bytes().length()), BLANK))));
     sheet.paragraph(
         "First four bytes computed: " + BLANK + ", received: " + BLANK + ". Equal? " + BLANK);
   }

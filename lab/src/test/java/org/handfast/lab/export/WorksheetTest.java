@@ -99,7 +99,9 @@ final class WorksheetTest {
             Field.of("type", 2, 1, ""),
             Field.of("body", 3, 5, ""),
             Field.of("random", 4, 4, ""));
-    assertThat(Findings.main(fields)).extracting(Field::name).containsExactly("header", "type", "body");
+    assertThat(Findings.main(fields))
+        .extracting(Field::name)
+        .containsExactly("header", "type", "body");
   }
 
   @Test
@@ -119,7 +121,9 @@ final class WorksheetTest {
             List.of(),
             new Verdict.NotApplicable("There are no suites."),
             Capture.EMPTY);
-    assertThat(Worksheet.of(nothing)).contains("There are no suites.").contains("Nothing: there is");
+    assertThat(Worksheet.of(nothing))
+        .contains("There are no suites.")
+        .contains("Nothing: there is");
   }
 
   private static Run run() {
@@ -130,8 +134,7 @@ final class WorksheetTest {
         new Comparison(
             "record MAC",
             "SHA-256(data ‖ M_b ‖ seq)",
-            List.of(
-                new Comparison.Input("M_b", KEY), new Comparison.Input("seq", SEQ_OF_ALICE)),
+            List.of(new Comparison.Input("M_b", KEY), new Comparison.Input("seq", SEQ_OF_ALICE)),
             Bytes.fromHex("aa"),
             SEQ_OF_BOB);
     Notice notice = new Notice(Person.ALICE, "record 1", "record MAC", "The MAC is another one.");
