@@ -2,6 +2,7 @@ package org.handfast.lab.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handfast.lab.ladder.RungText;
@@ -45,16 +46,21 @@ final class Solution {
 
   private static String why(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Succeeds(String gain) -> "Nobody noticed. " + gain + ".";
+      case Verdict.Succeeds(String gain) -> "Nobody noticed. " + sentence(gain);
       case Verdict.NoticedTooLate(var notice, String gain) ->
-          notice.why() + " By then: " + gain + ".";
-      case Verdict.Noticed(var notice) -> notice.why();
-      case Verdict.Denial(String how) -> "Nobody was deceived: " + how + ".";
-      case Verdict.NoEffect(String because) -> because + ".";
-      case Verdict.NotApplicable(String because) -> because;
+          sentence(notice.why()) + " By then: " + sentence(gain);
+      case Verdict.Noticed(var notice) -> sentence(notice.why());
+      case Verdict.Denial(String how) -> "Nobody was deceived. " + sentence(how);
+      case Verdict.NoEffect(String because) -> sentence(because);
+      case Verdict.NotApplicable(String because) -> sentence(because);
       case Verdict.Simulated(String what, Verdict inner) ->
-          "Stands on what no lab has: " + what + ". " + why(inner);
+          "This stands on what no lab has: " + sentence(what) + " " + why(inner);
     };
+  }
+
+  private static String sentence(String words) {
+    String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return begun.matches(".*[.!?]") ? begun : begun + ".";
   }
 
   private void tellActs() {
