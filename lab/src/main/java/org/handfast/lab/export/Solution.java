@@ -38,7 +38,8 @@ final class Solution {
 
   private void tellVerdict(Verdict verdict, RungText rung) {
     sheet.heading(2, "Verdict");
-    sheet.paragraph("**" + verdict.summary() + "**");
+    boolean isPlayed = !(verdict instanceof Verdict.NotApplicable);
+    sheet.paragraph("**" + (isPlayed ? verdict.summary() : "not applicable") + "**");
     sheet.paragraph(why(verdict));
     sheet.paragraph("This rung stops: " + rung.stops());
     sheet.paragraph("It leaves: " + rung.leaves());
