@@ -55,6 +55,10 @@ public final class Wire {
       listening.bind(new InetSocketAddress(loopback, 0));
       SocketChannel near = SocketChannel.open(listening.getLocalAddress());
       SocketChannel far = listening.accept();
+      // Each segment goes at once: the kernel would keep a small one back until the last one is
+      // acknowledged, and that takes its time.
+      near.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      far.setOption(StandardSocketOptions.TCP_NODELAY, true);
       Pipe there = new Pipe();
       Pipe back = new Pipe();
       int line = stage.journal().line();
