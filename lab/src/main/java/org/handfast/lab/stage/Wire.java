@@ -55,7 +55,8 @@ public final class Wire {
       listening.bind(new InetSocketAddress(loopback, 0));
       SocketChannel near = SocketChannel.open(listening.getLocalAddress());
       SocketChannel far = listening.accept();
-      // A small segment must not wait until the kernel has heard of the one before it.
+      // Each segment goes at once: the kernel would keep a small one back until the last one is
+      // acknowledged, and that takes its time.
       near.setOption(StandardSocketOptions.TCP_NODELAY, true);
       far.setOption(StandardSocketOptions.TCP_NODELAY, true);
       Pipe there = new Pipe();
