@@ -58,7 +58,7 @@ function tell(step: Step): Item | undefined {
     case 'gain':
       return item('gain', step.data === undefined ? step.text : `shows ${shown(step.data)}`, 'bad');
     case 'open':
-      return item('open', `opens ${step.layer.name}`, 'quiet');
+      return item('open', 'opens it', 'quiet');
     case 'connect':
       return item('connect', 'connects', 'quiet');
     case 'note':
