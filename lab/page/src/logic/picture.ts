@@ -154,5 +154,9 @@ function open(target: CardPicture | undefined, layer: Layer, who: Person): void 
     (one) => one.layer.name === layer.name && one.layer.bytes === layer.bytes,
   );
   if (same !== undefined) same.by.add(who);
-  else target.layers.push({ layer, by: new Set([who]), differs: namesake !== undefined });
+  else {
+    // Who reads only the data and not the tag behind it reads nothing else.
+    const differs = namesake !== undefined && !namesake.layer.bytes.startsWith(layer.bytes);
+    target.layers.push({ layer, by: new Set([who]), differs });
+  }
 }
