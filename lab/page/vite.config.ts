@@ -6,11 +6,15 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+// With LAB=http://127.0.0.1:PORT/ the page is developed against a running lab, else the stand-in.
+const lab = process.env.LAB;
+
 // The lab's server sends a policy that allows no inline script or style and nothing from elsewhere:
 // one script, one style sheet, fixed names, no preload helper.
 export default defineConfig({
   base: './',
-  plugins: [svelte(), mockLab()],
+  plugins: lab === undefined ? [svelte(), mockLab()] : [svelte()],
+  server: lab === undefined ? {} : { proxy: { '/api': lab } },
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false },

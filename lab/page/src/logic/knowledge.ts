@@ -40,6 +40,8 @@ export function sentenceFor(view: View, step: Step): string {
 export interface ValueRow {
   name: string;
   held: Record<Person, Value | undefined>;
+  /** What Trudy holds: Bob's and Alice's where she has either, else her newest. */
+  trudys: { value: Value; of: string | undefined }[];
   /** Bob and Alice both hold one and they are not the same bytes. */
   clash: boolean;
 }
@@ -56,14 +58,28 @@ export function valueRows(all: Picture): ValueRow[] {
     };
     const clash =
       held.bob !== undefined && held.alice !== undefined && held.bob.bytes !== held.alice.bytes;
-    return { name, held, clash };
+    return { name, held, clash, trudys: trudys(all, name) };
   });
+}
+
+function trudys(all: Picture, name: string): ValueRow['trudys'] {
+  const ever = all.people.trudy.ever.get(name) ?? [];
+  const found: ValueRow['trudys'] = [];
+  for (const value of ever.toReversed()) {
+    if (found.some((one) => one.value.bytes === value.bytes)) continue;
+    const of = (['bob', 'alice'] as const)
+      .filter((who) => all.people[who].values.get(name)?.bytes === value.bytes)
+      .map((who) => NAMES[who]);
+    if (of.length > 0) found.push({ value, of: of.join(' and ') });
+  }
+  const newest = ever.at(-1);
+  return found.length > 0 || newest === undefined ? found : [{ value: newest, of: undefined }];
 }
 
 /** Whether these eyes may see the bytes this person holds under this name. */
 export function mayRead(view: View, row: ValueRow, holder: Person): boolean {
   if (view === 'all' || view === holder) return true;
-  const mine = row.held[view];
   const theirs = row.held[holder];
-  return mine !== undefined && theirs !== undefined && mine.bytes === theirs.bytes;
+  const mine = view === 'trudy' ? row.trudys.map((one) => one.value) : [row.held[view]];
+  return theirs !== undefined && mine.some((one) => one?.bytes === theirs.bytes);
 }

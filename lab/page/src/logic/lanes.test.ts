@@ -91,6 +91,21 @@ test('tomorrow is below all of today', () => {
   expect(block(drawing, 'bob', 'B3').row).toBe(3);
 });
 
+test('yesterday’s record is copied where the copy is made', () => {
+  const drawing = draw(
+    play(
+      send('B1'),
+      hand('pass', 'B1'),
+      { kind: 'day', lane: 'trudy', day: 2 },
+      { kind: 'copy', lane: 'trudy', card: 'B1', result: card('T1', 'trudy') },
+      got('T1'),
+    ),
+  );
+  isSound(drawing);
+  expect(block(drawing, 'trudy', 'T1').steps.map((step) => step.kind)).toEqual(['copy']);
+  expect(drawing.wires.map((wire) => wire.kind)).toEqual(['flow', 'flow']);
+});
+
 test('every step but one that only counts is told in some box', () => {
   const steps: Step[] = play(
     { kind: 'connect', lane: 'bob' },

@@ -45,6 +45,8 @@ class Pen {
   /** Where each card was sent from, and where Trudy last had it in her hands. */
   readonly #sent = new Map<string, Block>();
   readonly #held = new Map<string, Block>();
+  /** The row of the newest day's line. */
+  #today = -1;
   /** An end (FIN or RST) on its way to somebody. */
   readonly #ending = new Map<Person, Block>();
 
@@ -97,6 +99,7 @@ class Pen {
   #day(step: Step): void {
     const block = this.#block(step, 'day', this.bottom + 1);
     for (const lane of ['bob', 'trudy', 'alice'] as const) this.#last[lane] = block;
+    this.#today = block.row;
     this.#ending.clear();
   }
 
@@ -143,11 +146,19 @@ class Pen {
   }
 
   #makes(step: Step, card: string, result: string): void {
-    const from = this.#hands(step, card);
-    // The step is told in the first box; the second only stands for what came of it.
+    const before = this.#held.get(card);
+    if (before === undefined || before === this.#last.trudy) {
+      // The step is told in the first box; the second only stands for what came of it.
+      const from = this.#hands(step, card);
+      const block = this.#block(step, 'hands', this.#next('trudy'), result);
+      block.steps = [];
+      this.#wire(from, block, 'becomes', result);
+      this.#held.set(result, block);
+      return;
+    }
+    // The first box lies further back: what is done now is told where it is done.
     const block = this.#block(step, 'hands', this.#next('trudy'), result);
-    block.steps = [];
-    this.#wire(from, block, 'becomes', result);
+    if (before.row > this.#today) this.#wire(before, block, 'becomes', result);
     this.#held.set(result, block);
   }
 

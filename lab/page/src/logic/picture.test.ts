@@ -97,6 +97,20 @@ test('who holds the same bytes may read them at the other', () => {
   expect(mayRead('alice', row!, 'bob')).toBe(false);
 });
 
+test('in the middle Trudy holds one secret for either side', () => {
+  const learn = (lane: 'bob' | 'trudy' | 'alice', bytes: string) =>
+    ({ kind: 'learn', lane, value: { name: 'MS', bytes } }) as const;
+  const [row] = valueRows(
+    picture(play(learn('bob', '01'), learn('trudy', '01'), learn('trudy', '02'), learn('alice', '02'), learn('trudy', '03'))),
+  );
+  expect(row?.trudys.map((one) => [one.value.bytes, one.of])).toEqual([
+    ['02', 'Alice'],
+    ['01', 'Bob'],
+  ]);
+  expect(mayRead('trudy', row!, 'bob')).toBe(true);
+  expect(mayRead('trudy', row!, 'alice')).toBe(true);
+});
+
 test('what goes on in one head is not told to other eyes', () => {
   const [learn, send] = RUN;
   expect(isOpenTo('trudy', learn!)).toBe(false);

@@ -23,7 +23,10 @@ export interface CardPicture {
 export type Check = CheckStep & { n: number; lane: Person; text: string };
 
 export interface PersonPicture {
+  /** The newest value of each name. */
   values: Map<string, Value>;
+  /** All that were ever held under a name: who stands in the middle holds one for either side. */
+  ever: Map<string, Value[]>;
   states: Map<string, string>;
   checks: Check[];
   said: string[];
@@ -53,6 +56,7 @@ export function picture(steps: readonly Step[]): Picture {
 function person(): PersonPicture {
   return {
     values: new Map(),
+    ever: new Map(),
     states: new Map(),
     checks: [],
     said: [],
@@ -78,6 +82,7 @@ function add(all: Picture, step: Step): void {
       break;
     case 'learn':
       who.values.set(step.value.name, step.value);
+      who.ever.set(step.value.name, [...(who.ever.get(step.value.name) ?? []), step.value]);
       break;
     case 'state':
       who.states.set(step.name, step.value);
@@ -149,5 +154,9 @@ function open(target: CardPicture | undefined, layer: Layer, who: Person): void 
     (one) => one.layer.name === layer.name && one.layer.bytes === layer.bytes,
   );
   if (same !== undefined) same.by.add(who);
-  else target.layers.push({ layer, by: new Set([who]), differs: namesake !== undefined });
+  else {
+    // Who reads only the data and not the tag behind it reads nothing else.
+    const differs = namesake !== undefined && !namesake.layer.bytes.startsWith(layer.bytes);
+    target.layers.push({ layer, by: new Set([who]), differs });
+  }
 }

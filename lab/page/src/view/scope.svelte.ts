@@ -4,7 +4,7 @@ import type { Person, Step } from '../logic/contract.ts';
 
 export type Picked =
   | { kind: 'card'; id: string }
-  | { kind: 'value'; holder: Person; name: string }
+  | { kind: 'value'; holder: Person; name: string; bytes: string }
   | { kind: 'check'; n: number };
 
 class Scope {
@@ -84,7 +84,7 @@ function subject(step: Step): Picked | undefined {
     case 'check':
       return { kind: 'check', n: step.n };
     case 'learn':
-      return { kind: 'value', holder: step.lane, name: step.value.name };
+      return { kind: 'value', holder: step.lane, name: step.value.name, bytes: step.value.bytes };
     default:
       return undefined;
   }
