@@ -44,8 +44,9 @@ final class MiddleTest {
 
     assertThat(toAlice).containsExactly("one", "two", "six", "end");
     assertThat(toBob).containsExactly("yes", "end");
-    assertThat(acts()).containsExactly(
-        "SEE B1", "PASS B1", "SEE B2", "PASS B2", "SEE B3", "PASS B3", "SEE A1", "PASS A1");
+    assertThat(acts())
+        .containsExactly(
+            "SEE B1", "PASS B1", "SEE B2", "PASS B2", "SEE B3", "PASS B3", "SEE A1", "PASS A1");
   }
 
   @Test
@@ -237,10 +238,7 @@ final class MiddleTest {
   private void say(Person person, Wire wire, String name, String word) throws IOException {
     wire.send(
         journal.card(
-            person,
-            person.peer(),
-            name,
-            List.of(new Layer("on the wire", text(word), List.of()))));
+            person, person.peer(), name, List.of(new Layer("on the wire", text(word), List.of()))));
   }
 
   private static void hear(Wire wire, List<String> words) throws IOException {

@@ -139,8 +139,7 @@ final class StageTest {
     assertThat(journal.events())
         .containsExactly(
             new Event.Refused(
-                Person.ALICE,
-                new Notice(Person.ALICE, "hello", "handshake message", "because")));
+                Person.ALICE, new Notice(Person.ALICE, "hello", "handshake message", "because")));
   }
 
   @Test

@@ -111,16 +111,14 @@ final class WireTest {
           bob.send(card(THREE));
           bob.finish();
         },
-        () ->
-            assertThatThrownBy(() -> alice.read(4)).isInstanceOf(Wire.EndsInside.class));
+        () -> assertThatThrownBy(() -> alice.read(4)).isInstanceOf(Wire.EndsInside.class));
   }
 
   @Test
   void whatNeverComesIsWaitedForForEver() {
     play(() -> bob.send(card(THREE)), () -> alice.read(4));
 
-    assertThat(journal.events(Event.Waits.class))
-        .containsExactly(new Event.Waits(Person.ALICE));
+    assertThat(journal.events(Event.Waits.class)).containsExactly(new Event.Waits(Person.ALICE));
   }
 
   @Test
