@@ -71,7 +71,7 @@ final class Bob {
     // Now they talk. Alice begins; then Bob says what he has to say, and closes.
     side.is("talks");
     side.in().deliverNext();
-    side.out().lines(as.lines());
+    side.out().lastLines(as.lines());
     side.out().end();
     side.in().deliverAll();
     side.is("is done");
