@@ -29,14 +29,14 @@ export class Lab {
 
   /** Does something that makes another run, and waits until the page has all of it. */
   async loads(act) {
-    const asked = this.page.waitForResponse((answer) => answer.url().includes('/api/run?'));
+    const asked = this.page.waitForRequest((request) => request.url().includes('/api/run?'));
     await act();
-    const answer = await asked;
-    await answer.finished();
-    this.query = new URL(answer.url()).search.slice(1);
+    this.query = new URL((await asked).url()).search.slice(1);
     this.run = await run(this.address, this.query);
     await this.page.waitForFunction(
-      (steps) => Number(document.querySelector('input[type=range]')?.max) === steps,
+      (steps) =>
+        document.querySelector('[data-pane=lanes]')?.getAttribute('aria-busy') === 'false' &&
+        Number(document.querySelector('input[type=range]').max) === steps,
       this.run.steps.length,
     );
     await this.settle();
