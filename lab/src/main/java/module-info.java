@@ -16,5 +16,6 @@ module org.handfast.lab {
   exports org.handfast.lab.page;
   exports org.handfast.lab.run;
   exports org.handfast.lab.stage;
+  exports org.handfast.lab.story;
   exports org.handfast.lab.trudy;
 }
