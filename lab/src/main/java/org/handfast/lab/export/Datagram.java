@@ -34,7 +34,7 @@ record Datagram(Station from, Station to, int flags, int sequence, int acknowled
 
     out.putShort((short) from.port()).putShort((short) to.port());
     out.putInt(sequence).putInt(acknowledgment);
-    out.put((byte) (TCP_HEADER / 4 << 4)).put((byte) flags).putShort((short) WINDOW);
+    out.put((byte) ((TCP_HEADER / 4) << 4)).put((byte) flags).putShort((short) WINDOW);
     out.putShort((short) 0).putShort((short) 0);
     out.put(data.asByteBuffer());
     int pseudo = folded(sum(out.slice(12, 8)) + TCP + segment);

@@ -111,7 +111,7 @@ final class Findings {
             field -> {
               long around = fields.stream().filter(other -> holds(other, field)).count();
               boolean isAround = fields.stream().anyMatch(other -> holds(field, other));
-              return around == 1 || around == 0 && !isAround;
+              return around == 1 || (around == 0 && !isAround);
             });
   }
 
