@@ -121,6 +121,15 @@ class JudgeTest {
   }
 
   @Test
+  void anEndBeforeEverythingOnALaterVisitIsOneToo() {
+    goodVisit(1);
+    says(Person.BOB, 2, "pay 1\n");
+    isTold(Person.ALICE, 2);
+
+    assertThat(verdict()).isEqualTo(new Verdict.Succeeds("Alice believes that nothing was all"));
+  }
+
+  @Test
   void whatIsMissingWithoutAnEndIsDenialOnly() {
     says(Person.BOB, 1, "pay 1\n");
     says(Person.BOB, 1, "take back\n");
