@@ -69,6 +69,14 @@ public final class Middle {
     };
   }
 
+  /// All records that she has looked at, on all days.
+  public List<Card> seen() {
+    return stage.journal().events(Event.Handled.class).stream()
+        .filter(event -> event.act() == Act.SEE)
+        .map(Event.Handled::card)
+        .toList();
+  }
+
   /// Waits for what comes next from either side, in the order in which it was written.
   public Arrival next() throws IOException {
     try {

@@ -33,7 +33,10 @@ public final class Impostor {
 
   /// She is Bob to Alice from the beginning; what Bob himself says stays with her.
   public static Tactic asBob() {
-    return Impostor::asBob;
+    return middle -> {
+      middle.nextFrom(Person.BOB).ifPresent(middle::drop);
+      asBob(middle);
+    };
   }
 
   /// She shows Alice's certificate, cannot go on as Alice could, and tries it with this instead.
