@@ -45,7 +45,7 @@ final class Later {
         middle -> {
           middle.simulates(
               "a quantum computer finds Bob's X25519 keys: the lab hands over what he threw");
-          return Stolen.quantumComputer(middle.world().protocol());
+          return new Logarithms(middle);
         });
   }
 
