@@ -84,8 +84,7 @@ public final class Middle {
     } catch (Stalled quiet) {
       return new Arrival.Quiet();
     }
-    boolean fromBob =
-        isReadable(bob) && (!isReadable(alice) || bob.next() < alice.next());
+    boolean fromBob = isReadable(bob) && (!isReadable(alice) || bob.next() < alice.next());
     return read(fromBob ? bob : alice);
   }
 
@@ -198,7 +197,12 @@ public final class Middle {
   /// Sends it back to whom it came from.
   public Card reflect(Card card) throws IOException {
     return send(
-        Act.REFLECT, card, towards(card.to().peer()), card.bytes(), card.name() + ", sent back", "");
+        Act.REFLECT,
+        card,
+        towards(card.to().peer()),
+        card.bytes(),
+        card.name() + ", sent back",
+        "");
   }
 
   /// Sends a record of her own.
@@ -248,8 +252,9 @@ public final class Middle {
 
   /// She knows a value.
   public void learns(String name, Bytes bytes, String formula, String... inputs) {
-    stage.journal().add(
-        new Event.Learned(Person.TRUDY, new Value(name, bytes, formula, List.of(inputs))));
+    stage
+        .journal()
+        .add(new Event.Learned(Person.TRUDY, new Value(name, bytes, formula, List.of(inputs))));
   }
 
   /// She can read what is inside a record.

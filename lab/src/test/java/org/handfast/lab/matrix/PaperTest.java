@@ -60,9 +60,7 @@ class PaperTest {
           ## drip                             ! no attack is called drip
           """)
   void aSlipOfThePenIsNotPassedOver(String row, String told) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> parse(row))
-        .withMessageContaining(told);
+    assertThatIllegalArgumentException().isThrownBy(() -> parse(row)).withMessageContaining(told);
   }
 
   @Test

@@ -178,8 +178,7 @@ class JudgeTest {
     journal.add(new Event.ResetCame(Person.BOB));
 
     assertThat(verdict())
-        .isEqualTo(
-            new Verdict.Denial("Bob's connection was reset; Alice's connection was reset"));
+        .isEqualTo(new Verdict.Denial("Bob's connection was reset; Alice's connection was reset"));
   }
 
   @Test
@@ -196,8 +195,7 @@ class JudgeTest {
     isGiven(Person.ALICE, 1, "pay 9\n");
     Notice notice = refuses(Person.ALICE, "end of stream");
 
-    assertThat(verdict())
-        .isEqualTo(new Verdict.NoticedTooLate(notice, "Alice acted on “pay 9”"));
+    assertThat(verdict()).isEqualTo(new Verdict.NoticedTooLate(notice, "Alice acted on “pay 9”"));
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.handfast.lab.trudy.Attempt;
 import org.handfast.lab.trudy.almost.AlmostTactics;
 import org.junit.jupiter.api.Test;
 
-/// The one gain that the Judge takes at Trudy's word: she must not claim it where Alice gives nothing
-/// away.
+/// The one gain that the Judge takes at Trudy's word: she must not claim it where Alice gives
+/// nothing away.
 class OracleHonestyTest {
   private static final Rung RUNG = Rung.BOTH_NONCES;
 

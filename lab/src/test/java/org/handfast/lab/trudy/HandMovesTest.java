@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Moves on rung 4, where B1 is Bob's hello, B2 his secret, and B3 to B5 are his lines; A1 is Alice's
-/// certificate, A2 her line. No record there knows its place, so each move shows.
+/// Moves on rung 4, where B1 is Bob's hello, B2 his secret, and B3 to B5 are his lines; A1 is
+/// Alice's certificate, A2 her line. No record there knows its place, so each move shows.
 class HandMovesTest {
   @ParameterizedTest
   @CsvSource(
@@ -45,8 +45,7 @@ class HandMovesTest {
   @Test
   void rstEndsBothConnections() {
     assertThat(verdict("B4.rst"))
-        .isEqualTo(
-            new Verdict.Denial("Bob's connection was reset; Alice's connection was reset"));
+        .isEqualTo(new Verdict.Denial("Bob's connection was reset; Alice's connection was reset"));
   }
 
   @Test
@@ -137,8 +136,7 @@ class HandMovesTest {
   }
 
   private static Run run(String moves) {
-    return Lab.run(
-        Rung.WITHOUT_NUMBERS, new Plan.ByHand(moves, HandMoves.parse(moves)), 3);
+    return Lab.run(Rung.WITHOUT_NUMBERS, new Plan.ByHand(moves, HandMoves.parse(moves)), 3);
   }
 
   private static Verdict verdict(String moves) {
