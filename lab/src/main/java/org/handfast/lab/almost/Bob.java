@@ -71,18 +71,19 @@ final class Bob {
     // Now they talk. Alice begins; then Bob says what he has to say, and closes.
     side.is("talks");
     side.in().deliverNext();
-    side.out().lines(as.lines());
+    side.out().lastLines(as.lines());
     side.out().end();
     side.in().deliverAll();
     side.is("is done");
   }
 
   private Suite picked(Bytes pick, Bytes offer) throws IOException {
-    if (variant.choice() == Choice.ONE_SUITE && pick.isEmpty()) {
-      return Suite.STRONG;
+    boolean isChoice = variant.choice() == Choice.LIST;
+    if (pick.length() != (isChoice ? 1 : 0)) {
+      throw as.refuses("pick", Check.MESSAGE, "one suite is a pick, and only where Bob offers");
     }
-    if (pick.length() != 1) {
-      throw as.refuses("pick", Check.MESSAGE, "this is not one suite");
+    if (!isChoice) {
+      return Suite.STRONG;
     }
     Optional<Suite> suite = Suite.of(pick.at(0));
     if (suite.isEmpty() || !offer.contains(pick.at(0))) {

@@ -48,18 +48,22 @@ final class Outgoing {
     transcript.add(message.encode());
   }
 
-  /// Sends all that the application wants to say, a record for each line.
+  /// Sends lines, a record for each; there may be more later.
   void lines(List<Bytes> all) throws IOException {
     for (Bytes line : all) {
-      boolean isLast = ++lines == all.size();
-      as.says(line);
-      if (isLast && variant.closing() == Closing.TYPE_OF_LAST) {
-        closed = true;
-        send(RecordType.CLOSE, "data " + lines + " and close", line);
-      } else {
-        send(RecordType.DATA, "data " + lines, line);
-      }
+      line(RecordType.DATA, line);
     }
+  }
+
+  /// Sends lines, of which the last is the last of all.
+  void lastLines(List<Bytes> all) throws IOException {
+    if (variant.closing() != Closing.TYPE_OF_LAST || all.isEmpty()) {
+      lines(all);
+      return;
+    }
+    lines(all.subList(0, all.size() - 1));
+    closed = true;
+    line(RecordType.CLOSE, all.getLast());
   }
 
   /// Ends this direction.
@@ -70,6 +74,11 @@ final class Outgoing {
       send(RecordType.CLOSE, "close", Bytes.EMPTY);
     }
     wire.finish();
+  }
+
+  private void line(RecordType type, Bytes line) throws IOException {
+    as.says(line);
+    send(type, "data " + ++lines, line);
   }
 
   private void send(RecordType type, String name, Bytes data) throws IOException {

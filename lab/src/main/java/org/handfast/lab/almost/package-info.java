@@ -62,9 +62,10 @@
 /// # The end
 ///
 /// Each direction ends on its own. With FIN alone, up to 6a and on 5b, FIN is the end. On 6b the
-/// last record of data has the type 3, and whatever the chapter's MAC covers, it is not the type.
-/// From 6c on a record of type 3 without data is the end. FIN follows, and FIN alone is refused. A
-/// check that fails closes TCP, and nobody is told why.
+/// last record of data has the type 3, and whatever the chapter's MAC covers, it is not the type;
+/// who has said everything before knowing that it was everything, as Alice has, sends one without
+/// data. From 6c on the end is always a record of type 3 without data. FIN follows it, and FIN
+/// alone is refused. A check that fails closes TCP, and nobody is told why.
 @NullMarked
 package org.handfast.lab.almost;
 

@@ -170,6 +170,22 @@ final class AlmostSslTest {
   }
 
   @Test
+  void theLastLineClosesWhereTheTypeSaysSo() {
+    assertThat(
+            all(watched(Rung.CLOSE_AS_TYPE, 7), Event.Sent.class)
+                .map(event -> event.card().name() + ": " + event.card().bytes().at(0)))
+        .containsExactly(
+            "hello: 1",
+            "certificate: 1",
+            "secret: 1",
+            "data 1: 2",
+            "data 1: 2",
+            "data 2: 2",
+            "data 3: 3",
+            "close: 3");
+  }
+
+  @Test
   void theShippedStackIsSomethingElse() {
     assertThatThrownBy(() -> AlmostSsl.on(Rung.TLS_1_3))
         .isInstanceOf(IllegalArgumentException.class)
