@@ -34,8 +34,15 @@ final class Paper {
   ///
   /// @throws IllegalArgumentException if a line cannot be read
   static List<Cell> read(String name) {
+    return parse(name, text(name));
+  }
+
+  /// All cells of this text.
+  ///
+  /// @param name for messages
+  static List<Cell> parse(String name, String text) {
     Paper paper = new Paper(name);
-    text(name).lines().forEach(paper::line);
+    text.lines().forEach(paper::line);
     return List.copyOf(paper.cells);
   }
 
@@ -76,6 +83,9 @@ final class Paper {
     if (columns.getFirst().equals("rungs") || columns.getFirst().startsWith("--")) {
       return;
     }
+    if (!Expected.KINDS.contains(columns.get(1))) {
+      throw wrong("no verdict is called " + columns.get(1));
+    }
     Expected expected =
         new Expected(columns.get(1), notice(columns.subList(2, 5)), words(columns.get(5)));
     for (Rung rung : rungs(columns.getFirst())) {
@@ -101,6 +111,9 @@ final class Paper {
       String[] ends = range.split("–");
       int from = rung(ends[0]).ordinal();
       int to = rung(ends[ends.length - 1]).ordinal();
+      if (ends.length > 2 || from > to) {
+        throw wrong(range + " is no range of rungs");
+      }
       rungs.addAll(Arrays.asList(Rung.values()).subList(from, to + 1));
     }
     return rungs;
