@@ -36,7 +36,7 @@ final class Ruler {
     boolean isText =
         IntStream.range(0, data.length())
             .map(data::at)
-            .allMatch(octet -> octet == '\n' || octet >= ' ' && octet < 0x7F);
+            .allMatch(octet -> octet == '\n' || (octet >= ' ' && octet < 0x7F));
     return isText
         ? "“" + new String(data.toArray(), StandardCharsets.US_ASCII).strip() + "”"
         : data.length() + " bytes that are no text";
