@@ -185,7 +185,7 @@ final class Judge {
   private static String shown(Bytes data) {
     boolean isText = true;
     for (int i = 0; i < data.length(); i++) {
-      isText &= data.at(i) == '\n' || data.at(i) >= ' ' && data.at(i) < 0x7F;
+      isText &= data.at(i) == '\n' || (data.at(i) >= ' ' && data.at(i) < 0x7F);
     }
     String text =
         isText

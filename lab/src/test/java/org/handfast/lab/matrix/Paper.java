@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.lab.ladder.Attack;
@@ -99,7 +100,7 @@ final class Paper {
   }
 
   private static List<String> words(String column) {
-    return Arrays.stream(column.split(";"))
+    return Arrays.stream(column.split(";", -1))
         .map(String::strip)
         .filter(phrase -> !phrase.isEmpty())
         .toList();
@@ -107,14 +108,14 @@ final class Paper {
 
   private List<Rung> rungs(String column) {
     List<Rung> rungs = new ArrayList<>();
-    for (String range : column.split(" +")) {
-      String[] ends = range.split("–");
-      int from = rung(ends[0]).ordinal();
-      int to = rung(ends[ends.length - 1]).ordinal();
-      if (ends.length > 2 || from > to) {
+    for (String range : column.split(" +", -1)) {
+      List<String> ends = List.of(range.split("–", -1));
+      Rung from = rung(ends.getFirst());
+      Rung to = rung(ends.getLast());
+      if (ends.size() > 2 || from.compareTo(to) > 0) {
         throw wrong(range + " is no range of rungs");
       }
-      rungs.addAll(Arrays.asList(Rung.values()).subList(from, to + 1));
+      rungs.addAll(EnumSet.range(from, to));
     }
     return rungs;
   }
