@@ -25,7 +25,7 @@ class HandMovesTest {
       textBlock =
           """
           B4.drop               | pay 100 to carol / take carol back
-          B3.copy               | pay 100 to carol / pay 100 to carol / pay 020 to dave. / take carol back
+          B3.copy | pay 100 to carol / pay 100 to carol / pay 020 to dave. / take carol back
           B3.after.B5           | pay 020 to dave. / take carol back / pay 100 to carol
           B3.after.B4           | pay 020 to dave. / pay 100 to carol / take carol back
           B3.after.B4,B4.drop   | pay 100 to carol / take carol back
