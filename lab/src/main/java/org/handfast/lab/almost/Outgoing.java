@@ -75,13 +75,13 @@ final class Outgoing {
   private void send(RecordType type, String name, Bytes data) throws IOException {
     Protection keys = protection.orElseThrow();
     Protection.Sealed sealed = keys.seal(type, data, as.throwDice(keys.ivLength()));
+    count();
     as.sends(
         wire,
         name,
         List.of(
             Layers.sealed(new SslRecord(type, sealed.fragment()), keys.keys(), sealed.content()),
             Layers.inside(type, keys.keys(), sealed.content())));
-    count();
   }
 
   private void count() {

@@ -127,14 +127,18 @@ final class Judge {
     return findings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", findings));
   }
 
+  /// The sessions in which a person's application took part.
   private Iterable<Integer> sessions(Person person) {
     TreeSet<Integer> sessions = new TreeSet<>(List.of(1));
-    journal.events(Event.Delivered.class).stream()
-        .filter(event -> event.who() == person)
-        .forEach(event -> sessions.add(event.session()));
-    journal.events(Event.Ended.class).stream()
-        .filter(event -> event.who() == person)
-        .forEach(event -> sessions.add(event.session()));
+    for (Event event : journal.events()) {
+      switch (event) {
+        case Event.Said(Person who, int session, _) when who == person -> sessions.add(session);
+        case Event.Delivered(Person who, int session, _) when who == person ->
+            sessions.add(session);
+        case Event.Ended(Person who, int session) when who == person -> sessions.add(session);
+        default -> {}
+      }
+    }
     return sessions;
   }
 

@@ -114,17 +114,15 @@ final class AlmostSslTest {
     assertThat(bobs).isNotEmpty();
     assertThat(named(bobs)).containsExactlyInAnyOrderElementsOf(named(alices));
     for (Value value : bobs) {
-      assertThat(alices).anyMatch(same -> same.name().equals(value.name())
-          && same.bytes().equals(value.bytes()));
+      assertThat(alices)
+          .anyMatch(same -> same.name().equals(value.name()) && same.bytes().equals(value.bytes()));
     }
   }
 
   @Test
   void anAbsentNonceIsNotThrown() {
-    Predicate<Rung> bobs =
-        rung -> named(learned(watched(rung, 7), Person.ALICE)).contains("N_b");
-    Predicate<Rung> alices =
-        rung -> named(learned(watched(rung, 7), Person.BOB)).contains("N_a");
+    Predicate<Rung> bobs = rung -> named(learned(watched(rung, 7), Person.ALICE)).contains("N_b");
+    Predicate<Rung> alices = rung -> named(learned(watched(rung, 7), Person.BOB)).contains("N_a");
 
     assertThat(almost().filter(bobs))
         .containsExactly(

@@ -34,7 +34,8 @@ final class Later {
   static Tactic factored() {
     return with(
         middle -> {
-          middle.simulates("a quantum computer factors Alice's modulus: the lab hands over her key");
+          middle.simulates(
+              "a quantum computer factors Alice's modulus: the lab hands over her key");
           return alicesKey(middle);
         });
   }
@@ -45,7 +46,7 @@ final class Later {
         middle -> {
           middle.simulates(
               "a quantum computer finds Bob's X25519 keys: the lab hands over what he threw");
-          return Stolen.quantumComputer(middle.world().protocol());
+          return new Logarithms(middle);
         });
   }
 

@@ -34,13 +34,13 @@ final class QuestionTest {
 
     assertThat(found)
         .containsEntry("Bob's, as it was", "0303, 48 bytes")
-        .containsEntry("one of her own in good form", "0303, 48 bytes")
-        .containsEntry("for an older version", "0301, 48 bytes")
-        .containsEntry("with block type 1", "shut")
+        .containsEntry("one of hers in good form", "0303, 48 bytes")
+        .containsEntry("one of hers for an older version", "0301, 48 bytes")
+        .containsEntry("one of hers with block type 1", "shut")
         .containsEntry("more than the modulus", "shut")
         .containsEntry("nothing but zeros", "shut")
-        .doesNotContainEntry("with a zero in the padding", "0303, 48 bytes")
-        .doesNotContainEntry("without the zero behind the padding", "0303, 48 bytes")
+        .doesNotContainEntry("one of hers with a zero in the padding", "0303, 48 bytes")
+        .doesNotContainEntry("one of hers without the zero behind the padding", "0303, 48 bytes")
         .doesNotContainEntry("Bob's with another last bit", "0303, 48 bytes")
         .hasSize(10);
   }
