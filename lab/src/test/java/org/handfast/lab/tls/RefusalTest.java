@@ -74,7 +74,7 @@ final class RefusalTest {
               Bytes bytes = card.bytes();
               middle.pass(card, List.of(bytes.slice(0, 3), bytes.slice(3)));
             } else if (!middle.pass(next)
-                || next instanceof Arrival.Fin(Person from) && from == Person.BOB) {
+                || (next instanceof Arrival.Fin(Person from) && from == Person.BOB)) {
               return;
             }
           }
