@@ -1,10 +1,10 @@
 package org.handfast.lab.stage;
 
 import java.io.IOException;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.handfast.lab.authority.Guise;
 import org.handfast.lab.authority.Identity;
 import org.handfast.lab.authority.Trust;
@@ -19,7 +19,7 @@ public final class Middle {
   private final Wire bob;
   private final Wire alice;
   private final World world;
-  private final Map<Wire, Boolean> over = new IdentityHashMap<>();
+  private final Set<Wire> over = new HashSet<>();
 
   /// What Trudy has around her.
   public interface World {
@@ -100,16 +100,16 @@ public final class Middle {
   }
 
   private boolean isReadable(Wire wire) {
-    return wire.isReadable() && !over.containsKey(wire);
+    return wire.isReadable() && !over.contains(wire);
   }
 
   private Arrival read(Wire wire) throws IOException {
     if (wire.isReset()) {
-      over.put(wire, true);
+      over.add(wire);
       return new Arrival.Rst(wire.other());
     }
     if (!wire.hasBytes()) {
-      over.put(wire, true);
+      over.add(wire);
       return new Arrival.Fin(wire.other());
     }
     Card card = wire.readCard();
@@ -230,7 +230,7 @@ public final class Middle {
 
   /// Listens no more to one of the two.
   public void ignore(Person from) {
-    over.put(towards(from), true);
+    over.add(towards(from));
   }
 
   /// Shows what she has read, to be held against what was said. Nothing is no gain.
