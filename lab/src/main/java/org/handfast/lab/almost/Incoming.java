@@ -22,7 +22,7 @@ final class Incoming {
   private final RecordReader records;
   private final Variant variant;
   private final Transcript transcript;
-  private Optional<Protection> protection = Optional.empty();
+  private Optional<RecordOpener> opener = Optional.empty();
   private int count;
   private boolean isComplete;
   private boolean ended;
@@ -37,8 +37,7 @@ final class Incoming {
 
   /// From now on everything is protected under these keys.
   void protect(DirectionKeys keys) {
-    protection = Optional.of(new Protection(variant.integrity(), keys));
-    showCount();
+    opener = Optional.of(new RecordOpener(as, new Protection(variant.integrity(), keys)));
   }
 
   /// Reads a handshake message, which must be of this kind.
@@ -52,7 +51,7 @@ final class Incoming {
     if (arrived.record().type() != RecordType.HANDSHAKE) {
       throw as.refuses(step, Check.RECORD_TYPE, "this is no handshake record");
     }
-    Bytes bytes = protection.isPresent() ? open(arrived, step) : arrived.record().fragment();
+    Bytes bytes = opener.isPresent() ? open(arrived, step) : arrived.record().fragment();
     transcript.add(bytes);
     try {
       Handshake message = Handshake.decode(bytes);
@@ -136,40 +135,13 @@ final class Incoming {
     as.ends();
   }
 
+  private Bytes open(Arrived arrived, String step) throws IOException {
+    return opener.orElseThrow().open(arrived, step);
+  }
+
   private void nothingElse(Bytes data, String step) throws IOException {
     if (!data.isEmpty()) {
       throw as.refuses(step, Check.RECORD_LENGTH, "a record that closes holds no data");
-    }
-  }
-
-  /// Decrypts, compares, and only then believes.
-  private Bytes open(Arrived arrived, String step) throws IOException {
-    Protection keys = protection.orElseThrow();
-    RecordType type = arrived.record().type();
-    Protection.Content content =
-        keys.open(type, arrived.record().fragment())
-            .orElseThrow(
-                () -> as.refuses(step, Check.RECORD_LENGTH, "too short to be a protected record"));
-    as.opens(arrived.card(), Layers.inside(type, keys.keys(), content));
-    content.expected().ifPresent(tag -> as.compares(arrived.card(), tag.beside(content.tag())));
-    if (!content.isWhole()) {
-      throw as.refuses(step, check(), "what came is not what the formula gives");
-    }
-    showCount();
-    return content.data();
-  }
-
-  private Check check() {
-    return switch (variant.integrity()) {
-      case HASH -> Check.RECORD_HASH;
-      case STREAM_MAC -> Check.STREAM_MAC;
-      case NONE, MAC, NUMBERED_MAC, HMAC -> Check.RECORD_MAC;
-    };
-  }
-
-  private void showCount() {
-    if (variant.integrity().isNumbered()) {
-      as.enters("receive seq", protection.orElseThrow().seq());
     }
   }
 }

@@ -53,7 +53,7 @@ final class Side {
           step, Check.MESSAGE, "a nonce of " + nonce.length() + " bytes has no place here");
     }
     if (!nonce.isEmpty()) {
-      as.learns(name, nonce, "as it came");
+      as.learns(name, nonce, role == Person.BOB ? "from Bob's hello" : "from Alice's answer");
     }
     return nonce;
   }

@@ -211,7 +211,9 @@ final class BobByHandTest {
   private byte[] receive(int type) throws IOException {
     byte[] header = bob.read(5).orElseThrow().toArray();
     assertThat(part(header, 0, 3)).isEqualTo(join(new byte[] {(byte) type}, hex("AF01")));
-    return bob.read((header[3] & 0xFF) << 8 | header[4] & 0xFF).map(Bytes::toArray).orElseThrow();
+    return bob.read(((header[3] & 0xFF) << 8) | (header[4] & 0xFF))
+        .map(Bytes::toArray)
+        .orElseThrow();
   }
 
   private static byte[] seal(byte[] ms, long seq, int type, byte[] data)

@@ -2,6 +2,18 @@ package org.handfast.lab.almost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.handfast.lab.almost.Change.bytes;
+import static org.handfast.lab.almost.Change.cut;
+import static org.handfast.lab.almost.Change.flip;
+import static org.handfast.lab.almost.Change.fragment;
+import static org.handfast.lab.almost.Change.message;
+import static org.handfast.lab.almost.Change.put;
+import static org.handfast.lab.almost.Change.secret;
+import static org.handfast.lab.almost.Change.shorten;
+import static org.handfast.lab.almost.Change.shown;
+import static org.handfast.lab.almost.Change.strip;
+import static org.handfast.lab.almost.Change.twice;
+import static org.handfast.lab.almost.Change.type;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -15,13 +27,10 @@ import org.handfast.lab.almost.Handshake.Certificate;
 import org.handfast.lab.almost.Handshake.Hello;
 import org.handfast.lab.almost.Handshake.Secret;
 import org.handfast.lab.authority.Guise;
-import org.handfast.lab.authority.Identities;
-import org.handfast.lab.authority.KeyUse;
 import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.run.Lab;
 import org.handfast.lab.run.Plan;
 import org.handfast.lab.run.Run;
-import org.handfast.lab.seed.Dice;
 import org.handfast.lab.stage.Arrival;
 import org.handfast.lab.stage.Card;
 import org.handfast.lab.stage.Check;
@@ -48,10 +57,6 @@ final class RefusalsTest {
     public String toString() {
       return rung.id() + " " + card + ": " + what;
     }
-  }
-
-  private interface Change {
-    void to(Middle middle, Card card) throws IOException, GeneralSecurityException, DecodeException;
   }
 
   static Stream<Case> cases() {
@@ -299,94 +304,6 @@ final class RefusalsTest {
   }
 
   private static Case bob(Rung rung, Guise guise, Check check) {
-    Change change =
-        (middle, card) -> {
-          byte[] der = middle.world().identity(guise).certificate().getEncoded();
-          message(new Certificate(List.of(Bytes.owning(der)))).to(middle, card);
-        };
-    return bob(rung, "certificate", guise.name(), change, "certificate", check);
-  }
-
-  private static Change flip(int at) {
-    return (middle, card) -> {
-      byte[] bytes = card.bytes().toArray();
-      bytes[at] ^= 0x10;
-      middle.edit(card, Bytes.owning(bytes), "");
-    };
-  }
-
-  private static Change type(int type) {
-    return put(0, type);
-  }
-
-  private static Change put(int at, int... values) {
-    return (middle, card) -> {
-      byte[] bytes = card.bytes().toArray();
-      for (int i = 0; i < values.length; i++) {
-        bytes[at + i] = (byte) values[i];
-      }
-      middle.edit(card, Bytes.owning(bytes), "");
-    };
-  }
-
-  /// The record ends early, and FIN follows.
-  private static Change cut(int length) {
-    return (middle, card) -> {
-      if (length > 0) {
-        middle.edit(card, card.bytes().slice(0, length), "");
-      }
-      middle.fin(card.to());
-    };
-  }
-
-  /// The record says of itself that it is shorter.
-  private static Change shorten(int length) {
-    return (middle, card) ->
-        middle.edit(card, record(card, card.bytes().slice(SslRecord.HEADER).slice(0, length)), "");
-  }
-
-  private static Change fragment(Bytes fragment) {
-    return (middle, card) -> middle.edit(card, record(card, fragment), "");
-  }
-
-  private static Change message(Handshake message) {
-    return fragment(message.encode());
-  }
-
-  private static Change secret(int length) {
-    return (middle, card) -> {
-      Bytes encrypted =
-          Oaep.encrypt(
-              Identities.with(KeyUse.TRANSPORT).alice().certificate().getPublicKey(),
-              bytes(length),
-              Dice.of(1, "test"));
-      message(new Secret(encrypted)).to(middle, card);
-    };
-  }
-
-  private static Change strip() {
-    return (middle, card) -> {
-      Handshake hello = Handshake.decode(card.bytes().slice(SslRecord.HEADER));
-      message(new Hello(((Hello) hello).nonce(), ONE)).to(middle, card);
-    };
-  }
-
-  private static Change twice() {
-    return (middle, card) -> {
-      middle.pass(card);
-      middle.edit(card, record(RecordType.DATA, card.bytes().slice(SslRecord.HEADER)), "");
-    };
-  }
-
-  private static Bytes record(Card card, Bytes fragment) {
-    return record(RecordType.of(card.bytes().at(0)).orElseThrow(), fragment);
-  }
-
-  private static Bytes record(RecordType type, Bytes fragment) {
-    return new SslRecord(type, fragment).encode();
-  }
-
-  private static Bytes bytes(int count) {
-    return Bytes.owning(new byte[count]);
+    return bob(rung, "certificate", guise.name(), shown(guise), "certificate", check);
   }
 }
