@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { mockLab } from './mock/plugin.ts';
@@ -5,6 +6,9 @@ import { mockLab } from './mock/plugin.ts';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+// Svelte's runtime is in the script, and so is its licence.
+const licence = readFileSync(new URL('./node_modules/svelte/LICENSE.md', import.meta.url), 'utf8');
 
 // With LAB=http://127.0.0.1:PORT/ the page is developed against a running lab, else the stand-in.
 const lab = process.env.LAB;
@@ -21,6 +25,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       output: {
+        postBanner: `/*! This file contains parts of Svelte.\n${licence.trim()}\n*/`,
         entryFileNames: 'page.js',
         assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') ? 'page.css' : '[name][extname]'),
       },

@@ -1,4 +1,5 @@
-// The ladder with the lab's own texts, read from where the lab keeps them.
+// The ladder with the lab's own texts, read from where the lab keeps them when they are asked for:
+// a build has no need of them.
 
 import { readFileSync } from 'node:fs';
 import type { Attack, Catalogue, Erratum, Rung, Sentence, Workbench } from '../src/logic/contract.ts';
@@ -30,13 +31,18 @@ function family(id: string): Rung['family'] {
   return id === '0' ? 'plain' : Number.parseInt(id) < 9 ? 'almost' : 'tls';
 }
 
-const attacks = sections('attacks.md').map(
-  (one): Attack => ({ id: one.id, title: one.title ?? '', aim: one.aim ?? '', how: one.how ?? '' }),
-);
+function attacks(): Attack[] {
+  return sections('attacks.md').map((one) => ({
+    id: one.id,
+    title: one.title ?? '',
+    aim: one.aim ?? '',
+    how: one.how ?? '',
+  }));
+}
 
 const LATE = ['oracle', 'quantum-later', 'downgrade-version', 'replay-early-data', 'steal-ticket-key'];
 
-export const catalogue: Catalogue = {
+export const catalogue = (): Catalogue => ({
   rungs: sections('rungs.md').map(
     (one): Rung => ({
       id: one.id,
@@ -46,17 +52,17 @@ export const catalogue: Catalogue = {
       stops: one.stops ?? '',
       leaves: one.leaves ?? '',
       sentences: numbers(one.sentences).map(Number),
-      attacks: attacks
+      attacks: attacks()
         .map((attack) => attack.id)
         .filter((attack) => family(one.id) === 'tls' || !LATE.includes(attack)),
     }),
   ),
-  attacks,
+  attacks: attacks(),
   sentences: sections('sentences.md').map((one): Sentence => ({ number: Number(one.id), text: one.text ?? '' })),
   errata: sections('errata.md').map(
     (one): Erratum => ({ chapter: one.chapter ?? '', truth: one.truth ?? '', rungs: numbers(one.rungs) }),
   ),
-};
+});
 
 export const workbench: Workbench = {
   demos: [

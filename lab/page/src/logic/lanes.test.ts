@@ -68,7 +68,9 @@ test('a reflected record comes back to its sender', () => {
 });
 
 test('what is said and the record that carries it share a box', () => {
-  const drawing = draw(play({ kind: 'say', lane: 'bob', data: '00' }, send('B1')));
+  const drawing = draw(
+    play({ kind: 'say', lane: 'bob', data: '00' }, { kind: 'state', lane: 'bob', name: 'send seq', value: '1' }, send('B1')),
+  );
   expect(drawing.blocks).toHaveLength(1);
   expect(drawing.blocks[0]?.kind).toBe('send');
 });

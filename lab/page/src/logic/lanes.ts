@@ -37,6 +37,10 @@ export function draw(steps: readonly Step[]): Drawing {
   return { blocks: pen.blocks, wires: pen.wires, rows: pen.bottom + 1 };
 }
 
+function isQuiet(step: Step): boolean {
+  return step.kind === 'say' || step.kind === 'state';
+}
+
 class Pen {
   readonly blocks: Block[] = [];
   readonly wires: Wire[] = [];
@@ -106,7 +110,7 @@ class Pen {
   #send(step: Step, card: string): void {
     // What an application says and the record that carries it are one box.
     const said = this.#last[step.lane];
-    if (said?.kind === 'line' && said.steps.every((one) => one.kind === 'say')) {
+    if (said?.kind === 'line' && said.steps[0]?.kind === 'say' && said.steps.every(isQuiet)) {
       said.kind = 'send';
       said.card = card;
       said.steps.push(step);

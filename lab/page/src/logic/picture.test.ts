@@ -103,12 +103,26 @@ test('in the middle Trudy holds one secret for either side', () => {
   const [row] = valueRows(
     picture(play(learn('bob', '01'), learn('trudy', '01'), learn('trudy', '02'), learn('alice', '02'), learn('trudy', '03'))),
   );
-  expect(row?.trudys.map((one) => [one.value.bytes, one.of])).toEqual([
-    ['02', 'Alice'],
-    ['01', 'Bob'],
+  expect(row?.trudys.map((one) => [one.value.bytes, one.note])).toEqual([
+    ['02', '= Alice’s'],
+    ['01', '= Bob’s'],
   ]);
   expect(mayRead('trudy', row!, 'bob')).toBe(true);
   expect(mayRead('trudy', row!, 'alice')).toBe(true);
+});
+
+test('what has passed in the clear is open to all, once it has', () => {
+  const nonce = '0011223344556677';
+  const steps = play(
+    { kind: 'learn', lane: 'bob', value: { name: 'N_b', bytes: nonce } },
+    { kind: 'send', lane: 'bob', card: card('B1', 'bob', layer('wire', `01${nonce}`)) },
+  );
+  const [before] = valueRows(picture(steps.slice(0, 1)));
+  expect(mayRead('trudy', before!, 'bob')).toBe(false);
+  expect(before!.trudys).toEqual([]);
+  const [after] = valueRows(picture(steps));
+  expect(mayRead('trudy', after!, 'bob')).toBe(true);
+  expect(after!.trudys.map((one) => one.note)).toEqual(['on the wire']);
 });
 
 test('what goes on in one head is not told to other eyes', () => {

@@ -18,6 +18,16 @@ export interface CardPicture {
   /** The card Trudy made this one from. */
   origin: string | undefined;
   layers: Readable[];
+  making: Ingredients;
+}
+
+/** What its maker had when a card was made: needed to tell why a check fails. */
+export interface Ingredients {
+  values: ReadonlyMap<string, Value>;
+  /** The record's number as the MAC has it, where records are counted. */
+  seq: string | undefined;
+  /** The handshake messages until then, as the maker has seen them. */
+  transcript: string;
 }
 
 export type Check = CheckStep & { n: number; lane: Person; text: string };
@@ -29,6 +39,8 @@ export interface PersonPicture {
   ever: Map<string, Value[]>;
   states: Map<string, string>;
   checks: Check[];
+  /** The almost-SSL handshake messages sent and received in the clear, one behind the other. */
+  transcript: string;
   said: string[];
   delivered: string[];
   /** How this person's part stopped, if it has. */
@@ -59,6 +71,7 @@ function person(): PersonPicture {
     ever: new Map(),
     states: new Map(),
     checks: [],
+    transcript: '',
     said: [],
     delivered: [],
     stopped: undefined,
@@ -71,6 +84,7 @@ function add(all: Picture, step: Step): void {
     case 'send':
     case 'inject':
       born(all, step.card, step.n, step.lane);
+      hear(who, step.card);
       break;
     case 'copy':
     case 'edit':
@@ -79,6 +93,9 @@ function add(all: Picture, step: Step): void {
       break;
     case 'open':
       open(all.cards.get(step.card), step.layer, step.lane);
+      break;
+    case 'receive':
+      hear(who, all.cards.get(step.card)?.card);
       break;
     case 'learn':
       who.values.set(step.value.name, step.value);
@@ -107,7 +124,10 @@ function add(all: Picture, step: Step): void {
       who.stopped = 'ended';
       break;
     case 'day':
-      for (const one of Object.values(all.people)) one.stopped = undefined;
+      for (const one of Object.values(all.people)) {
+        one.stopped = undefined;
+        one.transcript = '';
+      }
       break;
     default:
       break;
@@ -120,7 +140,29 @@ function born(all: Picture, card: Card, n: number, maker: Person, origin?: strin
     const by: Person[] = at === 0 ? ['bob', 'trudy', 'alice'] : [maker];
     return { layer, by: new Set(by), differs: false };
   });
-  all.cards.set(card.id, { card, born: n, origin, layers });
+  const who = all.people[maker];
+  const making = {
+    values: new Map(who.values),
+    seq: seq(who.states.get('send seq')),
+    transcript: who.transcript,
+  };
+  all.cards.set(card.id, { card, born: n, origin, layers, making });
+}
+
+/** The count stands at the next record already when one goes out. */
+function seq(next: string | undefined): string | undefined {
+  const number = Number(next);
+  if (next === undefined || !Number.isSafeInteger(number) || number < 1) return undefined;
+  return (number - 1).toString(16).padStart(16, '0');
+}
+
+const HEADER = 5;
+
+function hear(who: PersonPicture, card: Card | undefined): void {
+  const wire = card?.layers[0];
+  if (wire === undefined || !wire.bytes.startsWith('01af01')) return;
+  const clear = wire.fields.length === 0 || wire.fields.some((field) => field.name === 'message type');
+  if (clear) who.transcript += wire.bytes.slice(2 * HEADER);
 }
 
 /**

@@ -84,8 +84,7 @@ public final class Middle {
     } catch (Stalled quiet) {
       return new Arrival.Quiet();
     }
-    boolean fromBob =
-        isReadable(bob) && (!isReadable(alice) || bob.next() < alice.next());
+    boolean fromBob = isReadable(bob) && (!isReadable(alice) || bob.next() < alice.next());
     return read(fromBob ? bob : alice);
   }
 
@@ -198,7 +197,12 @@ public final class Middle {
   /// Sends it back to whom it came from.
   public Card reflect(Card card) throws IOException {
     return send(
-        Act.REFLECT, card, towards(card.to().peer()), card.bytes(), card.name() + ", sent back", "");
+        Act.REFLECT,
+        card,
+        towards(card.to().peer()),
+        card.bytes(),
+        card.name() + ", sent back",
+        "");
   }
 
   /// Sends a record of her own.
@@ -248,8 +252,9 @@ public final class Middle {
 
   /// She knows a value.
   public void learns(String name, Bytes bytes, String formula, String... inputs) {
-    stage.journal().add(
-        new Event.Learned(Person.TRUDY, new Value(name, bytes, formula, List.of(inputs))));
+    stage
+        .journal()
+        .add(new Event.Learned(Person.TRUDY, new Value(name, bytes, formula, List.of(inputs))));
   }
 
   /// She can read what is inside a record.
@@ -264,30 +269,11 @@ public final class Middle {
 
   private Card send(Act act, Card card, Wire wire, Bytes bytes, String name, String how)
       throws IOException {
-    Layer layer = new Layer(WIRE, bytes, fields(card.layers().getFirst(), bytes));
+    Layer layer = card.layers().getFirst().changedTo(bytes);
     Card result = stage.journal().card(Person.TRUDY, wire.other(), name, List.of(layer));
     act(act, card, Optional.of(result), how);
     wire.send(result);
     return result;
-  }
-
-  /// The fields of a record that was changed: what it said there, it says no more.
-  private static List<Field> fields(Layer before, Bytes bytes) {
-    if (before.bytes().length() != bytes.length()) {
-      return List.of();
-    }
-    return before.fields().stream()
-        .map(field -> isSame(field, before.bytes(), bytes) ? field : changed(field))
-        .toList();
-  }
-
-  private static boolean isSame(Field field, Bytes before, Bytes after) {
-    int end = field.offset() + field.length();
-    return before.slice(field.offset(), end).equals(after.slice(field.offset(), end));
-  }
-
-  private static Field changed(Field field) {
-    return Field.of(field.name(), field.offset(), field.length(), "changed by Trudy");
   }
 
   private void act(Act act, Card card, Optional<Card> result, String how) {

@@ -74,12 +74,14 @@ final class Dialog {
     Optional<Bytes> selected = hello.extension(ExtensionType.KEY_SHARE);
     Optional<Bytes> offered =
         clientHello.flatMap(client -> client.extension(ExtensionType.KEY_SHARE));
-    if (selected.isEmpty() || offered.isEmpty() || selected.get().length() < 4) {
+    if (selected.isEmpty() || selected.get().length() < 4) {
       return;
     }
     group = new NamedGroup(Numbers.read(selected.get(), 0, 2));
     serverShare = selected.get().slice(4);
-    Bytes entries = offered.get().slice(2);
+    // Behind the length of them all.
+    Bytes entries =
+        offered.filter(all -> all.length() > 2).map(all -> all.slice(2)).orElse(Bytes.EMPTY);
     while (entries.length() >= 4) {
       int end = Math.min(entries.length(), 4 + Numbers.read(entries, 2, 2));
       if (Numbers.read(entries, 0, 2) == group.code()) {

@@ -153,9 +153,8 @@ final class Endpoint {
       connection.inbound().end();
       return;
     }
-    int end = net.limit();
-    net.limit(length);
-    next.get().copyTo(net.array(), end);
+    int held = net.limit();
+    net.limit(length).position(held).put(next.get().asByteBuffer()).flip();
   }
 
   /// What has just been dealt with, as a person who knows the keys sees it.
@@ -163,7 +162,7 @@ final class Endpoint {
     if (net.limit() > 0) {
       Card card = wire.lastCard();
       as.receives(card);
-      watch.received(card, Bytes.copyOf(net.array(), 0, net.limit()));
+      watch.received(card, taken(net.rewind()));
     }
   }
 
@@ -174,7 +173,7 @@ final class Endpoint {
   }
 
   private void put(ByteBuffer net) throws IOException {
-    Bytes record = Bytes.copyOf(net.array(), 0, net.position());
+    Bytes record = taken(net.flip());
     if (!record.isEmpty()) {
       Seen seen = watch.made(record);
       as.sends(wire, seen.name(), seen.layers());
@@ -183,8 +182,14 @@ final class Endpoint {
 
   private void deliver(ByteBuffer app) {
     if (app.hasRemaining()) {
-      as.delivers(Bytes.copyOf(app.array(), 0, app.limit()));
+      as.delivers(taken(app));
     }
+  }
+
+  private static Bytes taken(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return Bytes.owning(bytes);
   }
 
   private void deliverEarly() {

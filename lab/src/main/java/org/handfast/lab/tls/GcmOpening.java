@@ -59,7 +59,7 @@ final class GcmOpening implements Opening {
 
   private String formula() {
     return ("AES-128-GCM(%s, nonce, additional data, content), nonce = %s_write_IV ‖ explicit"
-                + " nonce, additional data = seq ‖ type ‖ version ‖ length")
+            + " nonce, additional data = seq ‖ type ‖ version ‖ length")
         .formatted(key.name(), name);
   }
 

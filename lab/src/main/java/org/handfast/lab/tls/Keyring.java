@@ -16,6 +16,11 @@ public interface Keyring {
     return Optional.empty();
   }
 
+  /// Where such a secret is from, in a formula: somebody made it, all others have to decrypt it.
+  default String premasterFormula() {
+    return "RSA-PKCS1-decrypt(Alice's private key, encrypted pre-master secret)";
+  }
+
   /// The shared secret of a key exchange.
   default Optional<Bytes> shared(NamedGroup group, Bytes clientShare, Bytes serverShare) {
     return Optional.empty();

@@ -25,10 +25,14 @@ interface Opening {
   /// The next record's number.
   long sequence();
 
+  /// What came of a record.
+  ///
   /// @param inside empty if the record is none of these keys, or was changed
   /// @param comparisons what was computed beside what came
   record Tried(Optional<Inside> inside, List<Comparison> comparisons) {}
 
+  /// What is inside a record.
+  ///
   /// @param type of the content
   record Inside(int type, Bytes content, Layer layer) {}
 }

@@ -25,6 +25,9 @@ import org.handfast.protocol.wire.Bytes;
 /// Reads a connection along, record by record in the order in which they passed, both directions:
 /// what is in the clear, and what follows from the secrets in a [Keyring]. Bob and Alice are
 /// watched with it, and Trudy reads her recordings with it. It shares no code with the stack.
+///
+/// It knows what is sent in the lab: no second hello, no message in pieces, no new keys within a
+/// connection. What it does not understand it leaves shut.
 public final class Reading {
   private static final int HEADER = 5;
 

@@ -27,6 +27,7 @@ final class Tap implements Keyring, KeyLog {
   private final Map<Label, Bytes> told = new EnumMap<>(Label.class);
   private final Map<Bytes, Bytes> preSharedKeys;
   private final Consumer<String> file;
+  private boolean hasMadePremaster;
 
   /// @param preSharedKeys those that this person has from earlier connections, by their labels
   /// @param file gets the lines of the key log
@@ -53,6 +54,7 @@ final class Tap implements Keyring, KeyLog {
     return (key, premaster) -> {
       Bytes encrypted = transport.encrypt(key, premaster);
       premasters.put(encrypted, copy(premaster));
+      hasMadePremaster = true;
       return encrypted;
     };
   }
@@ -91,6 +93,11 @@ final class Tap implements Keyring, KeyLog {
   @Override
   public Optional<Bytes> premaster(Bytes encrypted) {
     return Optional.ofNullable(premasters.get(encrypted));
+  }
+
+  @Override
+  public String premasterFormula() {
+    return hasMadePremaster ? "0x0303 ‖ 46 random bytes" : Keyring.super.premasterFormula();
   }
 
   @Override

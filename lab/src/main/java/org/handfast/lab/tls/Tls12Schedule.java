@@ -62,7 +62,7 @@ final class Tls12Schedule {
 
   private void learnPremaster(Bytes premaster) {
     if (dialog.encryptedPremaster().isPresent()) {
-      notes.learns("pre-master secret", premaster, "0x0303 ‖ 46 random bytes of Bob's");
+      notes.learns("pre-master secret", premaster, keyring.premasterFormula());
     } else {
       Shares.learn(dialog, "pre-master secret", premaster, notes);
     }

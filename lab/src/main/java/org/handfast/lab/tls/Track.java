@@ -41,7 +41,7 @@ final class Track {
     for (Opening opening : List.copyOf(openings)) {
       Opening.Tried tried = opening.open(record, speech);
       if (tried.inside().isPresent()) {
-        while (openings.getFirst() != opening) {
+        while (!openings.getFirst().equals(opening)) {
           openings.removeFirst();
         }
         opening.advance();

@@ -16,8 +16,7 @@ import org.handfast.protocol.wire.Bytes;
 /// Trudy speaks the protocol herself: as Alice to Bob, as Bob to Alice.
 public final class Impostor {
   /// What she tells Bob; Alice would have said something else.
-  static final Bytes BALANCE =
-      Bytes.owning("balance 007\n".getBytes(StandardCharsets.US_ASCII));
+  static final Bytes BALANCE = Bytes.owning("balance 007\n".getBytes(StandardCharsets.US_ASCII));
 
   private Impostor() {}
 

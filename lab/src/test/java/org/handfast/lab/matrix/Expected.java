@@ -3,6 +3,7 @@ package org.handfast.lab.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.handfast.lab.ladder.Verdict;
 import org.handfast.lab.stage.Notice;
 
@@ -12,6 +13,21 @@ import org.handfast.lab.stage.Notice;
 /// @param notice who, step and check with ` / ` between them; empty where nobody notices
 /// @param words phrases that must stand in the verdict
 record Expected(String kind, String notice, List<String> words) {
+  /// What a verdict can be called.
+  static final Set<String> KINDS =
+      Set.of(
+          "succeeds",
+          "too late",
+          "noticed",
+          "denial",
+          "no effect",
+          "not applicable",
+          "simulated succeeds",
+          "simulated too late",
+          "simulated noticed",
+          "simulated denial",
+          "simulated no effect");
+
   Expected {
     words = List.copyOf(words);
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.lab.ladder.Attack;
@@ -34,8 +35,15 @@ final class Paper {
   ///
   /// @throws IllegalArgumentException if a line cannot be read
   static List<Cell> read(String name) {
+    return parse(name, text(name));
+  }
+
+  /// All cells of this text.
+  ///
+  /// @param name for messages
+  static List<Cell> parse(String name, String text) {
     Paper paper = new Paper(name);
-    text(name).lines().forEach(paper::line);
+    text.lines().forEach(paper::line);
     return List.copyOf(paper.cells);
   }
 
@@ -76,6 +84,9 @@ final class Paper {
     if (columns.getFirst().equals("rungs") || columns.getFirst().startsWith("--")) {
       return;
     }
+    if (!Expected.KINDS.contains(columns.get(1))) {
+      throw wrong("no verdict is called " + columns.get(1));
+    }
     Expected expected =
         new Expected(columns.get(1), notice(columns.subList(2, 5)), words(columns.get(5)));
     for (Rung rung : rungs(columns.getFirst())) {
@@ -89,7 +100,7 @@ final class Paper {
   }
 
   private static List<String> words(String column) {
-    return Arrays.stream(column.split(";"))
+    return Arrays.stream(column.split(";", -1))
         .map(String::strip)
         .filter(phrase -> !phrase.isEmpty())
         .toList();
@@ -97,11 +108,14 @@ final class Paper {
 
   private List<Rung> rungs(String column) {
     List<Rung> rungs = new ArrayList<>();
-    for (String range : column.split(" +")) {
-      String[] ends = range.split("–");
-      int from = rung(ends[0]).ordinal();
-      int to = rung(ends[ends.length - 1]).ordinal();
-      rungs.addAll(Arrays.asList(Rung.values()).subList(from, to + 1));
+    for (String range : column.split(" +", -1)) {
+      List<String> ends = List.of(range.split("–", -1));
+      Rung from = rung(ends.getFirst());
+      Rung to = rung(ends.getLast());
+      if (ends.size() > 2 || from.compareTo(to) > 0) {
+        throw wrong(range + " is no range of rungs");
+      }
+      rungs.addAll(EnumSet.range(from, to));
     }
     return rungs;
   }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import org.handfast.lab.authority.Guise;
 import org.handfast.lab.ladder.Rung;
+import org.handfast.lab.ladder.Verdict;
 import org.handfast.lab.run.Run;
 import org.handfast.lab.stage.Arrival;
 import org.handfast.lab.stage.Card;
+import org.handfast.lab.stage.Event;
 import org.handfast.lab.stage.Field;
 import org.handfast.lab.stage.Lines;
 import org.handfast.lab.stage.Middle;
@@ -37,6 +39,50 @@ final class RefusalTest {
     is(run, Person.ALICE, "record 2", "BAD_RECORD → bad_record_mac");
     assertThat(Runs.delivered(run, Person.ALICE, 1)).containsExactly(Lines.ORDERS.getFirst());
     assertThat(Runs.cards(run)).extracting(Card::name).contains("alert bad_record_mac");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9a, record MAC", "9b, record MAC", "10, tag", "11, tag"})
+  @DisplayName("what Alice has computed, beside what came")
+  void comparison(String rung, String name) {
+    Run run = run(rung, onCard("data 2", (middle, card) -> flip(middle, card, 30)));
+    assertThat(Runs.events(run, Event.Compared.class))
+        .filteredOn(event -> event.who() == Person.ALICE && !event.comparison().holds())
+        .singleElement()
+        .satisfies(event -> assertThat(event.comparison().name()).isEqualTo(name));
+  }
+
+  @Test
+  @DisplayName("a secret that does not open: Alice, at Bob's Finished, as if nothing were wrong")
+  void spoiltSecret() {
+    Run run = run("9a", edit("encrypted pre-master secret", 40, 0x01));
+    is(run, Person.ALICE, "Finished", "BAD_RECORD → bad_record_mac");
+    assertThat(Runs.learned(run, Person.ALICE, "pre-master secret")).isEmpty();
+    assertThat(Runs.learned(run, Person.ALICE, "master secret"))
+        .isNotEqualTo(Runs.learned(run, Person.BOB, "master secret"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9a", "9b", "10", "11", "12a", "13"})
+  @DisplayName("re-splitting and reset: no check, since nothing is wrong with what came")
+  void noCheck(String rung) {
+    Tactic resplit =
+        middle -> {
+          for (Arrival next = middle.next(); ; next = middle.next()) {
+            if (next instanceof Arrival.Unit(Card card)) {
+              Bytes bytes = card.bytes();
+              middle.pass(card, List.of(bytes.slice(0, 3), bytes.slice(3)));
+            } else if (!middle.pass(next)
+                || (next instanceof Arrival.Fin(Person from) && from == Person.BOB)) {
+              return;
+            }
+          }
+        };
+    assertThat(run(rung, resplit).verdict()).isInstanceOf(Verdict.NoEffect.class);
+    Run reset = run(rung, onCard("data 2", (middle, _) -> middle.rst(Person.ALICE)));
+    assertThat(Runs.events(reset, Event.ResetCame.class)).isNotEmpty();
+    assertThat(Runs.notices(reset)).extracting(Notice::who).doesNotContain(Person.ALICE);
   }
 
   @ParameterizedTest

@@ -15,7 +15,6 @@ import org.handfast.protocol.wire.Bytes;
 public final class RecordFields {
   private static final int IV = 16;
   private static final int TAG = 16;
-  private static final int NONCE = 8;
 
   private RecordFields() {}
 

@@ -11,8 +11,8 @@ import org.handfast.lab.stage.Person;
 import org.handfast.lab.trudy.Impostor;
 import org.handfast.protocol.wire.Bytes;
 
-/// What Alice would send next, for somebody who has no keys: a record of the right type, full of what
-/// the dice gave. Any guess at the keys would look the same.
+/// What Alice would send next, for somebody who has no keys: a record of the right type, full of
+/// what the dice gave. Any guess at the keys would look the same.
 ///
 /// @param variant what is spoken
 record AlmostNoise(Variant variant) implements Impostor.Noise {
@@ -20,8 +20,7 @@ record AlmostNoise(Variant variant) implements Impostor.Noise {
 
   @Override
   public void send(Middle middle) throws IOException {
-    RecordType type =
-        variant.ending() == Ending.WITH_MACS ? RecordType.HANDSHAKE : RecordType.DATA;
+    RecordType type = variant.ending() == Ending.WITH_MACS ? RecordType.HANDSHAKE : RecordType.DATA;
     Bytes noise = middle.world().trudy(List.of()).throwDice(LENGTH);
     middle.inject(Person.BOB, new SslRecord(type, noise).encode(), "noise");
   }

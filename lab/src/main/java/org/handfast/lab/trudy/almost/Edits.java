@@ -27,8 +27,7 @@ final class Edits {
   static Tactic bobsNonce() {
     return OneRecord.edit(
         HELLO,
-        record ->
-            hello(record, hello -> new Hello(Bits.flip(hello.nonce(), 0, 1), hello.suites())),
+        record -> hello(record, hello -> new Hello(Bits.flip(hello.nonce(), 0, 1), hello.suites())),
         "the nonce's first byte xor 01");
   }
 
@@ -36,8 +35,7 @@ final class Edits {
     return OneRecord.edit(
         ANSWER,
         record ->
-            answer(
-                record, answer -> new Answer(Bits.flip(answer.nonce(), 0, 1), answer.pick())),
+            answer(record, answer -> new Answer(Bits.flip(answer.nonce(), 0, 1), answer.pick())),
         "the nonce's first byte xor 01");
   }
 
@@ -50,9 +48,7 @@ final class Edits {
 
   /// A hello without the strong suite.
   static Bytes stripped(Bytes record) {
-    return hello(
-        record,
-        hello -> new Hello(hello.nonce(), Bytes.of((byte) Suite.WEAK.code())));
+    return hello(record, hello -> new Hello(hello.nonce(), Bytes.of((byte) Suite.WEAK.code())));
   }
 
   private static Bytes hello(Bytes record, UnaryOperator<Hello> change) {

@@ -23,9 +23,7 @@ final class KnownLine {
     Bytes other = Bits.xor(record, DATA, difference(known, wanted));
     return variant.integrity() == Integrity.HASH
         ? Bits.xor(
-            other,
-            DATA + known.length(),
-            difference(Hashes.sha256(known), Hashes.sha256(wanted)))
+            other, DATA + known.length(), difference(Hashes.sha256(known), Hashes.sha256(wanted)))
         : other;
   }
 

@@ -38,8 +38,7 @@ final class LaterWithKey {
 
   private static void read(Middle middle, Variant variant, Recording recording) {
     Card card = Seen.card(recording.cards(), Handshake.Secret.class).orElseThrow();
-    Handshake.Secret message =
-        Seen.first(recording.cards(), Handshake.Secret.class).orElseThrow();
+    Handshake.Secret message = Seen.first(recording.cards(), Handshake.Secret.class).orElseThrow();
     Bytes secret = decrypted(middle, message);
     String name = variant.secret().name();
     middle.opens(card, Layers.secret(variant, secret));
@@ -51,8 +50,7 @@ final class LaterWithKey {
 
   private static Bytes decrypted(Middle middle, Handshake.Secret message) {
     try {
-      return Oaep.decrypt(
-          middle.world().identity(Guise.STOLEN_KEY).key(), message.encrypted());
+      return Oaep.decrypt(middle.world().identity(Guise.STOLEN_KEY).key(), message.encrypted());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the secret that Alice opened does not open", e);
     }

@@ -11,9 +11,9 @@ import org.handfast.lab.trudy.Bits;
 import org.handfast.lab.trudy.Recording;
 import org.handfast.protocol.wire.Bytes;
 
-/// She asks Alice whether a secret opens, by sending it: once as Bob made it, once changed. If Alice
-/// behaves differently she answers every such question; from enough of these answers a secret can be
-/// computed (Bleichenbacher for RSA's old padding, Manger for OAEP).
+/// She asks Alice whether a secret opens, by sending it: once as Bob made it, once changed. If
+/// Alice behaves differently she answers every such question; from enough of these answers a secret
+/// can be computed (Bleichenbacher for RSA's old padding, Manger for OAEP).
 final class Oracle {
   private Oracle() {}
 

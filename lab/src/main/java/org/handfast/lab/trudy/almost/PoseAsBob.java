@@ -125,8 +125,7 @@ final class PoseAsBob {
     middle.inject(
         Person.ALICE,
         List.of(
-            Layers.sealed(
-                new SslRecord(type, sealed.fragment()), sending.keys(), sealed.content()),
+            Layers.sealed(new SslRecord(type, sealed.fragment()), sending.keys(), sealed.content()),
             Layers.inside(type, sending.keys(), sealed.content())),
         name);
   }

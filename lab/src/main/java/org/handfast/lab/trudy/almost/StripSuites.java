@@ -54,8 +54,7 @@ final class StripSuites {
     middle.learns(name, key, "the one of 2^" + Suite.UNKNOWN_BITS + " keys that gives text");
     for (Card card : cards) {
       Bytes data = WeakKey.data(Seen.record(card).fragment(), key);
-      Field field =
-          new Field("data", 0, data.length(), "what Trudy reads", "", List.of(name));
+      Field field = new Field("data", 0, data.length(), "what Trudy reads", "", List.of(name));
       middle.opens(card, new Layer("decrypted", data, List.of(field)));
       middle.gains(data, card.name());
     }

@@ -32,7 +32,6 @@ final class Downgrade {
 
   private static boolean isOfTls13(Card card) {
     return card.from() == Person.BOB
-        && (Place.saysData(card)
-            || ClearRecord.isOf(ContentType.CHANGE_CIPHER_SPEC, card.bytes()));
+        && (Place.saysData(card) || ClearRecord.isOf(ContentType.CHANGE_CIPHER_SPEC, card.bytes()));
   }
 }

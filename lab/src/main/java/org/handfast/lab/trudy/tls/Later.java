@@ -34,7 +34,8 @@ final class Later {
   static Tactic factored() {
     return with(
         middle -> {
-          middle.simulates("a quantum computer factors Alice's modulus: the lab hands over her key");
+          middle.simulates(
+              "a quantum computer factors Alice's modulus: the lab hands over her key");
           return alicesKey(middle);
         });
   }

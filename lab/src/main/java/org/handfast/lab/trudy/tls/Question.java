@@ -35,12 +35,15 @@ record Question(String words, Bytes encrypted) {
     questions.add(new Question("nothing but zeros", Bytes.owning(new byte[length])));
     questions.add(new Question("one of hers in good form", encrypted(good, key)));
     questions.add(
-        new Question("one of hers for an older version", encrypted(block(2, TLS_1_0, length, trudy), key)));
-    questions.add(
-        new Question("one of hers with block type 1", encrypted(block(1, TLS_1_2, length, trudy), key)));
+        new Question(
+            "one of hers for an older version", encrypted(block(2, TLS_1_0, length, trudy), key)));
     questions.add(
         new Question(
-            "one of hers with a zero in the padding", encrypted(Bits.put(good, BEFORE_PADDING, 0), key)));
+            "one of hers with block type 1", encrypted(block(1, TLS_1_2, length, trudy), key)));
+    questions.add(
+        new Question(
+            "one of hers with a zero in the padding",
+            encrypted(Bits.put(good, BEFORE_PADDING, 0), key)));
     questions.add(
         new Question(
             "one of hers without the zero behind the padding",

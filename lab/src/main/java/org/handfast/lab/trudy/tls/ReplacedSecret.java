@@ -97,8 +97,7 @@ final class ReplacedSecret {
     inject("ChangeCipherSpec", CHANGE_CIPHER_SPEC);
     inject("Finished", sealer.seal(ContentType.HANDSHAKE, finished, trudy.throwDice(IV)));
     hearLine();
-    inject(
-        "data", sealer.seal(ContentType.APPLICATION_DATA, Lines.FORGED, trudy.throwDice(IV)));
+    inject("data", sealer.seal(ContentType.APPLICATION_DATA, Lines.FORGED, trudy.throwDice(IV)));
     inject("close_notify", sealer.seal(ContentType.ALERT, CLOSE_NOTIFY, trudy.throwDice(IV)));
     middle.fin(Person.ALICE);
     hearLine();
@@ -149,8 +148,7 @@ final class ReplacedSecret {
   private Bytes verifyData() {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(messages.toArray());
-      return Prf.expand(
-          value("master secret"), "client finished", Bytes.owning(hash), VERIFY_DATA);
+      return Prf.expand(value("master secret"), "client finished", Bytes.owning(hash), VERIFY_DATA);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -89,9 +89,7 @@ public final class TlsTactics {
   }
 
   private static Tactic certificateAlone(Rung rung) {
-    return isKeyTransport(rung)
-        ? CertificateAlone.withNoise()
-        : Impostor.withoutKey(_ -> {});
+    return isKeyTransport(rung) ? CertificateAlone.withNoise() : Impostor.withoutKey(_ -> {});
   }
 
   private static Attempt replayEarlyData(Rung rung) {

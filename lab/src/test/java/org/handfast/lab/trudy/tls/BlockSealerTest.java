@@ -31,8 +31,7 @@ final class BlockSealerTest {
     assertThat(record.slice(HEADER, HEADER + IV.length())).isEqualTo(IV);
     Bytes inside = decrypted(record.slice(HEADER + IV.length()));
     Bytes mac = mac(Bytes.concat(Bytes.fromHex("0000000000000001 17 0303 0011"), LINE));
-    assertThat(inside)
-        .isEqualTo(Bytes.concat(LINE, mac, Bytes.fromHex("0e".repeat(15))));
+    assertThat(inside).isEqualTo(Bytes.concat(LINE, mac, Bytes.fromHex("0e".repeat(15))));
   }
 
   @Test

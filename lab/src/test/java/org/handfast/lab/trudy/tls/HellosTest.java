@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 final class HellosTest {
   @Test
   void aHelloWithoutASuiteIsAHelloStill() {
-    Bytes changed =
-        Hellos.changedBobs(card(Person.BOB), Hellos::withoutBestSuite).orElseThrow();
+    Bytes changed = Hellos.changedBobs(card(Person.BOB), Hellos::withoutBestSuite).orElseThrow();
 
     ClientHello hello =
         ClearRecord.in(changed).flatMap(record -> record.find(ClientHello.class)).orElseThrow();

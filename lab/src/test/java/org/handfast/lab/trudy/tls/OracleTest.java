@@ -151,8 +151,7 @@ final class OracleTest {
     RSAPublicKey key = (RSAPublicKey) ALICE.certificate().getPublicKey();
     rsa.init(Cipher.ENCRYPT_MODE, key, Dice.of(1, "bob"));
     Bytes encrypted = Bytes.owning(rsa.doFinal(new byte[48]));
-    Bytes message =
-        HandshakeCodec.encode(ClientKeyExchange.ofEncryptedPremaster(encrypted));
+    Bytes message = HandshakeCodec.encode(ClientKeyExchange.ofEncryptedPremaster(encrypted));
     return new ClearRecord(0x0303, List.of(message)).bytes();
   }
 
