@@ -20,11 +20,11 @@ export function mockLab(): Plugin {
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', 'http://localhost');
-  if (url.pathname === '/ladder') return json(response, 200, catalogue);
+  if (url.pathname === '/ladder') return json(response, 200, catalogue());
   if (url.pathname === '/workbench') return json(response, 200, workbench);
   if (url.pathname !== '/run') return json(response, 404, { error: 'Not in the mock.' });
   const rung = url.searchParams.get('rung') ?? '0';
-  if (!catalogue.rungs.some((one) => one.id === rung)) {
+  if (!catalogue().rungs.some((one) => one.id === rung)) {
     return json(response, 400, { error: `There is no rung “${rung}”.` });
   }
   const { steps, verdict } = play(rung, url.searchParams);

@@ -29,14 +29,14 @@ export class Lab {
 
   /** Does something that makes another run, and waits until the page has all of it. */
   async loads(act) {
-    const asked = this.page.waitForResponse((answer) => answer.url().includes('/api/run?'));
+    const asked = this.page.waitForRequest((request) => request.url().includes('/api/run?'));
     await act();
-    const answer = await asked;
-    await answer.finished();
-    this.query = new URL(answer.url()).search.slice(1);
+    this.query = new URL((await asked).url()).search.slice(1);
     this.run = await run(this.address, this.query);
     await this.page.waitForFunction(
-      (steps) => Number(document.querySelector('input[type=range]')?.max) === steps,
+      (steps) =>
+        document.querySelector('[data-pane=lanes]')?.getAttribute('aria-busy') === 'false' &&
+        Number(document.querySelector('input[type=range]').max) === steps,
       this.run.steps.length,
     );
     await this.settle();
@@ -101,19 +101,24 @@ export class Lab {
       await this.loads(() => choice.click());
     } else {
       await chooser.focus();
-      await this.press('Enter', 'Home');
-      await this.until(choice, 'ArrowDown');
+      await this.press('Enter');
+      await this.seek(choice);
       await this.loads(() => this.press('Enter'));
     }
   }
 
-  /** Presses a key until this has the focus. */
-  async until(locator, key) {
-    for (let tries = 0; tries < 60; tries++) {
-      if (await locator.evaluate((node) => node === document.activeElement)) return;
-      await this.press(key);
+  /** Goes up and down a list with the arrow keys until this has the focus. */
+  async seek(locator) {
+    const isThere = () => locator.evaluate((node) => node === document.activeElement);
+    const place = () => this.page.evaluateHandle(() => document.activeElement);
+    for (const key of ['ArrowUp', 'ArrowDown']) {
+      for (let before; !(await this.page.evaluate((node) => node === document.activeElement, before)); ) {
+        if (await isThere()) return;
+        before = await place();
+        await this.press(key);
+      }
     }
-    throw new Error(`${key} never comes to ${locator}`);
+    throw new Error(`the arrow keys do not come to ${locator}`);
   }
 
   /** A card in Trudy's hands. */
@@ -124,7 +129,9 @@ export class Lab {
   /** Takes a card and lets it go: on one of the tray's targets, a lane, or another card. */
   async drag(id, target) {
     const card = this.card(id);
-    await card.scrollIntoViewIfNeeded();
+    // Further down the tray would lie over the cards behind it.
+    await card.evaluate((node) => node.scrollIntoView({ block: 'start' }));
+    await this.settle();
     const from = await card.boundingBox();
     await this.page.mouse.move(from.x + 30, from.y + from.height / 2);
     await this.page.mouse.down();
@@ -141,11 +148,10 @@ export class Lab {
   /** The same without a mouse. */
   async choose(id, words) {
     await this.press('t');
-    await this.page.keyboard.press('Home');
-    await this.until(this.card(id), 'ArrowDown');
+    await this.seek(this.card(id));
     await this.press('Enter');
     const item = this.page.getByRole('menuitem', { name: words });
-    await this.until(item, 'ArrowDown');
+    await this.seek(item);
     await this.loads(() => this.press('Enter'));
   }
 }

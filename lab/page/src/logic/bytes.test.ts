@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare, differences, grouped, line, printable, quoted, short, slice, text } from './bytes.ts';
+import { changes, compare, differences, excerpt, grouped, line, printable, quoted, short, slice, text } from './bytes.ts';
 
 test('text is found where all is printable, and only there', () => {
   expect(text('7061790a')).toBe('pay\n');
@@ -19,6 +19,22 @@ test('comparison marks each place and counts missing bytes as different', () => 
   expect(compare('0102', '01').map((one) => one.same)).toEqual([true, false]);
   expect(differences('010203', '01ff')).toBe(2);
   expect(differences('0102', '0102')).toBe(0);
+});
+
+test('changes are found where bytes were put in or taken out too', () => {
+  expect(changes('0102', '0103')).toEqual([false, true]);
+  expect(changes('01990203', '010203')).toEqual([false, true, false, false]);
+  expect(changes('0103', '010203')).toEqual([false, false]);
+  expect(changes('0101', '010101')).toEqual([false, false]);
+  expect(changes('24aabb02cc', '23aabbcc')).toEqual([true, false, false, true, false]);
+});
+
+test('of a long string the part that differs is shown', () => {
+  const same = '00'.repeat(60);
+  const mine = excerpt(`${same}01${same}`, `${same}02${same}`);
+  expect([mine.before, mine.bytes.length, mine.behind]).toEqual([52, 17, 52]);
+  expect(mine.bytes.filter((one) => !one.same).map((one) => one.pair)).toEqual(['01']);
+  expect(excerpt('0102', '0103').before).toBe(0);
 });
 
 test('slices, groups and shortens by whole bytes', () => {

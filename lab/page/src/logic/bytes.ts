@@ -73,3 +73,68 @@ export function differences(a: string, b: string): number {
   }
   return count;
 }
+
+/**
+ * Which bytes of `now` are not those of `before`. At equal length byte for byte; else those that
+ * are in no longest common subsequence, where the two are short enough to look for one.
+ */
+export function changes(now: string, before: string): boolean[] {
+  const [mine, old] = [pairs(now), pairs(before)];
+  if (mine.length === old.length) return mine.map((pair, at) => pair !== old[at]);
+  const { head, tail } = common(mine, old);
+  const own = inserted(mine.slice(head, mine.length - tail), old.slice(head, old.length - tail));
+  return mine.map((_, at) => own[at - head] ?? false);
+}
+
+const COMPARABLE = 600;
+
+/** Which of these bytes are not in a longest common subsequence with the others. */
+function inserted(mine: readonly string[], old: readonly string[]): boolean[] {
+  if (mine.length > COMPARABLE || old.length > COMPARABLE) return mine.map(() => true);
+  const best = Array.from({ length: mine.length + 1 }, () => new Uint16Array(old.length + 1));
+  for (let m = mine.length - 1; m >= 0; m--) {
+    for (let o = old.length - 1; o >= 0; o--) {
+      best[m]![o] = mine[m] === old[o] ? best[m + 1]![o + 1]! + 1 : Math.max(best[m + 1]![o]!, best[m]![o + 1]!);
+    }
+  }
+  const marks = mine.map(() => true);
+  for (let m = 0, o = 0; m < mine.length && o < old.length; ) {
+    if (mine[m] === old[o]) {
+      marks[m++] = false;
+      o++;
+    } else if (best[m + 1]![o]! >= best[m]![o + 1]!) m++;
+    else o++;
+  }
+  return marks;
+}
+
+/** How many bytes two strings share at the beginning, and how many behind that at the end. */
+function common(mine: readonly string[], old: readonly string[]): { head: number; tail: number } {
+  const most = Math.min(mine.length, old.length);
+  let head = 0;
+  while (head < most && mine[head] === old[head]) head++;
+  let tail = 0;
+  while (tail < most - head && mine[mine.length - 1 - tail] === old[old.length - 1 - tail]) tail++;
+  return { head, tail };
+}
+
+/** The part of a long string that differs from another, with a few bytes around it. */
+export interface Excerpt {
+  /** Bytes left out before and behind. */
+  before: number;
+  behind: number;
+  bytes: Compared[];
+}
+
+const SHORT = 48;
+const AROUND = 8;
+
+export function excerpt(mine: string, other: string): Excerpt {
+  const [all, old] = [pairs(mine), pairs(other)];
+  const marks = changes(mine, other);
+  const { head, tail } = common(all, old);
+  const from = all.length <= SHORT ? 0 : Math.max(0, head - AROUND);
+  const to = all.length <= SHORT ? all.length : Math.min(all.length, all.length - tail + AROUND);
+  const bytes = all.slice(from, to).map((pair, at) => ({ pair, same: !marks[from + at] }));
+  return { before: from, behind: all.length - to, bytes };
+}

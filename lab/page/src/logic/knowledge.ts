@@ -37,9 +37,19 @@ export function sentenceFor(view: View, step: Step): string {
   return `${NAMES[step.lane]} does something that ${NAMES[view]} cannot see.`;
 }
 
+export interface Held {
+  value: Value;
+  /** How it comes that Trudy has it, in short. */
+  note: string | undefined;
+}
+
 export interface ValueRow {
   name: string;
   held: Record<Person, Value | undefined>;
+  /** What Trudy holds: Bob's and Alice's where she has either, else her newest. */
+  trudys: Held[];
+  /** Whose bytes have passed over the wire in the clear, where all can see them. */
+  open: Set<Person>;
   /** Bob and Alice both hold one and they are not the same bytes. */
   clash: boolean;
 }
@@ -56,14 +66,50 @@ export function valueRows(all: Picture): ValueRow[] {
     };
     const clash =
       held.bob !== undefined && held.alice !== undefined && held.bob.bytes !== held.alice.bytes;
-    return { name, held, clash };
+    const open = new Set(
+      (['bob', 'alice'] as const).filter((who) => held[who] && isOnWire(all, held[who].bytes)),
+    );
+    return { name, held, clash, trudys: trudys(all, name, open), open };
   });
+}
+
+/** Too few bytes would be found anywhere by chance. */
+const LONG_ENOUGH = 8;
+
+function isOnWire(all: Picture, bytes: string): boolean {
+  if (bytes.length < 2 * LONG_ENOUGH) return false;
+  return [...all.cards.values()].some((one) => {
+    const wire = one.card.layers[0]?.bytes ?? '';
+    for (let at = wire.indexOf(bytes); at >= 0; at = wire.indexOf(bytes, at + 1)) {
+      if (at % 2 === 0) return true;
+    }
+    return false;
+  });
+}
+
+function trudys(all: Picture, name: string, open: ReadonlySet<Person>): Held[] {
+  const ever = all.people.trudy.ever.get(name) ?? [];
+  const found: Held[] = [];
+  for (const value of ever.toReversed()) {
+    if (found.some((one) => one.value.bytes === value.bytes)) continue;
+    const of = (['bob', 'alice'] as const)
+      .filter((who) => all.people[who].values.get(name)?.bytes === value.bytes)
+      .map((who) => NAMES[who]);
+    if (of.length > 0) found.push({ value, note: `= ${of.join(' and ')}’s` });
+  }
+  for (const who of open) {
+    const value = all.people[who].values.get(name);
+    if (value === undefined || found.some((one) => one.value.bytes === value.bytes)) continue;
+    found.push({ value, note: 'on the wire' });
+  }
+  const newest = ever.at(-1);
+  return found.length > 0 || newest === undefined ? found : [{ value: newest, note: undefined }];
 }
 
 /** Whether these eyes may see the bytes this person holds under this name. */
 export function mayRead(view: View, row: ValueRow, holder: Person): boolean {
-  if (view === 'all' || view === holder) return true;
-  const mine = row.held[view];
+  if (view === 'all' || view === holder || row.open.has(holder)) return true;
   const theirs = row.held[holder];
-  return mine !== undefined && theirs !== undefined && mine.bytes === theirs.bytes;
+  const mine = view === 'trudy' ? row.trudys.map((one) => one.value) : [row.held[view]];
+  return theirs !== undefined && mine.some((one) => one?.bytes === theirs.bytes);
 }

@@ -68,7 +68,9 @@ test('a reflected record comes back to its sender', () => {
 });
 
 test('what is said and the record that carries it share a box', () => {
-  const drawing = draw(play({ kind: 'say', lane: 'bob', data: '00' }, send('B1')));
+  const drawing = draw(
+    play({ kind: 'say', lane: 'bob', data: '00' }, { kind: 'state', lane: 'bob', name: 'send seq', value: '1' }, send('B1')),
+  );
   expect(drawing.blocks).toHaveLength(1);
   expect(drawing.blocks[0]?.kind).toBe('send');
 });
@@ -89,6 +91,21 @@ test('tomorrow is below all of today', () => {
   const day = drawing.blocks.find((one) => one.kind === 'day')!;
   expect(day.row).toBe(2);
   expect(block(drawing, 'bob', 'B3').row).toBe(3);
+});
+
+test('yesterday’s record is copied where the copy is made', () => {
+  const drawing = draw(
+    play(
+      send('B1'),
+      hand('pass', 'B1'),
+      { kind: 'day', lane: 'trudy', day: 2 },
+      { kind: 'copy', lane: 'trudy', card: 'B1', result: card('T1', 'trudy') },
+      got('T1'),
+    ),
+  );
+  isSound(drawing);
+  expect(block(drawing, 'trudy', 'T1').steps.map((step) => step.kind)).toEqual(['copy']);
+  expect(drawing.wires.map((wire) => wire.kind)).toEqual(['flow', 'flow']);
 });
 
 test('every step but one that only counts is told in some box', () => {

@@ -37,6 +37,10 @@ export function draw(steps: readonly Step[]): Drawing {
   return { blocks: pen.blocks, wires: pen.wires, rows: pen.bottom + 1 };
 }
 
+function isQuiet(step: Step): boolean {
+  return step.kind === 'say' || step.kind === 'state';
+}
+
 class Pen {
   readonly blocks: Block[] = [];
   readonly wires: Wire[] = [];
@@ -45,6 +49,8 @@ class Pen {
   /** Where each card was sent from, and where Trudy last had it in her hands. */
   readonly #sent = new Map<string, Block>();
   readonly #held = new Map<string, Block>();
+  /** The row of the newest day's line. */
+  #today = -1;
   /** An end (FIN or RST) on its way to somebody. */
   readonly #ending = new Map<Person, Block>();
 
@@ -97,13 +103,14 @@ class Pen {
   #day(step: Step): void {
     const block = this.#block(step, 'day', this.bottom + 1);
     for (const lane of ['bob', 'trudy', 'alice'] as const) this.#last[lane] = block;
+    this.#today = block.row;
     this.#ending.clear();
   }
 
   #send(step: Step, card: string): void {
     // What an application says and the record that carries it are one box.
     const said = this.#last[step.lane];
-    if (said?.kind === 'line' && said.steps.every((one) => one.kind === 'say')) {
+    if (said?.kind === 'line' && said.steps[0]?.kind === 'say' && said.steps.every(isQuiet)) {
       said.kind = 'send';
       said.card = card;
       said.steps.push(step);
@@ -143,12 +150,19 @@ class Pen {
   }
 
   #makes(step: Step, card: string, result: string): void {
-    const from = this.#hands(step, card);
-    // The step is told in the first box; the second only stands for what came of it.
+    const before = this.#held.get(card);
+    if (before === undefined || before === this.#last.trudy) {
+      // The step is told in the first box; the second only stands for what came of it.
+      const from = this.#hands(step, card);
+      const block = this.#block(step, 'hands', this.#next('trudy'), result);
+      block.steps = [];
+      this.#wire(from, block, 'becomes', result);
+      this.#held.set(result, block);
+      return;
+    }
+    // The first box lies further back: what is done now is told where it is done.
     const block = this.#block(step, 'hands', this.#next('trudy'), result);
-    block.key = `${block.key}-made`;
-    block.steps = [];
-    this.#wire(from, block, 'becomes', result);
+    if (before.row > this.#today) this.#wire(before, block, 'becomes', result);
     this.#held.set(result, block);
   }
 
@@ -197,7 +211,8 @@ class Pen {
   }
 
   #block(step: Step, kind: BlockKind, row: number, card?: string): Block {
-    const block: Block = { key: `s${step.n}`, lane: step.lane, kind, row, card, steps: [step] };
+    const key = `${step.n} ${step.lane} ${card ?? kind}`;
+    const block: Block = { key, lane: step.lane, kind, row, card, steps: [step] };
     this.blocks.push(block);
     this.#last[step.lane] = block;
     this.bottom = Math.max(this.bottom, row);

@@ -61,6 +61,21 @@ test('a copy shows Trudy no more than the record did', () => {
   expect(layersFor('bob', copy)).toHaveLength(2);
 });
 
+test('a changed record keeps the meaning of its bytes', () => {
+  const wire = { ...layer('wire', 'ffff'), fields: [{ name: 'type', offset: 0, length: 1 }] };
+  const steps = play(
+    { kind: 'send', lane: 'bob', card: card('B1', 'bob', wire, INSIDE) },
+    { kind: 'edit', lane: 'trudy', card: 'B1', result: card('T1', 'trudy', layer('wire', 'fffe')) },
+    { kind: 'copy', lane: 'trudy', card: 'B1', result: card('T2', 'trudy', layer('wire', 'ffff')) },
+    { kind: 'edit', lane: 'trudy', card: 'B1', result: card('T3', 'trudy', layer('wire', 'ff')) },
+  );
+  const { cards } = picture(steps);
+  expect(cards.get('T1')?.card.layers[0]?.fields).toEqual(wire.fields);
+  expect(cards.get('T1')?.layers).toHaveLength(1);
+  expect(cards.get('T2')?.layers.map((one) => [...one.by])).toEqual([['bob', 'trudy', 'alice'], ['bob']]);
+  expect(cards.get('T3')?.card.layers[0]?.fields).toEqual([]);
+});
+
 test('values that should be the same and are not clash', () => {
   const [row] = valueRows(picture(RUN));
   expect(row?.clash).toBe(true);
@@ -80,6 +95,34 @@ test('who holds the same bytes may read them at the other', () => {
   );
   expect(mayRead('trudy', row!, 'bob')).toBe(true);
   expect(mayRead('alice', row!, 'bob')).toBe(false);
+});
+
+test('in the middle Trudy holds one secret for either side', () => {
+  const learn = (lane: 'bob' | 'trudy' | 'alice', bytes: string) =>
+    ({ kind: 'learn', lane, value: { name: 'MS', bytes } }) as const;
+  const [row] = valueRows(
+    picture(play(learn('bob', '01'), learn('trudy', '01'), learn('trudy', '02'), learn('alice', '02'), learn('trudy', '03'))),
+  );
+  expect(row?.trudys.map((one) => [one.value.bytes, one.note])).toEqual([
+    ['02', '= Alice’s'],
+    ['01', '= Bob’s'],
+  ]);
+  expect(mayRead('trudy', row!, 'bob')).toBe(true);
+  expect(mayRead('trudy', row!, 'alice')).toBe(true);
+});
+
+test('what has passed in the clear is open to all, once it has', () => {
+  const nonce = '0011223344556677';
+  const steps = play(
+    { kind: 'learn', lane: 'bob', value: { name: 'N_b', bytes: nonce } },
+    { kind: 'send', lane: 'bob', card: card('B1', 'bob', layer('wire', `01${nonce}`)) },
+  );
+  const [before] = valueRows(picture(steps.slice(0, 1)));
+  expect(mayRead('trudy', before!, 'bob')).toBe(false);
+  expect(before!.trudys).toEqual([]);
+  const [after] = valueRows(picture(steps));
+  expect(mayRead('trudy', after!, 'bob')).toBe(true);
+  expect(after!.trudys.map((one) => one.note)).toEqual(['on the wire']);
 });
 
 test('what goes on in one head is not told to other eyes', () => {

@@ -18,14 +18,29 @@ export interface CardPicture {
   /** The card Trudy made this one from. */
   origin: string | undefined;
   layers: Readable[];
+  making: Ingredients;
+}
+
+/** What its maker had when a card was made: needed to tell why a check fails. */
+export interface Ingredients {
+  values: ReadonlyMap<string, Value>;
+  /** The record's number as the MAC has it, where records are counted. */
+  seq: string | undefined;
+  /** The handshake messages until then, as the maker has seen them. */
+  transcript: string;
 }
 
 export type Check = CheckStep & { n: number; lane: Person; text: string };
 
 export interface PersonPicture {
+  /** The newest value of each name. */
   values: Map<string, Value>;
+  /** All that were ever held under a name: who stands in the middle holds one for either side. */
+  ever: Map<string, Value[]>;
   states: Map<string, string>;
   checks: Check[];
+  /** The almost-SSL handshake messages sent and received in the clear, one behind the other. */
+  transcript: string;
   said: string[];
   delivered: string[];
   /** How this person's part stopped, if it has. */
@@ -53,8 +68,10 @@ export function picture(steps: readonly Step[]): Picture {
 function person(): PersonPicture {
   return {
     values: new Map(),
+    ever: new Map(),
     states: new Map(),
     checks: [],
+    transcript: '',
     said: [],
     delivered: [],
     stopped: undefined,
@@ -67,6 +84,7 @@ function add(all: Picture, step: Step): void {
     case 'send':
     case 'inject':
       born(all, step.card, step.n, step.lane);
+      hear(who, step.card);
       break;
     case 'copy':
     case 'edit':
@@ -76,8 +94,12 @@ function add(all: Picture, step: Step): void {
     case 'open':
       open(all.cards.get(step.card), step.layer, step.lane);
       break;
+    case 'receive':
+      hear(who, all.cards.get(step.card)?.card);
+      break;
     case 'learn':
       who.values.set(step.value.name, step.value);
+      who.ever.set(step.value.name, [...(who.ever.get(step.value.name) ?? []), step.value]);
       break;
     case 'state':
       who.states.set(step.name, step.value);
@@ -102,7 +124,10 @@ function add(all: Picture, step: Step): void {
       who.stopped = 'ended';
       break;
     case 'day':
-      for (const one of Object.values(all.people)) one.stopped = undefined;
+      for (const one of Object.values(all.people)) {
+        one.stopped = undefined;
+        one.transcript = '';
+      }
       break;
     default:
       break;
@@ -115,17 +140,52 @@ function born(all: Picture, card: Card, n: number, maker: Person, origin?: strin
     const by: Person[] = at === 0 ? ['bob', 'trudy', 'alice'] : [maker];
     return { layer, by: new Set(by), differs: false };
   });
-  all.cards.set(card.id, { card, born: n, origin, layers });
+  const who = all.people[maker];
+  const making = {
+    values: new Map(who.values),
+    seq: seq(who.states.get('send seq')),
+    transcript: who.transcript,
+  };
+  all.cards.set(card.id, { card, born: n, origin, layers, making });
 }
 
-/** A card Trudy made from another: she reads inside it what she could read inside the first. */
+/** The count stands at the next record already when one goes out. */
+function seq(next: string | undefined): string | undefined {
+  const number = Number(next);
+  if (next === undefined || !Number.isSafeInteger(number) || number < 1) return undefined;
+  return (number - 1).toString(16).padStart(16, '0');
+}
+
+const HEADER = 5;
+
+function hear(who: PersonPicture, card: Card | undefined): void {
+  const wire = card?.layers[0];
+  if (wire === undefined || !wire.bytes.startsWith('01af01')) return;
+  const clear = wire.fields.length === 0 || wire.fields.some((field) => field.name === 'message type');
+  if (clear) who.transcript += wire.bytes.slice(2 * HEADER);
+}
+
+/**
+ * A card Trudy made from another. What the first card's bytes mean, this one's mean too; and she
+ * reads inside it what she could read inside the first, no more.
+ */
 function made(all: Picture, origin: string, card: Card, n: number): void {
-  born(all, card, n, 'trudy', origin);
   const first = all.cards.get(origin);
-  const second = all.cards.get(card.id);
-  for (const inner of second?.layers.slice(1) ?? []) {
-    const same = first?.layers.find((one) => one.layer.bytes === inner.layer.bytes);
-    if (same !== undefined) inner.by = new Set(same.by);
+  const wire = card.layers[0];
+  const model = first?.card.layers[0];
+  if (first === undefined || wire === undefined || model === undefined) {
+    born(all, card, n, 'trudy', origin);
+    return;
+  }
+  const fields = wire.fields.length > 0 || wire.bytes.length !== model.bytes.length
+    ? wire.fields
+    : model.fields;
+  const same = wire.bytes === model.bytes && card.layers.length === 1;
+  const layers = [{ ...wire, fields }, ...(same ? first.card.layers : card.layers).slice(1)];
+  born(all, { ...card, layers }, n, 'trudy', origin);
+  for (const inner of all.cards.get(card.id)?.layers.slice(1) ?? []) {
+    const before = first.layers.find((one) => one.layer.bytes === inner.layer.bytes);
+    if (before !== undefined) inner.by = new Set(before.by);
   }
 }
 
@@ -136,5 +196,9 @@ function open(target: CardPicture | undefined, layer: Layer, who: Person): void 
     (one) => one.layer.name === layer.name && one.layer.bytes === layer.bytes,
   );
   if (same !== undefined) same.by.add(who);
-  else target.layers.push({ layer, by: new Set([who]), differs: namesake !== undefined });
+  else {
+    // Who reads only the data and not the tag behind it reads nothing else.
+    const differs = namesake !== undefined && !namesake.layer.bytes.startsWith(layer.bytes);
+    target.layers.push({ layer, by: new Set([who]), differs });
+  }
 }

@@ -6,6 +6,7 @@ import { say, type Move } from '../logic/moves.ts';
 import { lab } from './lab.svelte.ts';
 
 const THRESHOLD = 5;
+const EDGE = 44;
 
 class Drag {
   card = $state.raw<Card>();
@@ -25,7 +26,10 @@ class Drag {
       'pointermove',
       (moved) => {
         if (this.card === undefined && Math.hypot(moved.clientX - left, moved.clientY - top) < THRESHOLD) return;
-        this.card = card;
+        if (this.card === undefined) {
+          this.card = card;
+          this.#creep();
+        }
         this.#over(moved);
       },
       options,
@@ -45,6 +49,19 @@ class Drag {
     addEventListener('pointerup', () => end(true), options);
     addEventListener('pointercancel', () => end(false), options);
     addEventListener('keydown', (key) => key.key === 'Escape' && end(false), options);
+  }
+
+  /** Near the lanes' upper or lower edge the lanes creep along. */
+  #creep(): void {
+    if (this.card === undefined) return;
+    const pane = document.querySelector('.lanes');
+    const box = pane?.getBoundingClientRect();
+    const tray = document.querySelector('.tray')?.getBoundingClientRect();
+    if (pane && box && tray && this.x > box.left && this.x < box.right) {
+      if (this.y > box.top && this.y < box.top + EDGE) pane.scrollTop -= 6;
+      if (this.y < tray.top && this.y > tray.top - EDGE) pane.scrollTop += 6;
+    }
+    requestAnimationFrame(() => this.#creep());
   }
 
   #over(event: PointerEvent): void {

@@ -37,7 +37,7 @@ class Lab {
   now: Step | undefined = $derived(this.steps.at(-1));
   picture = $derived(picture(this.steps));
   drawing = $derived(draw(this.steps));
-  done = $derived(this.run.steps.length > 0 && this.shown === this.run.steps.length);
+  done = $derived(this.run.verdict !== undefined && this.shown === this.run.steps.length);
   query = $derived(runQuery(this.address));
 
   #asked = '';
@@ -161,8 +161,11 @@ class Lab {
   }
 
   answer(guess: Guess): void {
+    const here = this.shown;
     this.guess = guess;
+    this.go({ step: here });
     if (this.run.verdict !== undefined) this.score = tally(this.score, guess, this.run.verdict);
+    if (here < this.limit) this.play();
   }
 
   async #load(): Promise<void> {
@@ -172,11 +175,11 @@ class Lab {
     const giveUp = new AbortController();
     this.#giveUp = giveUp;
     this.running = true;
-    this.guess = undefined;
     try {
       const run = await fetchRun(query, giveUp.signal);
       if (giveUp.signal.aborted) return;
       this.run = run;
+      this.guess = undefined;
       this.trouble = undefined;
       scope.follow(this.steps);
     } catch (cause) {

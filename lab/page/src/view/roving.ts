@@ -1,6 +1,7 @@
-// One tab stop a list; the arrow keys move within it.
+// One tab stop a list; the arrow keys move within it. In a menu so do Home and End, which elsewhere
+// go to the start and the end of the run.
 
-/** Lets arrows, Home and End move the focus among the node's `[data-rove]` elements. */
+/** Lets the arrow keys move the focus among the node's `[data-rove]` elements. */
 export function roving(node: HTMLElement, keys: 'vertical' | 'horizontal' = 'vertical') {
   const stops = () => [...node.querySelectorAll<HTMLElement>('[data-rove]:not(:disabled)')];
   const [next, before] =
@@ -22,8 +23,8 @@ export function roving(node: HTMLElement, keys: 'vertical' | 'horizontal' = 'ver
     let to: number;
     if (event.key === next) to = Math.min(at + 1, all.length - 1);
     else if (event.key === before) to = Math.max(at - 1, 0);
-    else if (event.key === 'Home') to = 0;
-    else if (event.key === 'End') to = all.length - 1;
+    else if (event.key === 'Home' && node.role === 'menu') to = 0;
+    else if (event.key === 'End' && node.role === 'menu') to = all.length - 1;
     else return;
     event.preventDefault();
     event.stopPropagation();

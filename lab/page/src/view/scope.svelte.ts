@@ -4,7 +4,7 @@ import type { Person, Step } from '../logic/contract.ts';
 
 export type Picked =
   | { kind: 'card'; id: string }
-  | { kind: 'value'; holder: Person; name: string }
+  | { kind: 'value'; holder: Person; name: string; bytes: string }
   | { kind: 'check'; n: number };
 
 class Scope {
@@ -14,6 +14,8 @@ class Scope {
   caret = $state(-1);
   name = $state<string>();
   inputs = $state.raw<readonly string[]>([]);
+  /** Which field of the layer it is, where several have the name. */
+  place = $state<number>();
 
   pick(picked: Picked): void {
     const same = this.picked?.kind === 'card' && picked.kind === 'card' && this.picked.id === picked.id;
@@ -35,13 +37,15 @@ class Scope {
     }
   }
 
-  light(name: string, inputs: readonly string[] = []): void {
+  light(name: string, inputs: readonly string[] = [], place?: number): void {
     this.name = name;
+    this.place = place;
     this.inputs = inputs;
   }
 
   dim(): void {
     this.name = undefined;
+    this.place = undefined;
     this.inputs = [];
   }
 
@@ -50,6 +54,12 @@ class Scope {
     if (this.name === undefined) return '';
     if (this.name === name) return 'lit';
     return this.inputs.includes(name) || inputs.includes(this.name) ? 'lit-soft' : '';
+  }
+
+  /** The same for a field of the layer shown. */
+  glowAt(place: number, name: string, inputs: readonly string[] = []): 'lit' | 'lit-soft' | '' {
+    const glow = this.glow(name, inputs);
+    return glow === 'lit' && this.place !== undefined && this.place !== place ? '' : glow;
   }
 }
 
@@ -74,7 +84,7 @@ function subject(step: Step): Picked | undefined {
     case 'check':
       return { kind: 'check', n: step.n };
     case 'learn':
-      return { kind: 'value', holder: step.lane, name: step.value.name };
+      return { kind: 'value', holder: step.lane, name: step.value.name, bytes: step.value.bytes };
     default:
       return undefined;
   }

@@ -96,9 +96,14 @@ function climb(by: 1 | -1): boolean {
   return true;
 }
 
-/** Into a pane: its list's one tab stop. */
+/** Into a pane: its list's one tab stop; in the lanes the newest card Trudy may take. */
 function focus(pane: string): boolean {
   const root = document.querySelector(`[data-pane="${pane}"]`);
+  const cards = pane === 'lanes' ? root?.querySelectorAll<HTMLElement>('.takeable') : undefined;
+  if (cards !== undefined && cards.length > 0) {
+    cards[cards.length - 1]!.focus();
+    return true;
+  }
   root?.querySelector<HTMLElement>('[data-rove][tabindex="0"], [data-rove], [tabindex="0"]')?.focus();
   return true;
 }

@@ -17,11 +17,12 @@ export interface Item {
   names: string[];
 }
 
-export function told(steps: readonly Step[], view: View): Item[] {
+/** @param card the card of the box the steps are told in */
+export function told(steps: readonly Step[], view: View, card: string | undefined): Item[] {
   const items: Item[] = [];
   for (const step of steps) {
     if (!isOpenTo(view, step)) continue;
-    const item = tell(step);
+    const item = tell(step, card);
     const last = items.at(-1);
     if (item?.step.kind === 'learn' && last?.step.kind === 'learn') {
       items[items.length - 1] = { ...item, names: [...last.names, ...item.names] };
@@ -30,7 +31,7 @@ export function told(steps: readonly Step[], view: View): Item[] {
   return items;
 }
 
-function tell(step: Step): Item | undefined {
+function tell(step: Step, card: string | undefined): Item | undefined {
   const item = (icon: IconName, words: string, tone: Tone = 'plain', names: string[] = []): Item => ({
     step,
     icon,
@@ -58,7 +59,7 @@ function tell(step: Step): Item | undefined {
     case 'gain':
       return item('gain', step.data === undefined ? step.text : `shows ${shown(step.data)}`, 'bad');
     case 'open':
-      return item('open', `opens ${step.layer.name}`, 'quiet');
+      return item('open', `opens ${step.card === card ? 'it' : step.card}`, 'quiet');
     case 'connect':
       return item('connect', 'connects', 'quiet');
     case 'note':

@@ -13,7 +13,9 @@ module org.handfast.lab {
   exports org.handfast.lab.authority;
   exports org.handfast.lab.export;
   exports org.handfast.lab.ladder;
+  exports org.handfast.lab.page;
   exports org.handfast.lab.run;
   exports org.handfast.lab.stage;
+  exports org.handfast.lab.story;
   exports org.handfast.lab.trudy;
 }

@@ -2,6 +2,7 @@ package org.handfast.cli;
 
 import java.io.PrintWriter;
 import org.handfast.cli.connect.ConnectCommand;
+import org.handfast.cli.lab.LabCommand;
 import org.handfast.cli.serve.ServeCommand;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
@@ -24,10 +25,11 @@ import picocli.CommandLine.Spec;
       "%nTry it:",
       "  handfast serve",
       "  handfast connect example.org",
+      "  handfast lab",
       "",
       "Each command explains itself: handfast COMMAND --help"
     },
-    subcommands = {ServeCommand.class, ConnectCommand.class})
+    subcommands = {ServeCommand.class, ConnectCommand.class, LabCommand.class})
 public final class HandfastCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it

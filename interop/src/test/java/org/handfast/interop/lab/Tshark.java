@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.PeerProgram;
 
@@ -14,6 +15,9 @@ import org.handfast.interop.fixture.PeerProgram;
 ///
 /// @param home a folder of its own, so that nobody's settings matter
 record Tshark(Path file, Path home) {
+  /// The ports of those who call, as the lab's capture has them.
+  private static final String CALLERS_PORT = "400\\d\\d";
+
   /// What it says when it is asked this.
   List<String> ask(String... question) throws IOException {
     List<String> command = new ArrayList<>();
@@ -39,17 +43,18 @@ record Tshark(Path file, Path home) {
         .toList();
   }
 
-  /// What one side of a TLS connection said, decrypted, as hexadecimal digits: the far side's lines
-  /// are indented.
+  /// What one side of a TLS connection said, decrypted, as hexadecimal digits.
   String followed(int stream, Side side) throws IOException {
-    StringBuilder digits = new StringBuilder();
-    for (String line : ask("-q", "-z", "follow,tls,raw," + stream)) {
-      boolean isFar = line.startsWith("\t");
-      if (line.strip().matches("[0-9a-f]+") && isFar == (side == Side.CALLED)) {
-        digits.append(line.strip());
-      }
-    }
-    return digits.toString();
+    List<String> said = ask("-q", "-z", "follow,tls,raw," + stream);
+    // Indented is who was not the first to say something; tshark does not always know that one's
+    // port.
+    boolean isCallerFirst =
+        said.stream().anyMatch(line -> line.matches("Node 0: .*:" + CALLERS_PORT));
+    boolean isIndented = isCallerFirst == (side == Side.CALLED);
+    return said.stream()
+        .filter(line -> line.strip().matches("[0-9a-f]+") && line.startsWith("\t") == isIndented)
+        .map(String::strip)
+        .collect(Collectors.joining());
   }
 
   /// Who says something in a connection.

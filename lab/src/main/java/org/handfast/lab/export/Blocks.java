@@ -16,6 +16,7 @@ final class Blocks {
   private static final int DECRYPTION_SECRETS = 0x0A;
 
   private static final int BYTE_ORDER = 0x1A2B3C4D;
+  private static final int MAJOR_VERSION_1 = 1 << 16;
   private static final int TLS_KEY_LOG = 0x544C534B;
 
   /// Packets that begin with their IP header.
@@ -30,25 +31,21 @@ final class Blocks {
 
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
 
-  /// The section header, which comes first.
+  /// The section header, which comes first; its length is not said.
   Blocks section(String application, String comment) {
-    ByteBuffer fixed = ByteBuffer.allocate(16);
-    fixed.putInt(BYTE_ORDER).putShort((short) 1).putShort((short) 0).putLong(-1);
+    Bytes fixed = words(BYTE_ORDER, MAJOR_VERSION_1, -1, -1);
     return block(SECTION, fixed, option(COMMENT, comment), option(APPLICATION, application), END);
   }
 
-  /// A place where packets were seen; the first one is number 0.
+  /// A place where packets were seen, whole; the first one is number 0.
   Blocks place(String name) {
-    ByteBuffer fixed = ByteBuffer.allocate(8);
-    fixed.putShort((short) LINKTYPE_RAW).putShort((short) 0).putInt(0);
-    return block(INTERFACE, fixed, option(INTERFACE_NAME, name), END);
+    return block(INTERFACE, words(LINKTYPE_RAW << 16, 0), option(INTERFACE_NAME, name), END);
   }
 
   /// Lines of a TLS key log; they must come before the packets that they open.
   Blocks secrets(String keyLog) {
     Bytes lines = utf8(keyLog);
-    ByteBuffer fixed = ByteBuffer.allocate(8).putInt(TLS_KEY_LOG).putInt(lines.length());
-    return block(DECRYPTION_SECRETS, fixed, padded(lines));
+    return block(DECRYPTION_SECRETS, words(TLS_KEY_LOG, lines.length()), padded(lines));
   }
 
   /// A packet.
@@ -57,9 +54,8 @@ final class Blocks {
   /// @param comment empty for none
   Blocks packet(int place, Instant time, Bytes packet, String comment) {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
-    ByteBuffer fixed = ByteBuffer.allocate(20).putInt(place);
-    fixed.putInt((int) (micros >>> 32)).putInt((int) micros);
-    fixed.putInt(packet.length()).putInt(packet.length());
+    int length = packet.length();
+    Bytes fixed = words(place, (int) (micros >>> 32), (int) micros, length, length);
     return comment.isEmpty()
         ? block(ENHANCED_PACKET, fixed, padded(packet))
         : block(ENHANCED_PACKET, fixed, padded(packet), option(COMMENT, comment), END);
@@ -70,20 +66,25 @@ final class Blocks {
     return file.toByteArray();
   }
 
-  private Blocks block(int type, ByteBuffer fixed, Bytes... rest) {
-    Bytes body = Bytes.concat(Bytes.owning(fixed.array()), Bytes.concat(rest));
+  private Blocks block(int type, Bytes... parts) {
+    Bytes body = Bytes.concat(parts);
     int length = 12 + body.length();
-    ByteBuffer block = ByteBuffer.allocate(length).putInt(type).putInt(length);
-    block.put(body.asByteBuffer()).putInt(length);
-    file.writeBytes(block.array());
+    Bytes block = Bytes.concat(words(type, length), body, words(length));
+    file.writeBytes(block.toArray());
     return this;
   }
 
   private static Bytes option(int code, String text) {
     Bytes value = utf8(text);
-    ByteBuffer head = ByteBuffer.allocate(4).putShort((short) code);
-    head.putShort((short) value.length());
-    return Bytes.concat(Bytes.owning(head.array()), padded(value));
+    return Bytes.concat(words((code << 16) | value.length()), padded(value));
+  }
+
+  private static Bytes words(int... words) {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * words.length);
+    for (int word : words) {
+      bytes.putInt(word);
+    }
+    return Bytes.owning(bytes.array());
   }
 
   private static Bytes padded(Bytes value) {

@@ -4,11 +4,11 @@ import org.handfast.lab.run.Plan;
 import org.handfast.lab.run.Run;
 
 /// What a run is called.
-final class Captions {
+public final class Captions {
   private Captions() {}
 
   /// The command that makes the same run.
-  static String command(Run run) {
+  public static String command(Run run) {
     String plan =
         switch (run.plan()) {
           case Plan.Watch() -> "";
@@ -19,7 +19,7 @@ final class Captions {
   }
 
   /// The end of the page's address that shows the same run.
-  static String fragment(Run run) {
+  public static String fragment(Run run) {
     String plan =
         switch (run.plan()) {
           case Plan.Watch() -> "";

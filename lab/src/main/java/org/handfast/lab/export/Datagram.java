@@ -8,8 +8,7 @@ import org.handfast.protocol.wire.Bytes;
 /// @param flags of TCP's header
 /// @param sequence the number of the segment's first byte
 /// @param acknowledgment the number of the byte that is awaited from the other side
-record Datagram(
-    Station from, Station to, int flags, int sequence, int acknowledgment, Bytes data) {
+record Datagram(Station from, Station to, int flags, int sequence, int acknowledgment, Bytes data) {
   static final int FIN = 0x01;
   static final int SYN = 0x02;
   static final int RST = 0x04;
@@ -35,7 +34,7 @@ record Datagram(
 
     out.putShort((short) from.port()).putShort((short) to.port());
     out.putInt(sequence).putInt(acknowledgment);
-    out.put((byte) (TCP_HEADER / 4 << 4)).put((byte) flags).putShort((short) WINDOW);
+    out.put((byte) ((TCP_HEADER / 4) << 4)).put((byte) flags).putShort((short) WINDOW);
     out.putShort((short) 0).putShort((short) 0);
     out.put(data.asByteBuffer());
     int pseudo = folded(sum(out.slice(12, 8)) + TCP + segment);

@@ -72,8 +72,8 @@ final class Findings {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /// What an application was given, connection by connection, and whether it was told that this
-  /// was all.
+  /// What an application was given, connection by connection, and whether it was told that this was
+  /// all.
   List<String> deliveries(Person person) {
     Map<Integer, List<String>> sessions = new LinkedHashMap<>();
     for (Event event : events) {
@@ -103,10 +103,16 @@ final class Findings {
     return card.id() + ", " + card.name();
   }
 
-  /// Those that lie in no other one.
-  static Stream<Field> outermost(List<Field> fields) {
+  /// As much detail as fits on paper: what the outermost fields consist of, where they consist of
+  /// others, and themselves elsewhere.
+  static Stream<Field> main(List<Field> fields) {
     return fields.stream()
-        .filter(field -> fields.stream().noneMatch(other -> other != field && holds(other, field)));
+        .filter(
+            field -> {
+              long around = fields.stream().filter(other -> holds(other, field)).count();
+              boolean isAround = fields.stream().anyMatch(other -> holds(field, other));
+              return around == 1 || (around == 0 && !isAround);
+            });
   }
 
   /// A formula, or what stands for none.

@@ -40,8 +40,7 @@ final class Line {
               here.sends(there, Datagram.ACK));
       case DATA -> data(here, there, packet.data());
       case FIN ->
-          List.of(
-              here.sends(there, Datagram.FIN | Datagram.ACK), there.sends(here, Datagram.ACK));
+          List.of(here.sends(there, Datagram.FIN | Datagram.ACK), there.sends(here, Datagram.ACK));
       case RST -> {
         isGone = true;
         yield List.of(here.sends(there, Datagram.RST | Datagram.ACK));

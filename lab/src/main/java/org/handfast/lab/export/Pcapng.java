@@ -60,15 +60,10 @@ public final class Pcapng {
 
   private static Line line(Packet first, Rung.Family family) {
     return new Line(
-        first,
-        Station.caller(first.from(), first.line()),
-        Station.called(first.to(), family));
+        first, Station.caller(first.from(), first.line()), Station.called(first.to(), family));
   }
 
   private long daysBefore(Packet packet) {
-    return run.events().stream()
-        .limit(packet.after())
-        .filter(Event.Day.class::isInstance)
-        .count();
+    return run.events().stream().limit(packet.after()).filter(Event.Day.class::isInstance).count();
   }
 }

@@ -13,6 +13,9 @@ final class Sheet {
   private static final int BYTES_PER_LINE = 16;
   private static final int DIGITS_PER_LINE = 64;
 
+  /// More of a record than this, such as a certificate, is more than anybody reads on paper.
+  private static final int LONGEST_DUMP = 20 * BYTES_PER_LINE;
+
   private final StringBuilder text = new StringBuilder();
 
   /// @param depth 1 for the page's own
@@ -25,12 +28,17 @@ final class Sheet {
   }
 
   Sheet list(List<String> items) {
-    return items.isEmpty() ? this : block(lines(items, "- "));
+    return items.isEmpty() ? this : block("- " + String.join("\n- ", items));
   }
 
   /// Numbered from 1.
   Sheet steps(List<String> items) {
-    return items.isEmpty() ? this : block(lines(items, "1. "));
+    int number = 0;
+    StringBuilder lines = new StringBuilder();
+    for (String item : items) {
+      lines.append(lines.isEmpty() ? "" : "\n").append(++number).append(". ").append(item);
+    }
+    return items.isEmpty() ? this : block(lines.toString());
   }
 
   /// Rows of cells; the first one is the head.
@@ -47,10 +55,14 @@ final class Sheet {
   /// Bytes in lines of sixteen, with the place of the first one of each.
   Sheet dump(Bytes bytes) {
     StringBuilder lines = new StringBuilder("```text\n");
-    for (int at = 0; at < bytes.length(); at += BYTES_PER_LINE) {
+    int shown = bytes.length() > LONGEST_DUMP ? LONGEST_DUMP / 2 : bytes.length();
+    for (int at = 0; at < shown; at += BYTES_PER_LINE) {
       Bytes line = bytes.slice(at, Math.min(at + BYTES_PER_LINE, bytes.length()));
       String digits = line.toHex().replaceAll("(..)", " $1");
       lines.append("%04x %-48s  %s\n".formatted(at, digits, letters(line)));
+    }
+    if (shown < bytes.length()) {
+      lines.append("… and %d bytes more\n".formatted(bytes.length() - shown));
     }
     return block(lines.append("```").toString());
   }
@@ -87,10 +99,6 @@ final class Sheet {
   private Sheet block(String lines) {
     text.append(text.isEmpty() ? "" : "\n").append(lines).append('\n');
     return this;
-  }
-
-  private static String lines(List<String> items, String mark) {
-    return items.stream().map(item -> mark + item).collect(Collectors.joining("\n"));
   }
 
   private static String row(List<String> cells) {

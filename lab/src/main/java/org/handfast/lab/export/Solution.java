@@ -2,6 +2,7 @@ package org.handfast.lab.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handfast.lab.ladder.RungText;
@@ -37,7 +38,8 @@ final class Solution {
 
   private void tellVerdict(Verdict verdict, RungText rung) {
     sheet.heading(2, "Verdict");
-    sheet.paragraph("**" + verdict.summary() + "**");
+    boolean isPlayed = !(verdict instanceof Verdict.NotApplicable);
+    sheet.paragraph("**" + (isPlayed ? verdict.summary() : "not applicable") + "**");
     sheet.paragraph(why(verdict));
     sheet.paragraph("This rung stops: " + rung.stops());
     sheet.paragraph("It leaves: " + rung.leaves());
@@ -45,16 +47,21 @@ final class Solution {
 
   private static String why(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Succeeds(String gain) -> "Nobody noticed. " + gain + ".";
+      case Verdict.Succeeds(String gain) -> "Nobody noticed. " + sentence(gain);
       case Verdict.NoticedTooLate(var notice, String gain) ->
-          notice.why() + " By then: " + gain + ".";
-      case Verdict.Noticed(var notice) -> notice.why();
-      case Verdict.Denial(String how) -> "Nobody was deceived: " + how + ".";
-      case Verdict.NoEffect(String because) -> because + ".";
-      case Verdict.NotApplicable(String because) -> because;
+          sentence(notice.why()) + " By then: " + sentence(gain);
+      case Verdict.Noticed(var notice) -> sentence(notice.why());
+      case Verdict.Denial(String how) -> "Nobody was deceived. " + sentence(how);
+      case Verdict.NoEffect(String because) -> sentence(because);
+      case Verdict.NotApplicable(String because) -> sentence(because);
       case Verdict.Simulated(String what, Verdict inner) ->
-          "Stands on what no lab has: " + what + ". " + why(inner);
+          "This stands on what no lab has: " + sentence(what) + " " + why(inner);
     };
+  }
+
+  private static String sentence(String words) {
+    String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return begun.matches(".*[.!?]") ? begun : begun + ".";
   }
 
   private void tellActs() {
@@ -83,7 +90,7 @@ final class Solution {
   }
 
   private static Stream<List<String>> meanings(Card card) {
-    return Findings.outermost(card.layers().getFirst().fields())
+    return Findings.main(card.layers().getFirst().fields())
         .map(field -> List.of(card.id(), field.name(), field.meaning()));
   }
 

@@ -94,9 +94,10 @@ public final class Worksheet {
     sheet.table(
         table(
             List.of("field", "from byte", "bytes", "what it says"),
-            Findings.outermost(wire.fields()).map(Worksheet::asked)));
+            Findings.main(wire.fields()).map(Worksheet::asked)));
     for (Layer inside : card.layers().subList(1, card.layers().size())) {
-      sheet.paragraph("Inside, for who has the key (" + inside.name() + "):");
+      sheet.paragraph(
+          "Inside, " + inside.name() + ", for who has the key. Which key is that? " + BLANK);
       sheet.dump(inside.bytes());
     }
     if (card.from() != Person.TRUDY) {
@@ -112,10 +113,10 @@ public final class Worksheet {
   private void ask() {
     sheet.heading(2, "3. Fill in");
     if (!findings.values().isEmpty()) {
-      sheet.paragraph("Who knows it at the end? Tick.");
+      sheet.paragraph("How does it begin, where you can tell, and who knows it at the end?");
       sheet.table(
           table(
-              List.of("value", "bytes", "made as", "Bob", "Trudy", "Alice"),
+              List.of("value", "bytes", "made as", "begins with", "Bob", "Trudy", "Alice"),
               findings.values().stream()
                   .map(
                       known ->
@@ -123,6 +124,7 @@ public final class Worksheet {
                               known.value().name(),
                               Integer.toString(known.value().bytes().length()),
                               Findings.formula(known.value().formula()),
+                              BLANK,
                               "☐",
                               "☐",
                               "☐"))));
@@ -162,8 +164,7 @@ public final class Worksheet {
             comparison.inputs().stream()
                 .map(
                     input ->
-                        List.of(
-                            input.name(), Integer.toString(input.bytes().length()), BLANK))));
+                        List.of(input.name(), Integer.toString(input.bytes().length()), BLANK))));
     sheet.paragraph(
         "First four bytes computed: " + BLANK + ", received: " + BLANK + ". Equal? " + BLANK);
   }

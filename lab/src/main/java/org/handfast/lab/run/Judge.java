@@ -39,7 +39,8 @@ final class Judge {
         Stream.of(told(), read(), deceived(Person.ALICE), deceived(Person.BOB))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("; "));
-    Optional<Notice> notice = journal.events(Event.Refused.class).stream()
+    Optional<Notice> notice =
+        journal.events(Event.Refused.class).stream()
             .filter(refused -> refused.who() != Person.TRUDY)
             .map(Event.Refused::notice)
             .findFirst();
@@ -79,8 +80,7 @@ final class Judge {
         journal.events(Event.Delivered.class).stream()
             .filter(event -> event.who() == Person.TRUDY)
             .map(Event.Delivered::data);
-    long lines =
-        Stream.concat(shown, given).distinct().filter(line -> said.contains(line)).count();
+    long lines = Stream.concat(shown, given).distinct().filter(line -> said.contains(line)).count();
     return lines == 0
         ? Optional.empty()
         : Optional.of("Trudy read " + (lines == 1 ? "one line" : lines + " lines"));
@@ -127,14 +127,18 @@ final class Judge {
     return findings.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", findings));
   }
 
+  /// The sessions in which a person's application took part.
   private Iterable<Integer> sessions(Person person) {
     TreeSet<Integer> sessions = new TreeSet<>(List.of(1));
-    journal.events(Event.Delivered.class).stream()
-        .filter(event -> event.who() == person)
-        .forEach(event -> sessions.add(event.session()));
-    journal.events(Event.Ended.class).stream()
-        .filter(event -> event.who() == person)
-        .forEach(event -> sessions.add(event.session()));
+    for (Event event : journal.events()) {
+      switch (event) {
+        case Event.Said(Person who, int session, _) when who == person -> sessions.add(session);
+        case Event.Delivered(Person who, int session, _) when who == person ->
+            sessions.add(session);
+        case Event.Ended(Person who, int session) when who == person -> sessions.add(session);
+        default -> {}
+      }
+    }
     return sessions;
   }
 
@@ -181,7 +185,7 @@ final class Judge {
   private static String shown(Bytes data) {
     boolean isText = true;
     for (int i = 0; i < data.length(); i++) {
-      isText &= data.at(i) == '\n' || data.at(i) >= ' ' && data.at(i) < 0x7F;
+      isText &= data.at(i) == '\n' || (data.at(i) >= ' ' && data.at(i) < 0x7F);
     }
     String text =
         isText

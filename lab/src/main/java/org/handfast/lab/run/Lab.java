@@ -34,8 +34,7 @@ public final class Lab {
       case Attempt.Possible(Tactic tactic) -> {
         Journal journal = new Journal(listener);
         play(rung, plan, tactic, seed, journal);
-        yield new Run(
-            rung, plan, seed, journal.events(), Judge.of(journal), journal.capture());
+        yield new Run(rung, plan, seed, journal.events(), Judge.of(journal), journal.capture());
       }
     };
   }
@@ -59,7 +58,8 @@ public final class Lab {
           case PLAIN, ALMOST -> AlmostSsl.on(rung);
           case TLS -> ShippedStack.on(rung);
         };
-    boolean roguesAreTrusted = plan instanceof Plan.Named(Attack attack) && attack == Attack.ROGUE_CA;
+    boolean roguesAreTrusted =
+        plan instanceof Plan.Named(Attack attack) && attack == Attack.ROGUE_CA;
     try (Scene scene = new Scene(rung, protocol, seed, journal, roguesAreTrusted)) {
       for (int visit = 0; visit < protocol.earlierVisits(); visit++) {
         scene.play(Tactic.relay());

@@ -13,4 +13,23 @@ public record Layer(String name, Bytes bytes, List<Field> fields) {
   public Layer {
     fields = List.copyOf(fields);
   }
+
+  /// The same view when Trudy has changed the bytes. A field whose bytes are others now says no
+  /// more what it said; if there are more or fewer of them, none does.
+  Layer changedTo(Bytes others) {
+    List<Field> same =
+        others.length() == bytes.length()
+            ? fields.stream().map(field -> isSame(field, others) ? field : changed(field)).toList()
+            : List.of();
+    return new Layer(name, others, same);
+  }
+
+  private boolean isSame(Field field, Bytes others) {
+    int end = field.offset() + field.length();
+    return bytes.slice(field.offset(), end).equals(others.slice(field.offset(), end));
+  }
+
+  private static Field changed(Field field) {
+    return Field.of(field.name(), field.offset(), field.length(), "changed by Trudy");
+  }
 }

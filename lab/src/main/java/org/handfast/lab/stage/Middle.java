@@ -1,10 +1,10 @@
 package org.handfast.lab.stage;
 
 import java.io.IOException;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.handfast.lab.authority.Guise;
 import org.handfast.lab.authority.Identity;
 import org.handfast.lab.authority.Trust;
@@ -13,11 +13,13 @@ import org.handfast.protocol.wire.Bytes;
 /// Trudy's hands: two TCP connections, one to Bob and one to Alice, and all that can be done with
 /// what comes over them. Each act is written down.
 public final class Middle {
+  private static final String WIRE = "on the wire";
+
   private final Stage stage;
   private final Wire bob;
   private final Wire alice;
   private final World world;
-  private final Map<Wire, Boolean> over = new IdentityHashMap<>();
+  private final Set<Wire> over = new HashSet<>();
 
   /// What Trudy has around her.
   public interface World {
@@ -67,6 +69,14 @@ public final class Middle {
     };
   }
 
+  /// All records that she has looked at, on all days.
+  public List<Card> seen() {
+    return stage.journal().events(Event.Handled.class).stream()
+        .filter(event -> event.act() == Act.SEE)
+        .map(Event.Handled::card)
+        .toList();
+  }
+
   /// Waits for what comes next from either side, in the order in which it was written.
   public Arrival next() throws IOException {
     try {
@@ -74,8 +84,7 @@ public final class Middle {
     } catch (Stalled quiet) {
       return new Arrival.Quiet();
     }
-    boolean fromBob =
-        isReadable(bob) && (!isReadable(alice) || bob.next() < alice.next());
+    boolean fromBob = isReadable(bob) && (!isReadable(alice) || bob.next() < alice.next());
     return read(fromBob ? bob : alice);
   }
 
@@ -91,16 +100,16 @@ public final class Middle {
   }
 
   private boolean isReadable(Wire wire) {
-    return wire.isReadable() && !over.containsKey(wire);
+    return wire.isReadable() && !over.contains(wire);
   }
 
   private Arrival read(Wire wire) throws IOException {
     if (wire.isReset()) {
-      over.put(wire, true);
+      over.add(wire);
       return new Arrival.Rst(wire.other());
     }
     if (!wire.hasBytes()) {
-      over.put(wire, true);
+      over.add(wire);
       return new Arrival.Fin(wire.other());
     }
     Card card = wire.readCard();
@@ -188,12 +197,22 @@ public final class Middle {
   /// Sends it back to whom it came from.
   public Card reflect(Card card) throws IOException {
     return send(
-        Act.REFLECT, card, towards(card.to().peer()), card.bytes(), card.name() + ", sent back", "");
+        Act.REFLECT,
+        card,
+        towards(card.to().peer()),
+        card.bytes(),
+        card.name() + ", sent back",
+        "");
   }
 
   /// Sends a record of her own.
   public Card inject(Person to, Bytes bytes, String name) throws IOException {
-    Card made = made(to, bytes, name);
+    return inject(to, List.of(new Layer(WIRE, bytes, List.of())), name);
+  }
+
+  /// Sends a record of her own, with what she knows of its inside.
+  public Card inject(Person to, List<Layer> layers, String name) throws IOException {
+    Card made = stage.journal().card(Person.TRUDY, to, name, layers);
     act(Act.INJECT, made, Optional.empty(), "");
     towards(to).send(made);
     return made;
@@ -211,7 +230,7 @@ public final class Middle {
 
   /// Listens no more to one of the two.
   public void ignore(Person from) {
-    over.put(towards(from), true);
+    over.add(towards(from));
   }
 
   /// Shows what she has read, to be held against what was said. Nothing is no gain.
@@ -233,8 +252,9 @@ public final class Middle {
 
   /// She knows a value.
   public void learns(String name, Bytes bytes, String formula, String... inputs) {
-    stage.journal().add(
-        new Event.Learned(Person.TRUDY, new Value(name, bytes, formula, List.of(inputs))));
+    stage
+        .journal()
+        .add(new Event.Learned(Person.TRUDY, new Value(name, bytes, formula, List.of(inputs))));
   }
 
   /// She can read what is inside a record.
@@ -249,16 +269,11 @@ public final class Middle {
 
   private Card send(Act act, Card card, Wire wire, Bytes bytes, String name, String how)
       throws IOException {
-    Card result = made(wire.other(), bytes, name);
+    Layer layer = card.layers().getFirst().changedTo(bytes);
+    Card result = stage.journal().card(Person.TRUDY, wire.other(), name, List.of(layer));
     act(act, card, Optional.of(result), how);
     wire.send(result);
     return result;
-  }
-
-  private Card made(Person to, Bytes bytes, String name) {
-    return stage
-        .journal()
-        .card(Person.TRUDY, to, name, List.of(new Layer("on the wire", bytes, List.of())));
   }
 
   private void act(Act act, Card card, Optional<Card> result, String how) {

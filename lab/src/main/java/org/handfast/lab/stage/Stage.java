@@ -60,7 +60,7 @@ public final class Stage {
 
   private Optional<Part> next() {
     parts.removeIf(part -> part.done);
-    parts.sort(Comparator.comparing(part -> PRECEDENCE.indexOf(part.person)));
+    parts.sort(Comparator.comparingInt(part -> PRECEDENCE.indexOf(part.person)));
     Optional<Part> ready = parts.stream().filter(part -> part.ready.getAsBoolean()).findFirst();
     if (ready.isPresent()) {
       return ready;

@@ -30,6 +30,7 @@ public final class Wire {
   private final Pipe in;
   private @Nullable Card last;
   private boolean left;
+  private boolean gone;
 
   private Wire(
       Stage stage,
@@ -55,6 +56,9 @@ public final class Wire {
       listening.bind(new InetSocketAddress(loopback, 0));
       SocketChannel near = SocketChannel.open(listening.getLocalAddress());
       SocketChannel far = listening.accept();
+      // A small segment must not wait until the kernel has heard of the one before it.
+      near.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      far.setOption(StandardSocketOptions.TCP_NODELAY, true);
       Pipe there = new Pipe();
       Pipe back = new Pipe();
       int line = stage.journal().line();
@@ -84,6 +88,7 @@ public final class Wire {
   ///
   /// @param segments the record's bytes, cut anywhere
   public void send(Card card, List<Bytes> segments) throws IOException {
+    requireConnection();
     if (out.isFinished()) {
       return;
     }
@@ -131,6 +136,7 @@ public final class Wire {
 
   /// Sends FIN: this direction is over, the other one goes on.
   public void finish() throws IOException {
+    requireConnection();
     if (!out.isFinished()) {
       stage.journal().add(new Event.FinSent(owner, other));
       out.finish(stage.stamp());
@@ -141,6 +147,10 @@ public final class Wire {
 
   /// Sends RST: the connection is gone at once, with all that was not read.
   public void reset() throws IOException {
+    if (gone) {
+      return;
+    }
+    gone = true;
     stage.journal().add(new Event.ResetSent(owner, other));
     out.reset(stage.stamp());
     carries(Packet.Flag.RST, Bytes.EMPTY, "");
@@ -163,7 +173,7 @@ public final class Wire {
 
   /// Whether a read would not wait.
   boolean isReadable() {
-    return in.pending() > 0 || in.isFinished();
+    return !gone && (in.pending() > 0 || in.isFinished());
   }
 
   /// The stamp of what would be read next; 0 if nothing.
@@ -192,7 +202,13 @@ public final class Wire {
   }
 
   private void await(int count) throws IOException {
+    requireConnection();
     stage.await(() -> in.pending() >= count || in.isFinished());
+    requireConnection();
+  }
+
+  /// The kernel knows of an RST when it has come; here it is known when it was sent.
+  private void requireConnection() throws Reset {
     if (in.isReset()) {
       throw new Reset();
     }

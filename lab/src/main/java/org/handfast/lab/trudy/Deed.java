@@ -42,7 +42,8 @@ public interface Deed {
             });
   }
 
-  /// Does this with the one that she is after, and drops whatever its sender sends later; FIN passes.
+  /// Does this with the one that she is after, and drops whatever its sender sends later; FIN
+  /// passes.
   default Tactic toLast(Target target) {
     return middle -> {
       Set<Person> muted = EnumSet.noneOf(Person.class);

@@ -44,8 +44,7 @@ record HandMove(String card, Move move) {
       case "flip" -> flip(text, rest);
       case "retype" -> retype(text, rest);
       default ->
-          throw wrong(
-              text, "Trudy can drop, copy, after, flip, retype, fin, rst and reflect.");
+          throw wrong(text, "Trudy can drop, copy, after, flip, retype, fin, rst and reflect.");
     };
   }
 

@@ -8,11 +8,11 @@ import org.handfast.lab.stage.Tactic;
 
 /// Trudy moved by hand: what to do with which record.
 ///
-/// Moves have commas between them. Each names a record of Bob's or Alice's (`B5`, `A2`) and says what
-/// becomes of it: `B5.drop`, `B5.copy` (it goes twice), `B5.after.B6`, `B5.flip.21.01` (byte 21 xor
-/// 01), `B5.retype.03`, `B4.fin` (FIN in place of it and all that follows), `B4.rst` (RST to both),
-/// `B5.reflect` (it also goes back to its sender). A record can be flipped and retyped several times;
-/// every other move stands alone.
+/// Moves have commas between them. Each names a record of Bob's or Alice's (`B5`, `A2`) and says
+/// what becomes of it: `B5.drop`, `B5.copy` (it goes twice), `B5.after.B6`, `B5.flip.21.01` (byte
+/// 21 xor 01), `B5.retype.03`, `B4.fin` (FIN in place of it and all that follows), `B4.rst` (RST to
+/// both), `B5.reflect` (it also goes back to its sender). A record can be flipped and retyped
+/// several times; every other move stands alone.
 public final class HandMoves {
   private static final int MOST = 64;
 

@@ -16,8 +16,7 @@ import org.handfast.protocol.wire.Bytes;
 /// Trudy speaks the protocol herself: as Alice to Bob, as Bob to Alice.
 public final class Impostor {
   /// What she tells Bob; Alice would have said something else.
-  static final Bytes BALANCE =
-      Bytes.owning("balance 007\n".getBytes(StandardCharsets.US_ASCII));
+  static final Bytes BALANCE = Bytes.owning("balance 007\n".getBytes(StandardCharsets.US_ASCII));
 
   private Impostor() {}
 
@@ -33,7 +32,10 @@ public final class Impostor {
 
   /// She is Bob to Alice from the beginning; what Bob himself says stays with her.
   public static Tactic asBob() {
-    return Impostor::asBob;
+    return middle -> {
+      middle.nextFrom(Person.BOB).ifPresent(middle::drop);
+      asBob(middle);
+    };
   }
 
   /// She shows Alice's certificate, cannot go on as Alice could, and tries it with this instead.

@@ -12,8 +12,7 @@ public final class Resplit {
   /// Segments of this size, the last one of what is left.
   public static Tactic into(int size) {
     return middle ->
-        Deed.withEach(
-            middle, (hands, card) -> hands.pass(card, segments(card.bytes(), size)));
+        Deed.withEach(middle, (hands, card) -> hands.pass(card, segments(card.bytes(), size)));
   }
 
   private static List<Bytes> segments(Bytes record, int size) {

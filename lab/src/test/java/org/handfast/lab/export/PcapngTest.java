@@ -75,12 +75,7 @@ final class PcapngTest {
     int far = sequence(datagrams.get(1));
     assertThat(datagrams.stream().map(each -> numbers(each, near, far)))
         .containsExactly(
-            "SYN +0",
-            "SYN ACK +0 1",
-            "ACK +1 1",
-            "ACK +1 1",
-            "FIN ACK +4 1",
-            "ACK +1 5");
+            "SYN +0", "SYN ACK +0 1", "ACK +1 1", "ACK +1 1", "FIN ACK +4 1", "ACK +1 5");
   }
 
   @Test
@@ -140,10 +135,7 @@ final class PcapngTest {
   }
 
   private static List<ByteBuffer> body(byte[] file, int type) {
-    return blocks(file).stream()
-        .filter(block -> block.type == type)
-        .map(Block::body)
-        .toList();
+    return blocks(file).stream().filter(block -> block.type == type).map(Block::body).toList();
   }
 
   private static List<Block> blocks(byte[] file) {

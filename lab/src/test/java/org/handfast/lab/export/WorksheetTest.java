@@ -82,6 +82,29 @@ final class WorksheetTest {
   }
 
   @Test
+  @DisplayName("shows no more of a long record than one reads")
+  void cutsLongRecords() {
+    String dump = new Sheet().dump(Bytes.of(new byte[400])).toString();
+    assertThat(dump).contains("\n0090 ").doesNotContain("\n00a0 ").contains("and 240 bytes more");
+    assertThat(new Sheet().dump(Bytes.of(new byte[320])).toString()).doesNotContain("more");
+  }
+
+  @Test
+  @DisplayName("looks into a field once, not twice")
+  void goesOneDeep() {
+    List<Field> fields =
+        List.of(
+            Field.of("header", 0, 2, ""),
+            Field.of("message", 2, 6, ""),
+            Field.of("type", 2, 1, ""),
+            Field.of("body", 3, 5, ""),
+            Field.of("random", 4, 4, ""));
+    assertThat(Findings.main(fields))
+        .extracting(Field::name)
+        .containsExactly("header", "type", "body");
+  }
+
+  @Test
   @DisplayName("is the same for the same run")
   void isTheSame() {
     assertThat(Worksheet.of(run())).isEqualTo(sheet);
@@ -98,7 +121,9 @@ final class WorksheetTest {
             List.of(),
             new Verdict.NotApplicable("There are no suites."),
             Capture.EMPTY);
-    assertThat(Worksheet.of(nothing)).contains("There are no suites.").contains("Nothing: there is");
+    assertThat(Worksheet.of(nothing))
+        .contains("There are no suites.")
+        .contains("Nothing: there is");
   }
 
   private static Run run() {
@@ -109,8 +134,7 @@ final class WorksheetTest {
         new Comparison(
             "record MAC",
             "SHA-256(data ‖ M_b ‖ seq)",
-            List.of(
-                new Comparison.Input("M_b", KEY), new Comparison.Input("seq", SEQ_OF_ALICE)),
+            List.of(new Comparison.Input("M_b", KEY), new Comparison.Input("seq", SEQ_OF_ALICE)),
             Bytes.fromHex("aa"),
             SEQ_OF_BOB);
     Notice notice = new Notice(Person.ALICE, "record 1", "record MAC", "The MAC is another one.");

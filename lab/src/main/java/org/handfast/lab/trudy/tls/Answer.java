@@ -6,7 +6,8 @@ import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.wire.Bytes;
 
 /// What can be seen of an answer, and does not differ by chance: the type and the length of each
-/// record, and what alerts in the clear say. How long it took is not among it: the lab has no clock.
+/// record, and what alerts in the clear say. How long it took is not among it: the lab has no
+/// clock.
 ///
 /// @param records each in words
 /// @param end how it ended

@@ -68,8 +68,7 @@ final class Oracle {
             .orElseThrow(() -> new IllegalStateException("Bob sent no secret"));
     Middle.World world = middle.world();
     RSAPublicKey key =
-        (RSAPublicKey)
-            world.identity(Guise.CERTIFICATE_WITHOUT_KEY).certificate().getPublicKey();
+        (RSAPublicKey) world.identity(Guise.CERTIFICATE_WITHOUT_KEY).certificate().getPublicKey();
     Actor trudy = world.trudy(List.of());
     return Question.about(bobs, key, trudy);
   }

@@ -33,17 +33,20 @@ record Question(String words, Bytes encrypted) {
     questions.add(new Question("Bob's without the last byte", bobs.slice(0, length - 1)));
     questions.add(new Question("more than the modulus", filled(length)));
     questions.add(new Question("nothing but zeros", Bytes.owning(new byte[length])));
-    questions.add(new Question("one of her own in good form", encrypted(good, key)));
-    questions.add(
-        new Question("for an older version", encrypted(block(2, TLS_1_0, length, trudy), key)));
-    questions.add(
-        new Question("with block type 1", encrypted(block(1, TLS_1_2, length, trudy), key)));
+    questions.add(new Question("one of hers in good form", encrypted(good, key)));
     questions.add(
         new Question(
-            "with a zero in the padding", encrypted(Bits.put(good, BEFORE_PADDING, 0), key)));
+            "one of hers for an older version", encrypted(block(2, TLS_1_0, length, trudy), key)));
     questions.add(
         new Question(
-            "without the zero behind the padding",
+            "one of hers with block type 1", encrypted(block(1, TLS_1_2, length, trudy), key)));
+    questions.add(
+        new Question(
+            "one of hers with a zero in the padding",
+            encrypted(Bits.put(good, BEFORE_PADDING, 0), key)));
+    questions.add(
+        new Question(
+            "one of hers without the zero behind the padding",
             encrypted(Bits.put(good, length - PREMASTER - 1, 1), key)));
     return questions;
   }

@@ -47,7 +47,7 @@ public final class TlsTactics {
       case RESPLIT -> can(Resplit.into(SEGMENT));
       case REPLAY_SESSION -> can(AnotherDay.toAlice());
       case REPLAY_TO_BOB -> can(AnotherDay.toBob());
-      case REPLACE_SECRET -> can(Impostor.asBob());
+      case REPLACE_SECRET -> can(replaceSecret(rung));
       case EDIT_BOBS_NONCE ->
           can(Hellos.changingBobs(Hellos::withAnotherNonce, "another bit in client_random"));
       case EDIT_ALICES_NONCE ->
@@ -61,27 +61,35 @@ public final class TlsTactics {
       case SELF_SIGNED -> can(Impostor.as(Guise.SELF_SIGNED));
       case ROGUE_CA -> can(Impostor.as(Guise.ROGUE_AUTHORITY));
       case CERTIFICATE_WITHOUT_KEY -> can(certificateAlone(rung));
-      case STEAL_KEY_LATER -> can(Tactic.relay());
+      case STEAL_KEY_LATER -> can(Later.stolenKey());
       case IMPERSONATE_WITH_KEY -> can(Impostor.as(Guise.STOLEN_KEY));
       case ORACLE ->
           isKeyTransport(rung)
               ? can(Oracle.tactic())
               : cannot("no secret travels under Alice's key, so there is nothing to ask about");
-      case QUANTUM_LATER -> can(Tactic.relay());
+      case QUANTUM_LATER -> can(isKeyTransport(rung) ? Later.factored() : Later.logarithms());
       case DOWNGRADE_VERSION ->
           isTls13(rung)
               ? can(Downgrade.toTls12())
               : cannot("both have one version, TLS 1.2, and nothing below it");
       case REPLAY_EARLY_DATA -> replayEarlyData(rung);
       case STEAL_TICKET_KEY ->
-          hasEarlyData(rung) ? can(Tactic.relay()) : cannot("there are no tickets on this rung");
+          hasEarlyData(rung)
+              ? can(Later.stolenTicketKey())
+              : cannot("there are no tickets on this rung");
+    };
+  }
+
+  private static Tactic replaceSecret(Rung rung) {
+    return switch (rung) {
+      case RSA_CBC -> ReplacedSecret.thenAsBob(BlockSealer.Order.MAC_THEN_ENCRYPT);
+      case RSA_CBC_HARDENED -> ReplacedSecret.thenAsBob(BlockSealer.Order.ENCRYPT_THEN_MAC);
+      default -> Impostor.asBob();
     };
   }
 
   private static Tactic certificateAlone(Rung rung) {
-    return isKeyTransport(rung)
-        ? CertificateAlone.withNoise()
-        : Impostor.withoutKey(_ -> {});
+    return isKeyTransport(rung) ? CertificateAlone.withNoise() : Impostor.withoutKey(_ -> {});
   }
 
   private static Attempt replayEarlyData(Rung rung) {

@@ -1,0 +1,25 @@
+package org.handfast.lab.almost;
+
+import java.util.List;
+import org.handfast.lab.stage.Comparison.Input;
+import org.handfast.protocol.wire.Bytes;
+
+/// All handshake messages so far, both sides', as one end has seen them. If Trudy has changed one,
+/// the two ends have seen different ones.
+final class Transcript {
+  private Bytes messages = Bytes.EMPTY;
+
+  void add(Bytes message) {
+    messages = Bytes.concat(messages, message);
+  }
+
+  /// The MAC of them under this key.
+  Tag mac(DirectionKeys keys) {
+    Bytes hash = Hashes.sha256(messages);
+    return new Tag(
+        "MAC of the handshake messages",
+        "HMAC-SHA-256(" + keys.macName() + ", SHA-256(handshake messages))",
+        List.of(new Input(keys.macName(), keys.mac()), new Input("handshake messages", messages)),
+        Hashes.hmac(keys.mac(), hash));
+  }
+}

@@ -1,0 +1,137 @@
+package org.handfast.lab.story;
+
+import java.nio.charset.StandardCharsets;
+import org.handfast.lab.export.Captions;
+import org.handfast.lab.ladder.Texts;
+import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.run.Plan;
+import org.handfast.lab.run.Run;
+import org.handfast.lab.stage.Act;
+import org.handfast.lab.stage.Card;
+import org.handfast.lab.stage.Event;
+import org.handfast.lab.stage.Person;
+import org.handfast.protocol.wire.Bytes;
+
+/// A run as a story in three lanes, a line for each record, then the verdict and why.
+public final class Tale {
+  private final Lanes lanes = new Lanes();
+
+  private Tale() {}
+
+  /// The story; the same for the same run.
+  public static String of(Run run) {
+    Tale tale = new Tale();
+    run.events().forEach(tale::tell);
+    return head(run) + tale.lanes + end(run);
+  }
+
+  private static String head(Run run) {
+    Texts texts = Texts.read();
+    String plan =
+        switch (run.plan()) {
+          case Plan.Watch() -> "Trudy only watches.";
+          case Plan.Named(var attack) ->
+              "Trudy: " + texts.attack(attack).title() + ". " + texts.attack(attack).aim();
+          case Plan.ByHand(String moves, _) -> "Trudy, by hand: " + moves;
+        };
+    return "Rung %s: %s\n%s\n\n".formatted(run.rung().id(), texts.rung(run.rung()).title(), plan)
+        + titles();
+  }
+
+  private static String titles() {
+    Lanes titles = new Lanes();
+    titles.write(Person.BOB, "titles", "Bob, client");
+    titles.write(Person.TRUDY, "titles", "Trudy, in the middle");
+    titles.write(Person.ALICE, "titles", "Alice, server");
+    return titles.toString();
+  }
+
+  private static String end(Run run) {
+    return "\nVerdict: "
+        + run.verdict().summary()
+        + "\n"
+        + why(run.verdict())
+        + "\nSee it: handfast lab, then "
+        + Captions.fragment(run)
+        + "\n";
+  }
+
+  private static String why(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Succeeds _ -> "Nobody noticed.\n";
+      case Verdict.NoticedTooLate(var notice, _) -> notice.why() + "\n";
+      case Verdict.Noticed(var notice) -> notice.why() + "\n";
+      case Verdict.Denial _ -> "Nobody was deceived.\n";
+      case Verdict.NoEffect(String because) -> because + "\n";
+      case Verdict.NotApplicable(String because) -> because + "\n";
+      case Verdict.Simulated(String what, Verdict inner) -> what + "\n" + why(inner);
+    };
+  }
+
+  private void tell(Event event) {
+    Person who = event.who();
+    switch (event) {
+      case Event.Connected connected ->
+          say(who, arrow(who, connected.to(), "connects to " + connected.to().title()));
+      case Event.Day day -> lanes.across("day " + day.day() + ": " + day.what());
+      case Event.Sent sent -> record(who, sent.card(), sent.card().id() + " " + named(sent.card()));
+      case Event.Handled handled -> tell(handled);
+      case Event.Received received ->
+          lanes.write(who, received.card().id(), "has " + received.card().id());
+      case Event.Compared compared ->
+          say(who, (compared.comparison().holds() ? "✓ " : "✗ ") + compared.comparison().name());
+      case Event.Said said -> say(who, "says " + quoted(said.line()));
+      case Event.Delivered delivered -> say(who, "is given " + quoted(delivered.data()));
+      case Event.Ended _ -> say(who, "is told that this is all");
+      case Event.Refused refused -> say(who, "✗ refuses: " + refused.notice().check());
+      case Event.FinSent fin -> say(who, arrow(who, fin.to(), "FIN"));
+      case Event.ResetSent rst -> say(who, arrow(who, rst.to(), "RST"));
+      case Event.ResetCame _ -> say(who, "connection gone: RST");
+      case Event.Waits _ -> say(who, "waits for ever");
+      case Event.Gained gained -> say(who, "★ " + gained.what());
+      case Event.Simulated simulated -> say(who, "simulated: " + simulated.what());
+      case Event.Noted noted -> say(who, noted.text());
+      case Event.Learned _, Event.Entered _, Event.Opened _ -> {
+        // The page has it; here a run must be read at a glance.
+      }
+    }
+  }
+
+  private void tell(Event.Handled handled) {
+    if (handled.act() == Act.SEE) {
+      return;
+    }
+    Card card = handled.card();
+    Card goesOn = handled.result().orElse(card);
+    String words =
+        handled.act().verb()
+            + " "
+            + card.id()
+            + handled.result().map(result -> ": " + result.id()).orElse("")
+            + (handled.how().isEmpty() ? "" : ", " + handled.how());
+    boolean stays = handled.act() == Act.DROP || handled.act() == Act.HOLD;
+    lanes.write(
+        Person.TRUDY, card.id(), stays ? "✗ " + words : arrow(Person.TRUDY, goesOn.to(), words));
+  }
+
+  private void record(Person who, Card card, String words) {
+    lanes.write(who, card.id(), arrow(who, card.to(), words));
+  }
+
+  private void say(Person who, String words) {
+    lanes.write(who, "", words);
+  }
+
+  private static String named(Card card) {
+    return card.name() + ", " + card.bytes().length() + " B";
+  }
+
+  /// Which way it goes, as the lanes lie.
+  private static String arrow(Person from, Person to, String words) {
+    return to.compareTo(from) > 0 ? words + " ─▶" : "◀─ " + words;
+  }
+
+  private static String quoted(Bytes data) {
+    return "“" + new String(data.toArray(), StandardCharsets.ISO_8859_1).strip() + "”";
+  }
+}
