@@ -65,7 +65,7 @@ export async function still(page, act) {
 export function faint(page) {
   return page.evaluate(async () => {
     // Between two schemes colours change by and by.
-    await Promise.all(document.getAnimations().map((one) => one.finished));
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const colour = (words) => {
       canvas.clearRect(0, 0, 1, 1);
