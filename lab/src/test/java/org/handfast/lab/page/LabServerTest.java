@@ -3,8 +3,8 @@ package org.handfast.lab.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -226,11 +226,10 @@ final class LabServerTest {
   }
 
   private static JsonObject json(HttpResponse<String> answer) {
-    return JsonParser.parseString(answer.body()).getAsJsonObject();
+    return new Gson().fromJson(answer.body(), JsonObject.class);
   }
 
   private static JsonObject data(String message) {
-    return JsonParser.parseString(message.substring(message.indexOf("data: ") + 6))
-        .getAsJsonObject();
+    return new Gson().fromJson(message.substring(message.indexOf("data: ") + 6), JsonObject.class);
   }
 }
