@@ -28,7 +28,8 @@ public final class Matrix {
     }
   }
 
-  private static void run(List<Rung> rungs, long seed, Consumer<String> lines) {
+  /// The same for a few rungs.
+  static void run(List<Rung> rungs, long seed, Consumer<String> lines) {
     lines.accept(line("rung", rungs.stream().map(Rung::id).toList()));
     for (Attack attack : Attack.values()) {
       List<String> cells =
