@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.handfast.lab.export.Captions;
 import org.handfast.lab.ladder.Texts;
 import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.matrix.Reasons;
 import org.handfast.lab.run.Plan;
 import org.handfast.lab.run.Run;
 import org.handfast.lab.stage.Act;
@@ -51,9 +52,15 @@ public final class Tale {
         + run.verdict().summary()
         + "\n"
         + why(run.verdict())
+        + because(run)
         + "\nSee it: handfast lab, then "
         + Captions.fragment(run)
         + "\n";
+  }
+
+  private static String because(Run run) {
+    String because = Reasons.of(run);
+    return because.isEmpty() ? "" : because + "\n";
   }
 
   private static String why(Verdict verdict) {
