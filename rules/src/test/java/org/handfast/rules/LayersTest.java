@@ -18,7 +18,7 @@ final class LayersTest {
 
   /// A rule over no classes always holds, so this one says that there are all there should be.
   @ParameterizedTest
-  @ValueSource(strings = {"protocol", "engine", "jca", "pki", "jsse", "net", "cli"})
+  @ValueSource(strings = {"protocol", "engine", "jca", "pki", "jsse", "net", "lab", "cli"})
   void everySourceWasImportedAsAClass(String module) {
     List<String> sources =
         repository
@@ -58,7 +58,7 @@ final class LayersTest {
 
   /// Sealed families span one subtree; between subtrees of a module the arrows go one way.
   @ParameterizedTest
-  @ValueSource(strings = {"protocol", "engine", "jca", "pki", "jsse", "net", "cli"})
+  @ValueSource(strings = {"protocol", "engine", "jca", "pki", "jsse", "net", "lab", "cli"})
   void thePackageSubtreesOfAModuleHaveNoCycle(String module) {
     slices()
         .matching(House.ROOT + "." + module + ".(*)..")
@@ -77,6 +77,18 @@ final class LayersTest {
         .onlyHaveDependentClassesThat()
         .resideInAPackage(House.in("cli"))
         .allowEmptyShould(true)
+        .check(House.CLASSES);
+  }
+
+  /// It is weak on purpose: what is built on it would be weak by accident.
+  @Test
+  void theLabIsKnownToTheCommandAlone() {
+    classes()
+        .that()
+        .resideInAPackage(House.in("lab"))
+        .should()
+        .onlyHaveDependentClassesThat()
+        .resideInAnyPackage(House.in("lab"), House.in("cli"))
         .check(House.CLASSES);
   }
 
