@@ -247,6 +247,7 @@ async function bench(lab) {
 }
 
 async function sheets(lab) {
+  await lab.open('/#rung=4&seed=7');
   for (const [key, name] of [['?', 'help'], ['e', 'errata']]) {
     await lab.press(key);
     await lab.page.getByRole('dialog').waitFor();
