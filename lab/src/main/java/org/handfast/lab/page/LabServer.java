@@ -108,7 +108,7 @@ public final class LabServer implements AutoCloseable {
             });
     if (!stream.hasBegun()) {
       send(exchange, failed);
-    } else if (failed != Answer.NONE) {
+    } else if (!failed.equals(Answer.NONE)) {
       stream.fail(FAULT);
     }
   }
