@@ -23,16 +23,18 @@ final class Choice {
   private static CommandFailure unknown(String kind, String name, List<String> all) {
     String words =
         "there is no " + kind + " '" + name + "'; the nearest is " + nearest(lower(name), all);
-    return new CommandFailure(
-        ExitCode.USAGE, "usage", words, "one of " + String.join(", ", all));
+    return new CommandFailure(ExitCode.USAGE, "usage", words, "one of " + String.join(", ", all));
   }
 
   private static String lower(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
 
-  static String nearest(String name, List<String> all) {
-    return all.stream().min(Comparator.comparingInt(each -> distance(name, each))).orElseThrow();
+  private static String nearest(String name, List<String> all) {
+    Comparator<String> unlikeness =
+        Comparator.comparing((String each) -> !each.startsWith(name))
+            .thenComparing(each -> distance(name, each));
+    return all.stream().min(unlikeness).orElseThrow();
   }
 
   /// How many letters must be put in, left out or changed (Levenshtein's distance).

@@ -123,7 +123,10 @@ public final class LabServer implements AutoCloseable {
     } catch (IllegalArgumentException notUnderstood) {
       return Answer.error(400, Sentences.sentence(String.valueOf(notUnderstood.getMessage())));
     } catch (RuntimeException fault) {
-      LOG.log(System.Logger.Level.ERROR, "a run of the lab fell", fault);
+      // A run that is under way when the server closes is none of its faults.
+      if (!threads.isShutdown()) {
+        LOG.log(System.Logger.Level.ERROR, "a run of the lab fell", fault);
+      }
       return Answer.error(500, FAULT);
     } finally {
       seats.release();

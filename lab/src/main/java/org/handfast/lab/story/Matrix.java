@@ -36,9 +36,11 @@ public record Matrix(List<Rung> rungs, List<Attack> attacks, long seed) {
     }
 
     private String summary() {
-      return verdict instanceof Verdict.NotApplicable(String why)
-          ? "not applicable: " + why
-          : verdict.summary();
+      return switch (verdict) {
+        case Verdict.NotApplicable(String why) -> "not applicable: " + why;
+        case Verdict.NoEffect(String why) -> "no effect: " + why;
+        default -> verdict.summary();
+      };
     }
   }
 

@@ -100,7 +100,12 @@ public final class Tale {
       case Event.ResetSent rst -> say(who, arrow(who, rst.to(), "RST"));
       case Event.ResetCame _ -> say(who, "connection gone: RST");
       case Event.Waits _ -> say(who, "waits for ever");
-      case Event.Gained gained -> say(who, "★ " + gained.what());
+      case Event.Gained gained ->
+          say(
+              who,
+              "★ " + gained.what() + (gained.data().isEmpty() ? "" : ": " + quoted(gained.data())));
+      case Event.Learned learned when who == Person.TRUDY ->
+          say(who, "★ knows " + learned.value().name());
       case Event.Simulated simulated -> say(who, "simulated: " + simulated.what());
       case Event.Noted noted -> say(who, noted.text());
       case Event.Learned _, Event.Entered _, Event.Opened _ -> {

@@ -272,7 +272,10 @@ final class LabServerTest {
       assertThat(file.statusCode()).as(name).isEqualTo(200);
       assertThat(file.headers().firstValue("content-type").orElseThrow())
           .as(name)
-          .startsWith(name.endsWith(".js") ? "text/javascript" : name.endsWith(".css") ? "text/css" : "image/");
+          .startsWith(
+              name.endsWith(".js")
+                  ? "text/javascript"
+                  : name.endsWith(".css") ? "text/css" : "image/");
     }
   }
 
