@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -343,11 +343,10 @@ final class LabServerTest {
   }
 
   private static JsonObject json(HttpResponse<String> answer) {
-    return JsonParser.parseString(answer.body()).getAsJsonObject();
+    return new Gson().fromJson(answer.body(), JsonObject.class);
   }
 
   private static JsonObject data(String message) {
-    return JsonParser.parseString(message.substring(message.indexOf("data: ") + 6))
-        .getAsJsonObject();
+    return new Gson().fromJson(message.substring(message.indexOf("data: ") + 6), JsonObject.class);
   }
 }
