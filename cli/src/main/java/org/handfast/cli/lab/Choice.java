@@ -33,7 +33,7 @@ final class Choice {
   private static String nearest(String name, List<String> all) {
     Comparator<String> unlikeness =
         Comparator.comparing((String each) -> !each.startsWith(name))
-            .thenComparing(each -> distance(name, each));
+            .thenComparingInt(each -> distance(name, each));
     return all.stream().min(unlikeness).orElseThrow();
   }
 
