@@ -63,7 +63,9 @@ export async function still(page, act) {
 
 /** Text that cannot be told from its ground: WCAG's contrast of 4.5, or 3 for large text. */
 export function faint(page) {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Between two schemes colours change by and by.
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const colour = (words) => {
       canvas.clearRect(0, 0, 1, 1);
@@ -103,7 +105,7 @@ export function faint(page) {
       const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
       const size = parseFloat(style.fontSize);
       const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-      if (contrast < (large ? 3 : 4.5)) found.set(`${style.color} ${node.className}`, `“${words.slice(0, 30)}” ${contrast.toFixed(2)}`);
+      if (contrast < (large ? 3 : 4.5)) found.set(`${style.color} ${node.className}`, `“${words.slice(0, 30)}” ${contrast.toFixed(2)}, ${style.color} in ${node.className}`);
     }
     return [...found.values()];
   });

@@ -80,7 +80,7 @@ final class LayersTest {
         .check(House.CLASSES);
   }
 
-  /// It is weak on purpose: what is built on it would be weak by accident.
+  /// A toy, weak on purpose: no library can reach it.
   @Test
   void theLabIsKnownToTheCommandAlone() {
     classes()

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
@@ -80,9 +80,10 @@ final class LabCommandTest {
   @Test
   void aCellOfTheMatrixIsJsonForPrograms() throws Exception {
     JsonArray cells =
-        JsonParser.parseString(
-                RunningLab.output("--matrix", "--rung", "6a", "--attack", "forge-fin", "--json"))
-            .getAsJsonArray();
+        new Gson()
+            .fromJson(
+                RunningLab.output("--matrix", "--rung", "6a", "--attack", "forge-fin", "--json"),
+                JsonArray.class);
     assertThat(cells).hasSize(1);
     JsonObject cell = cells.get(0).getAsJsonObject();
     assertThat(cell.get("rung").getAsString()).isEqualTo("6a");

@@ -3,8 +3,8 @@ package org.handfast.cli.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -54,9 +54,10 @@ final class LabRunCommandTest {
   @Test
   void jsonIsTheWholeRun() throws Exception {
     JsonObject run =
-        JsonParser.parseString(
-                RunningLab.output("run", "--rung", "4", "--moves", "B3.after.B4", "--json"))
-            .getAsJsonObject();
+        new Gson()
+            .fromJson(
+                RunningLab.output("run", "--rung", "4", "--moves", "B3.after.B4", "--json"),
+                JsonObject.class);
     assertThat(run.get("moves").getAsString()).isEqualTo("B3.after.B4");
     assertThat(run.getAsJsonArray("steps")).hasSizeGreaterThan(30);
     assertThat(run.getAsJsonObject("verdict").get("kind").getAsString()).isEqualTo("succeeds");

@@ -25,7 +25,9 @@ final class Sentences {
       case Event.Received received -> who + " has received " + received.card().id() + ".";
       case Event.Opened opened -> who + " can read what is inside " + opened.card().id() + ".";
       case Event.Learned learned -> learned(who, learned.value());
-      case Event.Entered entered -> who + ": " + entered.name() + " " + entered.value() + ".";
+      case Event.Entered(_, String name, String value) when name.equals("state") ->
+          sentence(who + " " + value);
+      case Event.Entered(_, String name, String value) -> who + "'s " + name + " is " + value + ".";
       case Event.Compared compared -> compared(compared);
       case Event.Said said -> who + "'s application says " + quoted(said.line()) + ".";
       case Event.Delivered delivered ->

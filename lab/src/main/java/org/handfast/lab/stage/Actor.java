@@ -89,8 +89,7 @@ public final class Actor {
 
   /// This person knows a value.
   public void learns(String name, Bytes bytes, String formula, String... inputs) {
-    journal.add(
-        new Event.Learned(person, new Value(name, bytes, formula, List.of(inputs))));
+    journal.add(new Event.Learned(person, new Value(name, bytes, formula, List.of(inputs))));
   }
 
   /// What this person keeps count of or waits for has changed.

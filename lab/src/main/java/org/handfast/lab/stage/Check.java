@@ -1,6 +1,7 @@
 package org.handfast.lab.stage;
 
-/// What can tell somebody that Trudy was there. The rungs of the shipped stack name their own rules.
+/// What can tell somebody that Trudy was there. The rungs of the shipped stack name their own
+/// rules.
 public enum Check {
   /// The header's type is one that may come now.
   RECORD_TYPE("record type"),

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.handfast.protocol.wire.Bytes;
 
-/// What is said on every rung. Alice is a bank; she carries each of Bob's lines out when she has it.
-/// His third line takes the first one back, so it matters who takes the third one away.
+/// What is said on every rung. Alice is a bank; she carries each of Bob's lines out when she has
+/// it. His third line takes the first one back, so it matters who takes the third one away.
 public final class Lines {
   /// Alice's only line, when the handshake is over.
   public static final Bytes BALANCE = line("balance 500\n");

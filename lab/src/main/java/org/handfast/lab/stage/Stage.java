@@ -87,7 +87,8 @@ public final class Stage {
     }
   }
 
-  /// Lets the others act until they wait, so that a record is dealt with before the next is written.
+  /// Lets the others act until they wait, so that a record is dealt with before the next is
+  /// written.
   void pause() {
     Part part = performing();
     part.ready = () -> true;

@@ -33,13 +33,7 @@ public final class Wire {
   private boolean gone;
 
   private Wire(
-      Stage stage,
-      Person owner,
-      Person other,
-      int line,
-      SocketChannel channel,
-      Pipe out,
-      Pipe in) {
+      Stage stage, Person owner, Person other, int line, SocketChannel channel, Pipe out, Pipe in) {
     this.stage = stage;
     this.owner = owner;
     this.other = other;

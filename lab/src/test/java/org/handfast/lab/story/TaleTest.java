@@ -41,6 +41,19 @@ final class TaleTest {
         .containsPattern("(?m)^── day 2: .+ ──$");
   }
 
+  @Test
+  void itEndsWithTheVerdictAndWhereThePageShowsIt() {
+    assertThat(tale(Rung.CHAPTERS_MAC, new Plan.Named(Attack.REORDER), 80).lines().toList())
+        .contains("Verdict: noticed: Alice, record 1, record MAC")
+        .endsWith("", "See it: handfast lab, then #rung=5a&attack=reorder&seed=7");
+  }
+
+  @Test
+  void whatCannotBeAttackedSaysWhy() {
+    assertThat(tale(Rung.PLAIN, new Plan.Named(Attack.STRIP_SUITES), 80))
+        .contains("Verdict: not applicable\nThere is no list of suites here");
+  }
+
   @ParameterizedTest
   @EnumSource(Rung.class)
   void theLanesStandStraightOnEveryRung(Rung rung) {

@@ -8,7 +8,7 @@ import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
 import org.junit.jupiter.api.Test;
 
-final class StoryMatrixTest {
+final class MatrixTest {
   @Test
   void aTableHasARowForEachAttack() {
     List<String> lines = new ArrayList<>();
