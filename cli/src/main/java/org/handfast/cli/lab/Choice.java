@@ -22,7 +22,7 @@ final class Choice {
 
   private static CommandFailure unknown(String kind, String name, List<String> all) {
     String words =
-        "there is no " + kind + " '" + name + "'; the nearest is " + nearest(lower(name), all);
+        "there is no " + kind + " " + name + "; the nearest is " + nearest(lower(name), all);
     return new CommandFailure(ExitCode.USAGE, "usage", words, "one of " + String.join(", ", all));
   }
 

@@ -75,7 +75,7 @@ final class LabRunCommandTest {
 
   @Test
   void whatIsNotUnderstoodIsSaidInOneLine() {
-    assertFails("there is no rung '5'; the nearest is 5a", "run", "--rung", "5");
+    assertFails("there is no rung 5; the nearest is 5a", "run", "--rung", "5");
     assertFails("--moves: ", "run", "--rung", "4", "--moves", "B3.sing");
   }
 
