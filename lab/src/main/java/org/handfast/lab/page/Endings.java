@@ -2,6 +2,7 @@ package org.handfast.lab.page;
 
 import com.google.gson.JsonObject;
 import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.matrix.Reasons;
 import org.handfast.lab.run.Run;
 import org.handfast.lab.stage.Event;
 import org.handfast.lab.stage.Notice;
@@ -14,6 +15,10 @@ final class Endings {
 
   static JsonObject of(Run run) {
     JsonObject ending = of(run.verdict());
+    String because = Reasons.of(run);
+    if (!because.isEmpty()) {
+      with(ending, "why", ending.get("why").getAsString() + " " + because);
+    }
     Bytes delivered =
         run.events().stream()
             .filter(event -> event instanceof Event.Delivered && event.who() == Person.ALICE)

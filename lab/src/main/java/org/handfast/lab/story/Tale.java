@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.handfast.lab.export.Captions;
 import org.handfast.lab.ladder.Texts;
 import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.matrix.Reasons;
 import org.handfast.lab.run.Plan;
 import org.handfast.lab.run.Run;
 import org.handfast.lab.stage.Act;
@@ -56,6 +57,7 @@ public final class Tale {
         + verdict(run)
         + "\n"
         + why(run.verdict())
+        + because(run)
         + "\nSee it: handfast lab, then "
         + Captions.fragment(run)
         + "\n";
@@ -66,6 +68,11 @@ public final class Tale {
     return run.verdict() instanceof Verdict.NotApplicable
         ? "Verdict: not applicable"
         : "Verdict: " + run.verdict().summary();
+  }
+
+  private static String because(Run run) {
+    String because = Reasons.of(run);
+    return because.isEmpty() ? "" : because + "\n";
   }
 
   private static String why(Verdict verdict) {

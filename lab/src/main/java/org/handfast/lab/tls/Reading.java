@@ -159,6 +159,9 @@ public final class Reading {
         tls13.finished(from, message.body()).ifPresent(comparisons::add);
       }
       dialog.hear(from, message);
+      if (message.is(HandshakeType.FINISHED) && !dialog.isTls12()) {
+        track(from).end();
+      }
       if (message.is(HandshakeType.CLIENT_HELLO)) {
         dialog.clientHello().ifPresent(hello -> notes.learns("client_random", hello.random(), ""));
       } else if (message.is(HandshakeType.SERVER_HELLO)) {

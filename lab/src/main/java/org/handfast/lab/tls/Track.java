@@ -12,6 +12,7 @@ import org.handfast.protocol.wire.Bytes;
 final class Track {
   private final Deque<Opening> openings = new ArrayDeque<>();
   private boolean covered;
+  private boolean isLastUnderThese;
 
   /// What was opened, and under which keys.
   record Opened(Opening keys, Opening.Inside inside, Opening.Tried tried) {}
@@ -29,6 +30,20 @@ final class Track {
   /// The next keys are known.
   void add(Opening opening) {
     openings.addLast(opening);
+    retire();
+  }
+
+  /// What was read was the last message under the keys of the moment, as Finished is in TLS 1.3.
+  void end() {
+    isLastUnderThese = true;
+    retire();
+  }
+
+  private void retire() {
+    if (isLastUnderThese && openings.size() > 1) {
+      openings.removeFirst();
+      isLastUnderThese = false;
+    }
   }
 
   /// The keys of the moment.

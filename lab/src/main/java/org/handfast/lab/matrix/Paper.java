@@ -24,7 +24,9 @@ final class Paper {
   }
 
   /// One attack on one rung.
-  record Cell(Rung rung, Attack attack, Expected expected) {
+  ///
+  /// @param because the reasoning, for readers
+  record Cell(Rung rung, Attack attack, Expected expected, String because) {
     @Override
     public String toString() {
       return rung.id() + " " + attack.id();
@@ -90,7 +92,7 @@ final class Paper {
     Expected expected =
         new Expected(columns.get(1), notice(columns.subList(2, 5)), words(columns.get(5)));
     for (Rung rung : rungs(columns.getFirst())) {
-      cells.add(new Cell(rung, attack, expected));
+      cells.add(new Cell(rung, attack, expected, columns.getLast()));
     }
   }
 
