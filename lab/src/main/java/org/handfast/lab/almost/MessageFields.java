@@ -53,7 +53,7 @@ final class MessageFields {
             "MAC",
             mac.length(),
             "of all handshake messages until here, as the sender has seen them",
-            "HMAC-SHA-256(" + macName + ", SHA-256(handshake messages))",
+            Transcript.formula(macName),
             List.of(macName, "handshake messages"));
       }
     }

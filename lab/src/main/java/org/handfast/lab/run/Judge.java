@@ -181,7 +181,7 @@ final class Judge {
     return part.length() <= all.length() && all.slice(0, part.length()).equals(part);
   }
 
-  /// Text as it is, and what is none as hexadecimal digits.
+  /// Text as it is; what is none, nobody has said.
   private static String shown(Bytes data) {
     boolean isText = true;
     for (int i = 0; i < data.length(); i++) {

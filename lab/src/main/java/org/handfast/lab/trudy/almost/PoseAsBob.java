@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.lab.almost.Handshake;
-import org.handfast.lab.almost.Hashes;
 import org.handfast.lab.almost.Layers;
 import org.handfast.lab.almost.Oaep;
 import org.handfast.lab.almost.Protection;
 import org.handfast.lab.almost.RecordType;
 import org.handfast.lab.almost.SessionKeys;
 import org.handfast.lab.almost.SslRecord;
+import org.handfast.lab.almost.Transcript;
 import org.handfast.lab.almost.Variant;
 import org.handfast.lab.almost.Variant.Closing;
 import org.handfast.lab.almost.Variant.Ending;
@@ -101,12 +101,10 @@ final class PoseAsBob {
 
   /// The MAC of all messages as Alice has seen them, Trudy's secret among them.
   private Handshake finished(SessionKeys keys, Handshake secret) {
-    Bytes messages = Bytes.EMPTY;
-    for (Card card : hello) {
-      messages = Bytes.concat(messages, Seen.record(card).fragment());
-    }
-    messages = Bytes.concat(messages, secret.encode());
-    return new Handshake.Finished(Hashes.hmac(keys.bob().mac(), Hashes.sha256(messages)));
+    Transcript transcript = new Transcript();
+    hello.forEach(card -> transcript.add(Seen.record(card).fragment()));
+    transcript.add(secret.encode());
+    return new Handshake.Finished(transcript.mac(keys.bob()).bytes());
   }
 
   private void sayAndClose(Protection sending) throws IOException {
