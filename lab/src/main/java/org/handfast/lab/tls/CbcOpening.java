@@ -14,7 +14,6 @@ import org.handfast.protocol.wire.Bytes;
 /// Records of TLS 1.2 under a block cipher, with the MAC inside (RFC 5246 6.2.3.2) or outside (RFC
 /// 7366) of what is encrypted.
 final class CbcOpening implements Opening {
-  private static final int HEADER = 5;
   private static final int IV = 16;
 
   private final String name;

@@ -10,7 +10,6 @@ import org.handfast.protocol.wire.Bytes;
 
 /// Records of TLS 1.2 under AES-GCM (RFC 5288 3).
 final class GcmOpening implements Opening {
-  private static final int HEADER = 5;
   private static final int EXPLICIT = 8;
   private static final int TAG = 16;
 

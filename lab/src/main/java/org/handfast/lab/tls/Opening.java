@@ -10,6 +10,9 @@ import org.handfast.protocol.wire.Bytes;
 
 /// The keys of one direction, and the number of the record that comes next under them.
 interface Opening {
+  /// How long a record's type, version and length are.
+  int HEADER = 5;
+
   /// What these keys protect: `client`, `server_handshake`.
   String name();
 

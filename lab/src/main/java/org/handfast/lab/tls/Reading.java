@@ -29,7 +29,6 @@ import org.handfast.protocol.wire.Bytes;
 /// It knows what is sent in the lab: no second hello, no message in pieces, no new keys within a
 /// connection. What it does not understand it leaves shut.
 public final class Reading {
-  private static final int HEADER = 5;
 
   private final Notes notes;
   private final Dialog dialog = new Dialog();
@@ -86,7 +85,7 @@ public final class Reading {
   private Seen readClear(Side from, Bytes record) {
     List<Comparison> comparisons = new ArrayList<>();
     int type = record.at(0);
-    Bytes content = record.slice(HEADER);
+    Bytes content = record.slice(Opening.HEADER);
     hear(from, type, content, comparisons);
     // A hello may stand in front of messages that are to be read as it says.
     Cover cover = new Cover.Clear(dialog.speech());

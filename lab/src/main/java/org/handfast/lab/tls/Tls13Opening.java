@@ -12,7 +12,6 @@ import org.handfast.protocol.wire.Bytes;
 
 /// Records of TLS 1.3: what they carry is inside, behind the content (RFC 9846 5.2).
 final class Tls13Opening implements Opening {
-  private static final int HEADER = 5;
 
   private final String name;
   private final AeadKey key;
