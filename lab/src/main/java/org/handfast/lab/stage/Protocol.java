@@ -4,13 +4,12 @@ import java.io.IOException;
 import org.handfast.lab.authority.Identity;
 import org.handfast.lab.authority.Trust;
 
-/// What two persons speak on one rung: both roles, and what is between a line of an application
-/// and the bytes on the wire. One instance serves one run; what it keeps, it keeps from visit to
-/// visit.
+/// What two persons speak on one rung: both roles, and what is between a line of an application and
+/// the bytes on the wire. One instance serves one run; what it keeps, it keeps from visit to visit.
 ///
-/// On every rung the same happens: when the handshake is over, the server says its lines (one); then
-/// the client says its lines, one record each, and ends its direction; then the server ends its own.
-/// Each line that comes is delivered at once.
+/// On every rung the same happens: when the handshake is over, the server says its lines (one);
+/// then the client says its lines, one record each, and ends its direction; then the server ends
+/// its own. Each line that comes is delivered at once.
 public interface Protocol {
   /// The client, until both directions have ended.
   ///
@@ -27,8 +26,8 @@ public interface Protocol {
     return 0;
   }
 
-  /// What another host of Alice's speaks: the same name and key, a memory of its own or a shared
-  /// one.
+  /// What another host of Alice's speaks: the same name and keys; what it has seen before it may
+  /// know for itself alone.
   default Protocol otherHost() {
     return this;
   }

@@ -13,7 +13,7 @@ import org.handfast.lab.stage.Comparison;
 import org.handfast.lab.stage.Layer;
 import org.handfast.lab.tls.Messages.Message;
 import org.handfast.lab.tls.Seen.Kind;
-import org.handfast.lab.tls.fields.Names;
+import org.handfast.lab.tls.fields.MessageNames;
 import org.handfast.lab.tls.fields.RecordFields;
 import org.handfast.lab.tls.fields.RecordFields.Cover;
 import org.handfast.protocol.registry.AlertDescription;
@@ -171,7 +171,7 @@ public final class Reading {
   private String name(Side from, int type, Bytes content, boolean isEarly) {
     if (type == ContentType.HANDSHAKE.code()) {
       return Messages.of(content).stream()
-          .map(message -> Names.of(message.type()))
+          .map(message -> MessageNames.of(message.type()))
           .collect(Collectors.joining(", "));
     }
     if (type == ContentType.APPLICATION_DATA.code()) {
