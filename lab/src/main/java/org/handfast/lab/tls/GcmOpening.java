@@ -16,7 +16,6 @@ final class GcmOpening implements Opening {
   private final String name;
   private final AeadKey key;
   private final Bytes salt;
-  private long sequence;
 
   /// @param name `client` or `server`
   /// @param salt the part of each nonce that is secret: 4 bytes
@@ -37,7 +36,7 @@ final class GcmOpening implements Opening {
   }
 
   @Override
-  public Tried open(Bytes record, Speech speech) {
+  public Tried open(long sequence, Bytes record, Speech speech) {
     if (record.length() < HEADER + EXPLICIT + TAG) {
       return new Tried(Optional.empty(), List.of());
     }
@@ -60,15 +59,5 @@ final class GcmOpening implements Opening {
     return ("AES-128-GCM(%s, nonce, additional data, content), nonce = %s_write_IV ‖ explicit"
             + " nonce, additional data = seq ‖ type ‖ version ‖ length")
         .formatted(key.name(), name);
-  }
-
-  @Override
-  public void advance() {
-    sequence++;
-  }
-
-  @Override
-  public long sequence() {
-    return sequence;
   }
 }

@@ -73,7 +73,7 @@ public final class Reading {
 
   /// The number of the next record of this side under its keys, if it has keys that are known.
   Optional<Long> sequence(Side side) {
-    return track(side).keys().map(Opening::sequence);
+    return track(side).keys().map(_ -> track(side).sequence());
   }
 
   private boolean isProtected(Side from, Bytes record) {
@@ -125,9 +125,12 @@ public final class Reading {
 
   /// What everybody sees who has no keys, or the wrong ones.
   private Seen shut(Side from, Bytes record) {
-    Optional<Opening> keys = track(from).keys();
+    Track track = track(from);
     List<Comparison> comparisons =
-        keys.map(known -> known.open(record, dialog.speech()).comparisons()).orElse(List.of());
+        track
+            .keys()
+            .map(known -> known.open(track.sequence(), record, dialog.speech()).comparisons())
+            .orElse(List.of());
     Layer wire = new Layer("on the wire", record, RecordFields.of(record, cover()));
     return new Seen(
         "protected " + new ContentType(record.at(0)),

@@ -1,10 +1,8 @@
 package org.handfast.lab.trudy.almost;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import org.handfast.lab.almost.Variant;
 import org.handfast.lab.almost.Variant.Closing;
 import org.handfast.lab.almost.Variant.Ending;
 import org.handfast.lab.almost.Variant.Integrity;
+import org.handfast.lab.authority.Certificates;
 import org.handfast.lab.stage.Actor;
 import org.handfast.lab.stage.Arrival;
 import org.handfast.lab.stage.Card;
@@ -89,10 +88,7 @@ final class PoseAsBob {
     Bytes certificate =
         Seen.first(hello, Handshake.Certificate.class).orElseThrow().chain().getFirst();
     try {
-      PublicKey key =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(certificate.toArray()))
-              .getPublicKey();
+      PublicKey key = Certificates.read(certificate).getPublicKey();
       return Oaep.encrypt(key, secret, trudy.random());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Alice's certificate is a good one", e);
