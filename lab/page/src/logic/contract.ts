@@ -76,8 +76,6 @@ export interface CheckStep {
   received?: string;
 }
 
-export type Kind = Step['kind'];
-
 export type VerdictKind =
   | 'succeeds'
   | 'too-late'

@@ -1,6 +1,7 @@
 // A check has two sides: what the receiver puts into the formula, and what the sender had put in.
 // Where the two results differ it is because some input does; this finds the sender's inputs.
 
+import { length, slice } from './bytes.ts';
 import type { Field, Input, Person } from './contract.ts';
 import type { CardPicture, Check, Picture } from './picture.ts';
 
@@ -58,7 +59,7 @@ function sentBytes(card: CardPicture, name: string): string | undefined {
       return card.making.transcript || undefined;
     case 'length': {
       const data = fieldBytes(card, 'data') ?? fieldBytes(card, 'content');
-      return data?.length === undefined ? undefined : (data.length / 2).toString(16).padStart(4, '0');
+      return data === undefined ? undefined : length(data).toString(16).padStart(4, '0');
     }
     case 'type':
     case 'version':
@@ -87,5 +88,5 @@ function wireBytes(card: CardPicture, name: string): string | undefined {
 }
 
 function bytesOf(bytes: string, field: Field): string {
-  return bytes.slice(field.offset * 2, (field.offset + field.length) * 2);
+  return slice(bytes, field.offset, field.length);
 }

@@ -6,8 +6,6 @@ export type Move =
   | { card: string; act: 'flip'; at: number; mask: string }
   | { card: string; act: 'retype'; type: string };
 
-export type Act = Move['act'];
-
 const CARD = /^[ABT]\d+$/;
 const BYTE = /^[0-9a-f]{2}$/;
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 ///
 /// Only the normative chapters of the protocol are reported; a citation of any other existing
 /// section is fine. Classes are named instead of lines, so that edits elsewhere leave the report
-/// alone.
+/// alone. The lab explains sections and attacks them: it cites, and obeys nothing.
 public final class RfcCoverage {
   private static final Pattern CITATION = Pattern.compile("RFC 9846 ([0-9A-F]+(?:\\.[0-9]+)*)");
   private static final Pattern REPORTED = Pattern.compile("[45679](\\..*)?");
@@ -25,12 +25,16 @@ public final class RfcCoverage {
   private final Map<String, String> titles = new LinkedHashMap<>();
   private final Map<String, NavigableSet<String>> byCode = new TreeMap<>();
   private final Map<String, NavigableSet<String>> byTests = new TreeMap<>();
+  private final Map<String, NavigableSet<String>> byLab = new TreeMap<>();
 
   /// The citations of a working tree as it is now.
   public static RfcCoverage of(Repository repository) {
     var coverage = new RfcCoverage(repository);
     for (String module : repository.modules()) {
-      if (!module.equals("rules")) {
+      if (module.equals("lab")) {
+        repository.mainSources(module).forEach(file -> cite(coverage.byLab, file));
+        repository.testSources(module).forEach(file -> cite(coverage.byLab, file));
+      } else if (!module.equals("rules")) {
         repository.mainSources(module).forEach(file -> cite(coverage.byCode, file));
         repository.testSources(module).forEach(file -> cite(coverage.byTests, file));
       }
@@ -58,6 +62,7 @@ public final class RfcCoverage {
   public Map<String, NavigableSet<String>> unknown() {
     Map<String, NavigableSet<String>> unknown = new TreeMap<>(byCode);
     byTests.forEach((section, names) -> unknown.merge(section, names, RfcCoverage::union));
+    byLab.forEach((section, names) -> unknown.merge(section, names, RfcCoverage::union));
     unknown.keySet().removeAll(titles.keySet());
     return unknown;
   }

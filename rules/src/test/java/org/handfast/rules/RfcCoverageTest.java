@@ -28,6 +28,11 @@ final class RfcCoverageTest {
   }
 
   @Test
+  void theLabObeysNothing() {
+    assertThat(RfcCoverage.of(repository).report()).doesNotContain("ExtensionWords");
+  }
+
+  @Test
   void theCommittedReportIsCurrent() throws IOException {
     Path file = RfcCoverage.file(repository);
     assumeTrue(Files.exists(file), "no report is committed");

@@ -1,13 +1,16 @@
 package org.handfast.cli.lab;
 
-import java.io.PrintWriter;
+import java.io.Console;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
-import org.handfast.lab.ladder.Attack;
-import org.handfast.lab.ladder.Rung;
+import org.handfast.cli.terminal.Style;
+import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.page.RunJson;
 import org.handfast.lab.run.Lab;
 import org.handfast.lab.run.Plan;
+import org.handfast.lab.run.Run;
 import org.handfast.lab.story.Tale;
 import org.handfast.lab.trudy.HandMoves;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,13 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     header = "One run as a story: Bob, Trudy, Alice, then the verdict and why.",
     optionListHeading = "%nOptions:%n",
-    footer = {"%nTry it:", "  handfast lab run --rung 4 --attack reorder"})
+    footer = {
+      "%nTry it:",
+      "  handfast lab run --rung 4 --attack reorder",
+      "  handfast lab run --rung 6c --moves B5.drop",
+      "",
+      "handfast lab list has all rungs and attacks."
+    })
 public final class LabRunCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -45,6 +54,12 @@ public final class LabRunCommand implements Callable<Integer> {
       description = "of all random numbers of the run (default: ${DEFAULT-VALUE})")
   private long seed = 7;
 
+  @Option(names = "--json", description = "print the whole run, with all bytes, as one JSON object")
+  private boolean json;
+
+  @Option(names = "--plain", description = "no colours; NO_COLOR does the same")
+  private boolean plain;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -57,7 +72,7 @@ public final class LabRunCommand implements Callable<Integer> {
     @Option(
         names = "--attack",
         paramLabel = "ATTACK",
-        description = "what Trudy tries: flip, reorder, own-ca, …; handfast lab --matrix has all")
+        description = "what Trudy tries: flip, reorder, own-ca, …; handfast lab list has all")
     @Nullable String attack;
 
     @Option(
@@ -69,23 +84,32 @@ public final class LabRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    Rung on =
-        Rung.of(rung)
-            .orElseThrow(
-                () -> misunderstood("no rung " + rung + "; there are " + list(Rung.ids())));
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(Tale.of(Lab.run(on, plan(), seed)));
-    out.flush();
+    Run run = Lab.run(Choice.rung(rung), plan(), seed);
+    Paper paper = new Paper(spec);
+    paper.line(json ? RunJson.line(run) : story(run, paper.columns()));
     return ExitCode.OK;
+  }
+
+  private String story(Run run, int columns) {
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    Style style = Style.of(plain ? Style.PLAIN : Style.COLOURED, terminal, System.getenv());
+    String verdict = Tale.verdict(run);
+    return Tale.of(run, columns).strip().replace(verdict, coloured(style, run, verdict));
+  }
+
+  private static String coloured(Style style, Run run, String words) {
+    return switch (run.verdict()) {
+      case Verdict.Succeeds _ -> style.bad(words);
+      case Verdict.NoticedTooLate _, Verdict.Denial _ -> style.doubtful(words);
+      case Verdict.Noticed _ -> style.good(words);
+      default -> style.strong(words);
+    };
   }
 
   private Plan plan() throws CommandFailure {
     if (tried.attack != null) {
-      String name = tried.attack;
-      return Attack.of(name)
-          .<Plan>map(Plan.Named::new)
-          .orElseThrow(
-              () -> misunderstood("no attack " + name + "; there are " + list(Attack.ids())));
+      return new Plan.Named(Choice.attack(tried.attack));
     }
     if (tried.moves == null) {
       return new Plan.Watch();
@@ -93,15 +117,11 @@ public final class LabRunCommand implements Callable<Integer> {
     try {
       return new Plan.ByHand(tried.moves, HandMoves.parse(tried.moves));
     } catch (IllegalArgumentException faulty) {
-      throw misunderstood(faulty.getMessage());
+      throw misunderstood("--moves: " + faulty.getMessage());
     }
   }
 
-  private static String list(Iterable<String> names) {
-    return String.join(", ", names);
-  }
-
-  private static CommandFailure misunderstood(@Nullable String words) {
+  private static CommandFailure misunderstood(String words) {
     return new CommandFailure(ExitCode.USAGE, "usage", words, "handfast lab run --help");
   }
 }

@@ -2,91 +2,119 @@ package org.handfast.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.handfast.cli.terminal.CommandFailure;
 import org.handfast.cli.terminal.ExitCode;
+import org.handfast.lab.ladder.Attack;
+import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.page.LabServer;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
-@DisplayName("handfast lab")
+@Timeout(120)
 final class LabCommandTest {
-  private final StringWriter said = new StringWriter();
-  private final LabCommand lab = new LabCommand();
-  private final CommandLine command =
-      new CommandLine(lab)
-          .setOut(new PrintWriter(said))
-          .setExecutionExceptionHandler(
-              (failure, _, _) -> {
-                said.append(failure.getMessage());
-                return failure instanceof CommandFailure known ? known.exitCode() : -1;
-              });
-
   @Test
-  @DisplayName("run tells one run")
-  void tellsRun() {
-    assertThat(command.execute("run", "--rung", "4", "--attack", "reorder")).isZero();
-    assertThat(said.toString()).contains("Verdict: succeeds: Alice acted on “pay 020 to dave.");
-  }
-
-  @Test
-  @DisplayName("run takes another seed, and moves by hand")
-  void takesMoves() {
-    assertThat(command.execute("run", "--rung", "5a", "--moves", "B4.drop", "--seed", "8"))
-        .isZero();
-    assertThat(said.toString()).contains("Trudy, by hand: B4.drop").contains("&seed=8");
-  }
-
-  @Test
-  @DisplayName("run lets Trudy watch where nothing is said")
-  void watches() {
-    assertThat(command.execute("run", "--rung", "11")).isZero();
-    assertThat(said.toString()).contains("Trudy only watches.").contains("Verdict: no effect");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "run --rung 99",
-        "run --rung 4 --attack sing",
-        "run --rung 4 --moves B3.sing",
-        "--port 70000"
-      })
-  @DisplayName("says what is wrong with the command line")
-  void saysWhatIsWrong(String arguments) {
-    assertThat(command.execute(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
-    assertThat(said.toString()).isNotBlank();
-  }
-
-  @Test
-  @DisplayName("serves the page on loopback, and says where, in the first line")
-  void serves() throws Exception {
-    command.parseArgs("--port", "0");
-    try (LabServer server = lab.listen()) {
-      URI address = URI.create(said.toString().lines().findFirst().orElseThrow());
-      assertThat(address).isEqualTo(server.address());
-      HttpURLConnection connection =
-          (HttpURLConnection) address.resolve("/api/ladder").toURL().openConnection();
-      assertThat(connection.getResponseCode()).isEqualTo(200);
+  void thePageIsWhereItSays() throws Exception {
+    assumeTrue(LabServer.hasPage());
+    RunningLab lab = new RunningLab();
+    try (LabServer server = lab.with("--port", "0", "--seed", "11").listen();
+        HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(lab.said())
+          .startsWith(server.address() + "#seed=11\n")
+          .contains("this machine alone", "Ctrl-C");
+      HttpRequest asked = HttpRequest.newBuilder(server.address()).build();
+      assertThat(client.send(asked, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("<title>");
     }
   }
 
   @Test
-  @DisplayName("says so if the port is taken")
-  void portTaken() throws Exception {
-    try (LabServer other = LabServer.start(0)) {
-      command.parseArgs("--port", Integer.toString(other.address().getPort()));
-      assertThatThrownBy(lab::listen)
-          .isInstanceOfSatisfying(
-              CommandFailure.class,
-              failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CANNOT_LISTEN));
+  void aPortInUseIsSaidInOneLine() throws Exception {
+    assumeTrue(LabServer.hasPage());
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertFails(ExitCode.CANNOT_LISTEN, "port " + port + " is in use", "--port", port);
     }
+  }
+
+  @Test
+  void contradictionsAreUsageErrors() {
+    assumeTrue(LabServer.hasPage());
+    assertFails(ExitCode.USAGE, "there is no port 99999", "--port", "99999");
+    assertFails(ExitCode.USAGE, "there is no port -1", "--port=-1");
+  }
+
+  @Test
+  void whatIsForTheMatrixIsNotForThePage() {
+    assertThatThrownBy(() -> new RunningLab().with("--rung", "4").call())
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("--matrix");
+  }
+
+  @Test
+  void aRungOfTheMatrixIsALineForEachAttack() throws Exception {
+    assertThat(RunningLab.output("--matrix", "--rung", "4"))
+        .hasLineCount(Attack.values().length)
+        .containsPattern("(?m)^4 +reorder +succeeds: Alice acted on .*pay 020 to dave")
+        .containsPattern("(?m)^4 +own-ca +noticed: Bob, certificate, certificate's issuer$")
+        .containsPattern("(?m)^4 +strip-suites +not applicable: ");
+  }
+
+  @Test
+  void anAttackOfTheMatrixIsALineForEachRungInTheirOrder() throws Exception {
+    assertThat(RunningLab.output("--matrix", "--attack", "FORGE-FIN").lines())
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactlyElementsOf(Rung.ids());
+  }
+
+  @Test
+  void aCellOfTheMatrixIsJsonForPrograms() throws Exception {
+    JsonArray cells =
+        new Gson()
+            .fromJson(
+                RunningLab.output("--matrix", "--rung", "6a", "--attack", "forge-fin", "--json"),
+                JsonArray.class);
+    assertThat(cells).hasSize(1);
+    JsonObject cell = cells.get(0).getAsJsonObject();
+    assertThat(cell.get("rung").getAsString()).isEqualTo("6a");
+    assertThat(cell.get("attack").getAsString()).isEqualTo("forge-fin");
+    assertThat(cell.getAsJsonObject("verdict").get("kind").getAsString()).isEqualTo("succeeds");
+  }
+
+  @Test
+  void theListHasAllThereIs() throws Exception {
+    String list = RunningLab.output("list");
+    for (String id : Rung.ids()) {
+      assertThat(list).contains("\n  " + id + " ");
+    }
+    for (String id : Attack.ids()) {
+      assertThat(list).contains("\n  " + id + " ");
+    }
+  }
+
+  @Test
+  void theHelpSaysThatItIsAToy() {
+    assertThat(new CommandLine(new LabCommand()).getUsageMessage())
+        .contains("toy", "this machine alone", "run ", "list ", "--matrix");
+  }
+
+  private static void assertFails(int exitCode, String words, String... options) {
+    assertThatThrownBy(() -> new RunningLab().with(options).listen().close())
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            e -> {
+              assertThat(e.exitCode()).isEqualTo(exitCode);
+              assertThat(e).message().contains(words).doesNotContain("\n");
+            });
   }
 }

@@ -2,9 +2,6 @@ package org.handfast.lab.almost;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import org.handfast.lab.almost.Handshake.Answer;
 import org.handfast.lab.almost.Handshake.Certificate;
@@ -46,7 +43,7 @@ final class Alice {
       Bytes pick = variant.choice() == Choice.LIST ? Bytes.of((byte) suite.code()) : Bytes.EMPTY;
       side.out().message("answer", new Answer(nonce, pick));
     }
-    side.out().message("certificate", certificate());
+    side.out().message("certificate", new Certificate(identity.encoded()));
 
     // 3. Bob's secret, which only her private key opens.
     side.is("awaits the secret");
@@ -85,18 +82,6 @@ final class Alice {
       }
     }
     throw as.refuses("hello", Check.COMMON_SUITE, "Bob offers nothing that Alice can");
-  }
-
-  private Certificate certificate() {
-    List<Bytes> chain = new ArrayList<>();
-    try {
-      for (X509Certificate certificate : identity.chain()) {
-        chain.add(Bytes.owning(certificate.getEncoded()));
-      }
-    } catch (CertificateEncodingException e) {
-      throw new IllegalStateException("it was encoded once before", e);
-    }
-    return new Certificate(chain);
   }
 
   /// A secret that does not open ends it here and now, for everybody to see. That is a fault: who

@@ -1,6 +1,5 @@
 package org.handfast.lab.almost;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.handfast.lab.authority.Certificates;
 import org.handfast.lab.authority.Identities;
 import org.handfast.lab.authority.Trust;
 import org.handfast.lab.stage.Actor;
@@ -47,10 +47,8 @@ final class CertificateCheck {
   private List<X509Certificate> parsed(List<Bytes> encoded) throws IOException {
     List<X509Certificate> chain = new ArrayList<>();
     try {
-      CertificateFactory factory = CertificateFactory.getInstance("X.509");
       for (Bytes der : encoded) {
-        chain.add(
-            (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der.toArray())));
+        chain.add(Certificates.read(der));
       }
     } catch (CertificateException garbled) {
       throw as.refuses(STEP, Check.MESSAGE, "this is not X.509");

@@ -24,7 +24,7 @@ final class Incoming {
   private final Transcript transcript;
   private Optional<RecordOpener> opener = Optional.empty();
   private int count;
-  private boolean isComplete;
+  private boolean streamMacCame;
   private boolean ended;
 
   Incoming(Actor as, Wire wire, Variant variant, Transcript transcript) {
@@ -92,7 +92,7 @@ final class Incoming {
   }
 
   private void data(Arrived arrived, String step) throws IOException {
-    if (isComplete) {
+    if (streamMacCame) {
       throw as.refuses(END, Check.RECORD_TYPE, "data comes behind the MAC over the stream");
     }
     count++;
@@ -102,7 +102,7 @@ final class Incoming {
   private void close(Arrived arrived, String step) throws IOException {
     if (variant.integrity() == Integrity.STREAM_MAC) {
       nothingElse(open(arrived, END), END);
-      isComplete = true;
+      streamMacCame = true;
       return;
     }
     switch (variant.closing()) {
@@ -121,7 +121,7 @@ final class Incoming {
 
   /// TCP says that there will be no more. TCP says what Trudy makes it say.
   private void fin() throws IOException {
-    if (variant.integrity() == Integrity.STREAM_MAC && !isComplete) {
+    if (variant.integrity() == Integrity.STREAM_MAC && !streamMacCame) {
       throw as.refuses(END, Check.STREAM_MAC, "the stream ends without its MAC");
     }
     if (variant.closing() != Closing.FIN) {

@@ -1,13 +1,12 @@
 package org.handfast.lab.almost;
 
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.handfast.lab.authority.Certificates;
 import org.handfast.protocol.wire.Bytes;
 
 /// What the bytes of a handshake message mean.
@@ -53,7 +52,7 @@ final class MessageFields {
             "MAC",
             mac.length(),
             "of all handshake messages until here, as the sender has seen them",
-            "HMAC-SHA-256(" + macName + ", SHA-256(handshake messages))",
+            Transcript.formula(macName),
             List.of(macName, "handshake messages"));
       }
     }
@@ -86,10 +85,7 @@ final class MessageFields {
 
   private static String names(Bytes der) {
     try {
-      X509Certificate certificate =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der.toArray()));
+      X509Certificate certificate = Certificates.read(der);
       return "X.509: that this key is of %s, says %s"
           .formatted(
               certificate.getSubjectX500Principal().getName(),

@@ -31,7 +31,7 @@ final class Outgoing {
   /// From now on everything is protected under these keys.
   void protect(DirectionKeys keys) {
     protection = Optional.of(new Protection(variant.integrity(), keys));
-    count();
+    showCount();
   }
 
   /// Sends a handshake message: clear at first, protected once there are keys.
@@ -84,7 +84,7 @@ final class Outgoing {
   private void send(RecordType type, String name, Bytes data) throws IOException {
     Protection keys = protection.orElseThrow();
     Protection.Sealed sealed = keys.seal(type, data, as.throwDice(keys.ivLength()));
-    count();
+    showCount();
     as.sends(
         wire,
         name,
@@ -93,7 +93,7 @@ final class Outgoing {
             Layers.inside(type, keys.keys(), sealed.content())));
   }
 
-  private void count() {
+  private void showCount() {
     if (variant.integrity().isNumbered()) {
       as.enters("send seq", protection.orElseThrow().seq());
     }

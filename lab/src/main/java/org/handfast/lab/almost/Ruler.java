@@ -3,8 +3,8 @@ package org.handfast.lab.almost;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.handfast.lab.stage.Field;
+import org.handfast.lab.stage.Lines;
 import org.handfast.protocol.wire.Bytes;
 
 /// Marks the fields of a layer, one behind the other.
@@ -33,11 +33,7 @@ final class Ruler {
 
   /// Text as it is, and what is none by its length.
   static String shown(Bytes data) {
-    boolean isText =
-        IntStream.range(0, data.length())
-            .map(data::at)
-            .allMatch(octet -> octet == '\n' || (octet >= ' ' && octet < 0x7F));
-    return isText
+    return Lines.isText(data)
         ? "“" + new String(data.toArray(), StandardCharsets.US_ASCII).strip() + "”"
         : data.length() + " bytes that are no text";
   }

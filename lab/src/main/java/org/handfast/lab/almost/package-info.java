@@ -4,7 +4,8 @@
 ///
 /// # Records
 ///
-/// Everything on the wire is a record, and its header is always clear:
+/// Everything on the wire is a record, and its header is always clear. Numbers have their largest
+/// byte first.
 ///
 /// | bytes | field | value |
 /// |---|---|---|
@@ -61,7 +62,7 @@
 ///
 /// # The end
 ///
-/// Each direction ends on its own. With FIN alone, up to 6a and on 5b, FIN is the end. On 6b the
+/// Each direction ends on its own. Up to 6a the end is FIN alone, on 3a behind the MAC. On 6b the
 /// last record of data has the type 3, and whatever the chapter's MAC covers, it is not the type;
 /// who has said everything before knowing that it was everything, as Alice has, sends one without
 /// data. From 6c on the end is always a record of type 3 without data. FIN follows it, and FIN

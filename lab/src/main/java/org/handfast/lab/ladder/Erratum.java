@@ -8,6 +8,7 @@ import java.util.List;
 /// @param truth what is so, and where it is written
 /// @param rungs those that show it
 public record Erratum(String chapter, String truth, List<Rung> rungs) {
+  /// Copies the list.
   public Erratum {
     rungs = List.copyOf(rungs);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param sentences the numbers of the chapter's sentences that it shows, 1 to 9
 public record RungText(
     String title, String isNew, String stops, String leaves, List<Integer> sentences) {
+  /// Copies the list.
   public RungText {
     sentences = List.copyOf(sentences);
   }

@@ -10,6 +10,9 @@ import org.handfast.protocol.wire.Bytes;
 /// @param type the body's media type
 /// @param file the name under which it is to be saved; empty if it is to be shown
 record Answer(int status, String type, Bytes body, String file) {
+  /// For who has been answered already.
+  static final Answer NONE = new Answer(200, "", Bytes.EMPTY, "");
+
   static Answer json(JsonObject json) {
     return text(200, "application/json", json.toString());
   }

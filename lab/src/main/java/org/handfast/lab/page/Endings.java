@@ -14,7 +14,7 @@ final class Endings {
   private Endings() {}
 
   static JsonObject of(Run run) {
-    JsonObject ending = ending(run.verdict());
+    JsonObject ending = of(run.verdict());
     String because = Reasons.of(run);
     if (!because.isEmpty()) {
       with(ending, "why", ending.get("why").getAsString() + " " + because);
@@ -30,7 +30,7 @@ final class Endings {
     return ending;
   }
 
-  private static JsonObject ending(Verdict verdict) {
+  static JsonObject of(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Succeeds(String gain) ->
           with(ending("succeeds", "Nobody noticed."), "gain", Sentences.sentence(gain));
@@ -41,7 +41,7 @@ final class Endings {
           ending("denial", "Nobody was deceived. " + Sentences.sentence(how));
       case Verdict.NoEffect(String why) -> ending("no-effect", Sentences.sentence(why));
       case Verdict.NotApplicable(String why) -> ending("not-applicable", Sentences.sentence(why));
-      case Verdict.Simulated(String what, Verdict inner) -> simulated(what, ending(inner));
+      case Verdict.Simulated(String what, Verdict inner) -> simulated(what, of(inner));
     };
   }
 

@@ -1,7 +1,5 @@
 package org.handfast.lab.page;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,10 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.handfast.lab.export.Pcapng;
-import org.handfast.lab.export.Worksheet;
-import org.handfast.lab.run.Run;
-import org.handfast.protocol.wire.Bytes;
+import java.util.concurrent.Semaphore;
 
 /// The lab as a page on loopback: its files, the catalogue, and runs, each made anew for whoever
 /// asks. It keeps nothing between two requests, and what it answers depends on the address alone.
@@ -24,6 +19,21 @@ public final class LabServer implements AutoCloseable {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final String FAULT = "The lab has a fault: this run came to no end.";
+  private static final System.Logger LOG = System.getLogger(LabServer.class.getPackageName());
+
+  /// More runs than this at a time nobody can look at.
+  private static final int SEATS = 16;
+
+  static {
+    // Seconds, and connections: who asks and never listens must not keep a seat. The server of the
+    // JDK reads these once.
+    bound("sun.net.httpserver.maxReqTime", 30);
+    bound("sun.net.httpserver.maxRspTime", 120);
+    bound("jdk.httpserver.maxConnections", 100);
+  }
+
+  private final Semaphore seats = new Semaphore(SEATS);
   private final HttpServer http;
   private final ExecutorService threads;
   private final Guard guard;
@@ -38,7 +48,7 @@ public final class LabServer implements AutoCloseable {
   ///
   /// @param port 0 for any
   public static LabServer start(int port) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
     HttpServer http = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     LabServer server = new LabServer(http, threads);
@@ -46,6 +56,11 @@ public final class LabServer implements AutoCloseable {
     http.createContext("/", server::serve);
     http.start();
     return server;
+  }
+
+  /// Whether this build has a page to serve: to make one takes Node.js.
+  public static boolean hasPage() {
+    return Site.isBuilt();
   }
 
   /// Where the page is.
@@ -61,8 +76,21 @@ public final class LabServer implements AutoCloseable {
 
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
+      protect(exchange.getResponseHeaders());
       int status = guard.status(exchange);
-      send(exchange, status == 200 ? answer(exchange.getRequestURI()) : refusal(status));
+      if (status != 200) {
+        send(exchange, refusal(status));
+      } else if (exchange.getRequestURI().getRawPath().equals("/api/run")) {
+        stream(exchange);
+      } else {
+        send(exchange, answer(() -> Answers.to(exchange.getRequestURI())));
+      }
+    }
+  }
+
+  private static void bound(String property, int limit) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(limit));
     }
   }
 
@@ -70,65 +98,60 @@ public final class LabServer implements AutoCloseable {
     return Answer.text(status, "text/plain", "The lab answers its own page, and nobody else.\n");
   }
 
-  private static Answer answer(URI asked) throws IOException {
+  private void stream(HttpExchange exchange) throws IOException {
+    Stream stream = new Stream(exchange);
+    Answer failed =
+        answer(
+            () -> {
+              stream.end(Question.of(exchange.getRequestURI().getRawQuery()).run(stream));
+              return Answer.NONE;
+            });
+    if (!stream.hasBegun()) {
+      send(exchange, failed);
+    } else if (!failed.equals(Answer.NONE)) {
+      stream.fail(FAULT);
+    }
+  }
+
+  /// What comes of it, in words too where nothing comes of it.
+  private Answer answer(Attempt attempt) throws IOException {
+    if (!seats.tryAcquire()) {
+      return Answer.error(503, "The lab is busy with other runs. Try it again.");
+    }
     try {
-      String query = asked.getRawQuery();
-      return switch (asked.getRawPath()) {
-        case "/api/ladder" -> Answer.json(Catalogue.ladder());
-        case "/api/workbench" -> Answer.json(Catalogue.workbench(Question.seed(query)));
-        case "/api/run" -> stream(Question.of(query).run());
-        case "/api/export/run.pcapng" ->
-            new Answer(
-                200,
-                "application/octet-stream",
-                Bytes.owning(Pcapng.of(Question.of(query).run())),
-                "run.pcapng");
-        case "/api/export/worksheet.md" ->
-            Answer.text(200, "text/markdown", Worksheet.of(Question.of(query).run()))
-                .savedAs("worksheet.md");
-        case "/api/export/run.json" ->
-            Answer.json(whole(Question.of(query).run())).savedAs("run.json");
-        default ->
-            Site.file(asked.getRawPath())
-                .orElseGet(() -> Answer.text(404, "text/plain", "There is nothing here.\n"));
-      };
+      return attempt.answer();
     } catch (IllegalArgumentException notUnderstood) {
       return Answer.error(400, Sentences.sentence(String.valueOf(notUnderstood.getMessage())));
-    } catch (IllegalStateException fault) {
-      return Answer.error(500, "The lab has a fault: " + fault.getMessage());
+    } catch (RuntimeException fault) {
+      // A run that is under way when the server closes is none of its faults.
+      if (!threads.isShutdown()) {
+        LOG.log(System.Logger.Level.ERROR, "a run of the lab fell", fault);
+      }
+      return Answer.error(500, FAULT);
+    } finally {
+      seats.release();
     }
   }
 
-  /// Server-sent events: each step as one, then the verdict.
-  private static Answer stream(Run run) {
-    StringBuilder events = new StringBuilder();
-    for (JsonObject step : Steps.of(run)) {
-      events.append("event: step\ndata: ").append(step).append("\n\n");
-    }
-    events.append("event: verdict\ndata: ").append(Endings.of(run)).append("\n\n");
-    return Answer.text(200, "text/event-stream", events.toString());
+  private interface Attempt {
+    Answer answer() throws IOException;
   }
 
-  private static JsonObject whole(Run run) {
-    JsonArray steps = new JsonArray();
-    Steps.of(run).forEach(steps::add);
-    JsonObject json = new JsonObject();
-    json.addProperty("rung", run.rung().id());
-    json.addProperty("seed", run.seed());
-    json.add("steps", steps);
-    json.add("verdict", Endings.of(run));
-    return json;
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    Headers headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", answer.type());
+  private static void protect(Headers headers) {
     headers.set("Content-Security-Policy", POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Cache-Control", "no-store");
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", answer.type());
+    if (answer.status() == 405) {
+      headers.set("Allow", "GET, HEAD");
+    }
     if (!answer.file().isEmpty()) {
       headers.set("Content-Disposition", "attachment; filename=\"" + answer.file() + "\"");
     }

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.run.Lab;
 import org.handfast.lab.run.Plan;
 import org.handfast.lab.run.Run;
+import org.handfast.lab.stage.Event;
 import org.handfast.lab.trudy.HandMoves;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record Question(Rung rung, Plan plan, long seed) {
   private static final Set<String> NAMES = Set.of("rung", "attack", "moves", "seed");
   private static final long USUAL_SEED = 7;
+
+  // Far more than any attack takes: a run that never ends is a fault, and must not fill the memory.
+  private static final int MOST_STEPS = 100_000;
 
   /// @throws IllegalArgumentException in words for the user, if nothing can be made of it
   static Question of(@Nullable String query) {
@@ -34,7 +40,22 @@ record Question(Rung rung, Plan plan, long seed) {
 
   /// Makes the run.
   Run run() {
-    return Lab.run(rung, plan, seed);
+    return run(_ -> {});
+  }
+
+  /// Makes the run, and tells of each event as it happens.
+  Run run(Consumer<Event> listener) {
+    AtomicInteger told = new AtomicInteger();
+    return Lab.run(
+        rung,
+        plan,
+        seed,
+        event -> {
+          if (told.incrementAndGet() > MOST_STEPS) {
+            throw new IllegalStateException("more than " + MOST_STEPS + " steps");
+          }
+          listener.accept(event);
+        });
   }
 
   private static Plan plan(Map<String, String> values) {
@@ -72,7 +93,9 @@ record Question(Rung rung, Plan plan, long seed) {
       if (halves.length < 2 || !NAMES.contains(halves[0]) || values.containsKey(halves[0])) {
         throw new IllegalArgumentException("what is " + part + "?");
       }
-      values.put(halves[0], URLDecoder.decode(halves[1], StandardCharsets.UTF_8));
+      // A plus sign is part of a rung's name here, never a space.
+      String value = halves[1].replace("+", "%2B");
+      values.put(halves[0], URLDecoder.decode(value, StandardCharsets.UTF_8));
     }
     return values;
   }

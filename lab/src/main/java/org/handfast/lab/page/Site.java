@@ -17,6 +17,11 @@ final class Site {
 
   private Site() {}
 
+  /// Whether this build has a page: it takes Node.js to make one.
+  static boolean isBuilt() {
+    return Site.class.getResource("site/index.html") != null;
+  }
+
   /// The file at this path; empty if there is none.
   static Optional<Answer> file(String path) throws IOException {
     String name = path.equals("/") ? "index.html" : path.substring(1);
@@ -26,7 +31,7 @@ final class Site {
     }
     try (InputStream file = Site.class.getResourceAsStream("site/" + name)) {
       return file == null
-          ? Optional.of(Answer.text(500, "text/plain", "The lab was built without its page."))
+          ? Optional.of(Answer.text(404, "text/plain", "The lab was built without its page.\n"))
           : Optional.of(new Answer(200, type, Bytes.owning(file.readAllBytes()), ""));
     }
   }

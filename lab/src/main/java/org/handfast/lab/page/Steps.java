@@ -24,14 +24,21 @@ final class Steps {
   static List<JsonObject> of(Run run) {
     List<JsonObject> steps = new ArrayList<>();
     for (Event event : run.events()) {
-      JsonObject step = new JsonObject();
-      step.addProperty("n", steps.size() + 1);
-      step.addProperty("lane", event.who().id());
-      tell(event, step);
-      step.addProperty("text", Sentences.of(event));
-      steps.add(step);
+      steps.add(of(event, steps.size() + 1));
     }
     return steps;
+  }
+
+  /// One of them.
+  ///
+  /// @param number from 1 on
+  static JsonObject of(Event event, int number) {
+    JsonObject step = new JsonObject();
+    step.addProperty("n", number);
+    step.addProperty("lane", event.who().id());
+    tell(event, step);
+    step.addProperty("text", Sentences.of(event));
+    return step;
   }
 
   private static void tell(Event event, JsonObject step) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.handfast.lab.ladder.Verdict;
 import org.handfast.lab.stage.Event;
 import org.handfast.lab.stage.Journal;
+import org.handfast.lab.stage.Lines;
 import org.handfast.lab.stage.Notice;
 import org.handfast.lab.stage.Person;
 import org.handfast.protocol.wire.Bytes;
@@ -181,14 +182,10 @@ final class Judge {
     return part.length() <= all.length() && all.slice(0, part.length()).equals(part);
   }
 
-  /// Text as it is, and what is none as hexadecimal digits.
+  /// Text as it is; what is none, nobody has said.
   private static String shown(Bytes data) {
-    boolean isText = true;
-    for (int i = 0; i < data.length(); i++) {
-      isText &= data.at(i) == '\n' || (data.at(i) >= ' ' && data.at(i) < 0x7F);
-    }
     String text =
-        isText
+        Lines.isText(data)
             ? new String(data.toArray(), StandardCharsets.US_ASCII).strip().replace("\n", " / ")
             : "bytes that nobody said";
     return "“" + text + "”";

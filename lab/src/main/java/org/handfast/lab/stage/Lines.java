@@ -2,6 +2,7 @@ package org.handfast.lab.stage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.handfast.protocol.wire.Bytes;
 
 /// What is said on every rung. Alice is a bank; she carries each of Bob's lines out when she has
@@ -18,6 +19,13 @@ public final class Lines {
   public static final Bytes FORGED = line("pay 900 to trudy\n");
 
   private Lines() {}
+
+  /// Whether somebody could have said this: printable letters and line ends, and nothing else.
+  public static boolean isText(Bytes data) {
+    return IntStream.range(0, data.length())
+        .map(data::at)
+        .allMatch(octet -> octet == '\n' || (octet >= ' ' && octet <= '~'));
+  }
 
   private static Bytes line(String text) {
     return Bytes.owning(text.getBytes(StandardCharsets.US_ASCII));

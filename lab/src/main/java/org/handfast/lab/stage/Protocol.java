@@ -26,8 +26,8 @@ public interface Protocol {
     return 0;
   }
 
-  /// What another host of Alice's speaks: the same name and key, a memory of its own or a shared
-  /// one.
+  /// What another host of Alice's speaks: the same name and keys; what it has seen before it may
+  /// know for itself alone.
   default Protocol otherHost() {
     return this;
   }

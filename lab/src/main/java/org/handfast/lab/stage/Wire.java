@@ -63,11 +63,6 @@ public final class Wire {
     }
   }
 
-  /// Who has this end.
-  public Person owner() {
-    return owner;
-  }
-
   /// Who has the other end.
   public Person other() {
     return other;

@@ -9,12 +9,18 @@ import org.handfast.lab.stage.Person;
 /// Three columns side by side: Bob, Trudy, Alice. A row stays open until a cell of it would be
 /// written twice, or it is closed.
 final class Lanes {
-  private static final int WIDTH = 31;
   private static final String BETWEEN = " │ ";
 
+  private final int width;
   private final StringBuilder text = new StringBuilder();
   private final Map<Person, String> row = new EnumMap<>(Person.class);
   private String subject = "";
+
+  /// @param columns that the terminal has
+  Lanes(int columns) {
+    int people = Person.values().length;
+    this.width = (columns - (people - 1) * BETWEEN.length()) / people;
+  }
 
   /// Writes into a lane, in the open row if that is about the same thing and has room.
   ///
@@ -60,15 +66,15 @@ final class Lanes {
     subject = "";
   }
 
-  private static String padded(String words) {
-    return words + " ".repeat(Math.max(0, WIDTH - words.length()));
+  private String padded(String words) {
+    return words + " ".repeat(Math.max(0, width - words.length()));
   }
 
-  private static List<String> wrapped(String words) {
+  private List<String> wrapped(String words) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : words.split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         // What continues a line is set in a little.
         line = new StringBuilder("  ");

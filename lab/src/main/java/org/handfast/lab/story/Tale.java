@@ -15,13 +15,21 @@ import org.handfast.protocol.wire.Bytes;
 
 /// A run as a story in three lanes, a line for each record, then the verdict and why.
 public final class Tale {
-  private final Lanes lanes = new Lanes();
+  /// Fewer columns than this are too few for three lanes.
+  public static final int LEAST_COLUMNS = 80;
 
-  private Tale() {}
+  private final Lanes lanes;
+
+  private Tale(int columns) {
+    this.lanes = new Lanes(Math.max(columns, LEAST_COLUMNS));
+  }
 
   /// The story; the same for the same run.
-  public static String of(Run run) {
-    Tale tale = new Tale();
+  ///
+  /// @param columns that the terminal has
+  public static String of(Run run, int columns) {
+    Tale tale = new Tale(columns);
+    tale.titles();
     run.events().forEach(tale::tell);
     return head(run) + tale.lanes + end(run);
   }
@@ -35,27 +43,31 @@ public final class Tale {
               "Trudy: " + texts.attack(attack).title() + ". " + texts.attack(attack).aim();
           case Plan.ByHand(String moves, _) -> "Trudy, by hand: " + moves;
         };
-    return "Rung %s: %s\n%s\n\n".formatted(run.rung().id(), texts.rung(run.rung()).title(), plan)
-        + titles();
+    return "Rung %s: %s\n%s\n\n".formatted(run.rung().id(), texts.rung(run.rung()).title(), plan);
   }
 
-  private static String titles() {
-    Lanes titles = new Lanes();
-    titles.write(Person.BOB, "titles", "Bob, client");
-    titles.write(Person.TRUDY, "titles", "Trudy, in the middle");
-    titles.write(Person.ALICE, "titles", "Alice, server");
-    return titles.toString();
+  private void titles() {
+    lanes.write(Person.BOB, "titles", "Bob, client");
+    lanes.write(Person.TRUDY, "titles", "Trudy, in the middle");
+    lanes.write(Person.ALICE, "titles", "Alice, server");
   }
 
   private static String end(Run run) {
-    return "\nVerdict: "
-        + run.verdict().summary()
+    return "\n"
+        + verdict(run)
         + "\n"
         + why(run.verdict())
         + because(run)
         + "\nSee it: handfast lab, then "
         + Captions.fragment(run)
         + "\n";
+  }
+
+  /// The line that says how it ended.
+  public static String verdict(Run run) {
+    return run.verdict() instanceof Verdict.NotApplicable
+        ? "Verdict: not applicable"
+        : "Verdict: " + run.verdict().summary();
   }
 
   private static String because(Run run) {
@@ -95,7 +107,12 @@ public final class Tale {
       case Event.ResetSent rst -> say(who, arrow(who, rst.to(), "RST"));
       case Event.ResetCame _ -> say(who, "connection gone: RST");
       case Event.Waits _ -> say(who, "waits for ever");
-      case Event.Gained gained -> say(who, "★ " + gained.what());
+      case Event.Gained gained ->
+          say(
+              who,
+              "★ " + gained.what() + (gained.data().isEmpty() ? "" : ": " + quoted(gained.data())));
+      case Event.Learned learned when who == Person.TRUDY ->
+          say(who, "★ knows " + learned.value().name());
       case Event.Simulated simulated -> say(who, "simulated: " + simulated.what());
       case Event.Noted noted -> say(who, noted.text());
       case Event.Learned _, Event.Entered _, Event.Opened _ -> {

@@ -14,7 +14,6 @@ import org.handfast.protocol.wire.Bytes;
 /// Records of TLS 1.2 under a block cipher, with the MAC inside (RFC 5246 6.2.3.2) or outside (RFC
 /// 7366) of what is encrypted.
 final class CbcOpening implements Opening {
-  private static final int HEADER = 5;
   private static final int IV = 16;
 
   private final String name;
@@ -22,7 +21,6 @@ final class CbcOpening implements Opening {
   private final boolean macOutside;
   private final Bytes macKey;
   private final Bytes key;
-  private long sequence;
 
   /// @param name `client` or `server`
   CbcOpening(String name, SuiteParts parts, boolean macOutside, Bytes macKey, Bytes key) {
@@ -46,7 +44,7 @@ final class CbcOpening implements Opening {
   }
 
   @Override
-  public Tried open(Bytes record, Speech speech) {
+  public Tried open(long sequence, Bytes record, Speech speech) {
     int outside = macOutside ? parts.macLength() : 0;
     if (record.length() < HEADER + IV + outside) {
       return new Tried(Optional.empty(), List.of());
@@ -55,21 +53,21 @@ final class CbcOpening implements Opening {
     Optional<Bytes> plaintext =
         Primitives.decryptCbc(key, fragment.slice(0, IV), fragment.slice(IV));
     if (macOutside) {
-      Comparison mac = compare(record, fragment, record.slice(record.length() - outside));
+      Comparison mac = compare(sequence, record, fragment, record.slice(record.length() - outside));
       return new Tried(
           plaintext.filter(_ -> mac.holds()).flatMap(all -> inside(record, all, speech)),
           List.of(mac));
     }
     return plaintext
         .filter(all -> contentLength(all) >= 0)
-        .map(all -> openInside(record, all, speech))
+        .map(all -> openInside(sequence, record, all, speech))
         .orElse(new Tried(Optional.empty(), List.of()));
   }
 
-  private Tried openInside(Bytes record, Bytes plaintext, Speech speech) {
+  private Tried openInside(long sequence, Bytes record, Bytes plaintext, Speech speech) {
     int end = contentLength(plaintext);
     Bytes tag = plaintext.slice(end, end + parts.macLength());
-    Comparison mac = compare(record, plaintext.slice(0, end), tag);
+    Comparison mac = compare(sequence, record, plaintext.slice(0, end), tag);
     return new Tried(
         mac.holds() ? inside(record, plaintext, speech) : Optional.empty(), List.of(mac));
   }
@@ -105,7 +103,7 @@ final class CbcOpening implements Opening {
     return Optional.of(new Inside(type, content, new Layer("decrypted", plaintext, pen.fields())));
   }
 
-  private Comparison compare(Bytes record, Bytes covered, Bytes received) {
+  private Comparison compare(long sequence, Bytes record, Bytes covered, Bytes received) {
     Bytes number = Numbers.u64(sequence);
     Bytes length = Numbers.u16(covered.length());
     Bytes all = Bytes.concat(number, record.slice(0, 1), record.slice(1, 3), length, covered);
@@ -128,15 +126,5 @@ final class CbcOpening implements Opening {
 
   private String macKeyName() {
     return name + "_write_MAC_key";
-  }
-
-  @Override
-  public void advance() {
-    sequence++;
-  }
-
-  @Override
-  public long sequence() {
-    return sequence;
   }
 }

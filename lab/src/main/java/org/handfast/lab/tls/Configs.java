@@ -1,12 +1,9 @@
 package org.handfast.lab.tls;
 
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.config.ClientConfig;
@@ -88,11 +85,11 @@ record Configs(Profile profile, SecureRandom random, Memory memory, Tap tap) {
   }
 
   private Credential signing(Identity identity) {
-    return new Credential(der(identity), new RsaSigner(identity.key(), random));
+    return new Credential(identity.encoded(), new RsaSigner(identity.key(), random));
   }
 
   private KeyTransportCredential transport(Identity identity) {
-    return new KeyTransportCredential(der(identity), tap.watching(decryption(identity)));
+    return new KeyTransportCredential(identity.encoded(), tap.watching(decryption(identity)));
   }
 
   private static RsaDecryption decryption(Identity identity) {
@@ -108,17 +105,5 @@ record Configs(Profile profile, SecureRandom random, Memory memory, Tap tap) {
   private static Bytes unsigned(BigInteger number) {
     Bytes bytes = Bytes.owning(number.toByteArray());
     return bytes.at(0) == 0 ? bytes.slice(1) : bytes;
-  }
-
-  private static List<Bytes> der(Identity identity) {
-    List<Bytes> encoded = new ArrayList<>();
-    try {
-      for (X509Certificate certificate : identity.chain()) {
-        encoded.add(Bytes.owning(certificate.getEncoded()));
-      }
-    } catch (GeneralSecurityException broken) {
-      throw new IllegalStateException("the lab's own certificate has no encoding", broken);
-    }
-    return encoded;
   }
 }

@@ -10,14 +10,12 @@ import org.handfast.protocol.wire.Bytes;
 
 /// Records of TLS 1.2 under AES-GCM (RFC 5288 3).
 final class GcmOpening implements Opening {
-  private static final int HEADER = 5;
   private static final int EXPLICIT = 8;
   private static final int TAG = 16;
 
   private final String name;
   private final AeadKey key;
   private final Bytes salt;
-  private long sequence;
 
   /// @param name `client` or `server`
   /// @param salt the part of each nonce that is secret: 4 bytes
@@ -38,7 +36,7 @@ final class GcmOpening implements Opening {
   }
 
   @Override
-  public Tried open(Bytes record, Speech speech) {
+  public Tried open(long sequence, Bytes record, Speech speech) {
     if (record.length() < HEADER + EXPLICIT + TAG) {
       return new Tried(Optional.empty(), List.of());
     }
@@ -61,15 +59,5 @@ final class GcmOpening implements Opening {
     return ("AES-128-GCM(%s, nonce, additional data, content), nonce = %s_write_IV ‖ explicit"
             + " nonce, additional data = seq ‖ type ‖ version ‖ length")
         .formatted(key.name(), name);
-  }
-
-  @Override
-  public void advance() {
-    sequence++;
-  }
-
-  @Override
-  public long sequence() {
-    return sequence;
   }
 }

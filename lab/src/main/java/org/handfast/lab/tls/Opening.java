@@ -8,22 +8,21 @@ import org.handfast.lab.tls.fields.RecordFields.Cover;
 import org.handfast.lab.tls.fields.Speech;
 import org.handfast.protocol.wire.Bytes;
 
-/// The keys of one direction, and the number of the record that comes next under them.
+/// The keys of one direction.
 interface Opening {
+  /// How long a record's type, version and length are.
+  int HEADER = 5;
+
   /// What these keys protect: `client`, `server_handshake`.
   String name();
 
   /// What a record under these keys looks like from outside.
   Cover cover();
 
-  /// What is inside a record with the next number.
-  Tried open(Bytes record, Speech speech);
-
-  /// The next record has the next number.
-  void advance();
-
-  /// The next record's number.
-  long sequence();
+  /// What is inside a record.
+  ///
+  /// @param sequence which one it is under these keys, from 0
+  Tried open(long sequence, Bytes record, Speech speech);
 
   /// What came of a record.
   ///

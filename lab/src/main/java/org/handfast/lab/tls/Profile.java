@@ -30,10 +30,10 @@ record Profile(Policy policy, ComingBack comingBack) {
     NOT,
     /// With a ticket and early data, to the only host.
     ONE_HOST,
-    /// The same; there is another host, with a memory of its own.
-    TWO_MEMORIES,
-    /// The same; both hosts have one memory.
-    SHARED_MEMORY
+    /// The same; there is another host, with a register of its own.
+    TWO_REGISTERS,
+    /// The same; both hosts have one register.
+    SHARED_REGISTER
   }
 
   private static final List<CipherSuite> TRANSPORT =
@@ -53,8 +53,8 @@ record Profile(Policy policy, ComingBack comingBack) {
       case ECDHE_GCM -> new Profile(ephemeral(), ComingBack.NOT);
       case TLS_1_3 -> new Profile(newest(X25519), ComingBack.NOT);
       case EARLY_DATA -> new Profile(newest(X25519), ComingBack.ONE_HOST);
-      case EARLY_DATA_TWO_HOSTS -> new Profile(newest(X25519), ComingBack.TWO_MEMORIES);
-      case EARLY_DATA_SHARED -> new Profile(newest(X25519), ComingBack.SHARED_MEMORY);
+      case EARLY_DATA_TWO_HOSTS -> new Profile(newest(X25519), ComingBack.TWO_REGISTERS);
+      case EARLY_DATA_SHARED -> new Profile(newest(X25519), ComingBack.SHARED_REGISTER);
       case POST_QUANTUM -> new Profile(newest(X25519MLKEM768, X25519), ComingBack.NOT);
       default -> throw new IllegalArgumentException("rung " + rung.id() + " is the toy's");
     };

@@ -13,7 +13,7 @@ import org.handfast.lab.stage.Comparison;
 import org.handfast.lab.stage.Layer;
 import org.handfast.lab.tls.Messages.Message;
 import org.handfast.lab.tls.Seen.Kind;
-import org.handfast.lab.tls.fields.Names;
+import org.handfast.lab.tls.fields.MessageNames;
 import org.handfast.lab.tls.fields.RecordFields;
 import org.handfast.lab.tls.fields.RecordFields.Cover;
 import org.handfast.protocol.registry.AlertDescription;
@@ -29,7 +29,6 @@ import org.handfast.protocol.wire.Bytes;
 /// It knows what is sent in the lab: no second hello, no message in pieces, no new keys within a
 /// connection. What it does not understand it leaves shut.
 public final class Reading {
-  private static final int HEADER = 5;
 
   private final Notes notes;
   private final Dialog dialog = new Dialog();
@@ -74,7 +73,7 @@ public final class Reading {
 
   /// The number of the next record of this side under its keys, if it has keys that are known.
   Optional<Long> sequence(Side side) {
-    return track(side).keys().map(Opening::sequence);
+    return track(side).keys().map(_ -> track(side).sequence());
   }
 
   private boolean isProtected(Side from, Bytes record) {
@@ -86,7 +85,7 @@ public final class Reading {
   private Seen readClear(Side from, Bytes record) {
     List<Comparison> comparisons = new ArrayList<>();
     int type = record.at(0);
-    Bytes content = record.slice(HEADER);
+    Bytes content = record.slice(Opening.HEADER);
     hear(from, type, content, comparisons);
     // A hello may stand in front of messages that are to be read as it says.
     Cover cover = new Cover.Clear(dialog.speech());
@@ -126,9 +125,12 @@ public final class Reading {
 
   /// What everybody sees who has no keys, or the wrong ones.
   private Seen shut(Side from, Bytes record) {
-    Optional<Opening> keys = track(from).keys();
+    Track track = track(from);
     List<Comparison> comparisons =
-        keys.map(known -> known.open(record, dialog.speech()).comparisons()).orElse(List.of());
+        track
+            .keys()
+            .map(known -> known.open(track.sequence(), record, dialog.speech()).comparisons())
+            .orElse(List.of());
     Layer wire = new Layer("on the wire", record, RecordFields.of(record, cover()));
     return new Seen(
         "protected " + new ContentType(record.at(0)),
@@ -175,7 +177,7 @@ public final class Reading {
   private String name(Side from, int type, Bytes content, boolean isEarly) {
     if (type == ContentType.HANDSHAKE.code()) {
       return Messages.of(content).stream()
-          .map(message -> Names.of(message.type()))
+          .map(message -> MessageNames.of(message.type()))
           .collect(Collectors.joining(", "));
     }
     if (type == ContentType.APPLICATION_DATA.code()) {

@@ -72,7 +72,7 @@ public final class Stolen {
     if (!(protocol instanceof TlsHost host)) {
       return Optional.empty();
     }
-    return host.drawn().candidates().stream()
+    return host.dice().candidates().stream()
         .filter(key -> X25519.share(key).equals(share))
         .findFirst();
   }

@@ -85,11 +85,6 @@ final class Tap implements Keyring, KeyLog {
     file.accept(label + " " + clientRandom.toHex() + " " + value.toHex());
   }
 
-  /// What the key log was told.
-  Map<Label, Bytes> told() {
-    return Map.copyOf(told);
-  }
-
   @Override
   public Optional<Bytes> premaster(Bytes encrypted) {
     return Optional.ofNullable(premasters.get(encrypted));

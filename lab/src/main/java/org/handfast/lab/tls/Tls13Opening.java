@@ -12,12 +12,10 @@ import org.handfast.protocol.wire.Bytes;
 
 /// Records of TLS 1.3: what they carry is inside, behind the content (RFC 9846 5.2).
 final class Tls13Opening implements Opening {
-  private static final int HEADER = 5;
 
   private final String name;
   private final AeadKey key;
   private final Bytes iv;
-  private long sequence;
 
   /// @param name such as `client_handshake`
   Tls13Opening(String name, SuiteParts.Bulk bulk, Bytes key, Bytes iv) {
@@ -37,7 +35,7 @@ final class Tls13Opening implements Opening {
   }
 
   @Override
-  public Tried open(Bytes record, Speech speech) {
+  public Tried open(long sequence, Bytes record, Speech speech) {
     Bytes counter = Bytes.concat(Bytes.of(new byte[4]), Numbers.u64(sequence));
     Bytes nonce = Numbers.xor(iv, counter);
     Bytes header = record.slice(0, HEADER);
@@ -68,15 +66,5 @@ final class Tls13Opening implements Opening {
     return ("AEAD-Encrypt(%s, nonce, additional data, content ‖ type ‖ padding),"
             + " nonce = %s_write_iv XOR seq, additional data = record header")
         .formatted(key.name(), name);
-  }
-
-  @Override
-  public void advance() {
-    sequence++;
-  }
-
-  @Override
-  public long sequence() {
-    return sequence;
   }
 }

@@ -16,20 +16,23 @@ import org.handfast.lab.stage.Wire;
 ///
 /// @param memories shared by all of Alice's hosts, ticket keys and all
 /// @param registers of the first flights that were seen; maybe of this host alone
-/// @param drawn what was thrown with Bob's dice
+/// @param dice what was thrown with Bob's dice
 record TlsHost(
-    Profile profile, Map<Person, Memory> memories, Map<Person, Register> registers, Drawn drawn)
+    Profile profile,
+    Map<Person, Memory> memories,
+    Map<Person, Register> registers,
+    WatchedDice dice)
     implements Protocol {
 
   /// The first host, with everything to come.
   TlsHost(Profile profile) {
-    this(profile, new EnumMap<>(Person.class), new EnumMap<>(Person.class), new Drawn());
+    this(profile, new EnumMap<>(Person.class), new EnumMap<>(Person.class), new WatchedDice());
   }
 
   @Override
   public void bob(Actor as, Wire wire, Trust trust) throws IOException {
     Tap tap = tap(as);
-    Client client = new Client(as, wire, configs(as, tap, drawn.watching(as.random())), tap);
+    Client client = new Client(as, wire, configs(as, tap, dice.watching(as.random())), tap);
     try {
       client.play(trust);
     } catch (Endpoint.Rejected _) {
@@ -57,8 +60,8 @@ record TlsHost(
   /// In 12a there is no other one.
   @Override
   public Protocol otherHost() {
-    return profile.comingBack() == Profile.ComingBack.TWO_MEMORIES
-        ? new TlsHost(profile, memories, new EnumMap<>(Person.class), drawn)
+    return profile.comingBack() == Profile.ComingBack.TWO_REGISTERS
+        ? new TlsHost(profile, memories, new EnumMap<>(Person.class), dice)
         : this;
   }
 

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.handfast.lab.tls.fields.Speech;
 import org.handfast.protocol.wire.Bytes;
 
-/// One direction: the keys that are, or will be, in use, in their order. What does not open under
-/// one may be the first record under the next; there is no way back.
+/// One direction: the keys that are, or will be, in use, in their order, and how many records came
+/// under those of the moment. What does not open under one may be the first record under the next;
+/// there is no way back.
 final class Track {
   private final Deque<Opening> openings = new ArrayDeque<>();
+  private long sequence;
   private boolean covered;
   private boolean isLastUnderThese;
 
@@ -51,15 +53,21 @@ final class Track {
     return Optional.ofNullable(openings.peekFirst());
   }
 
+  /// The next record's number under the keys of the moment.
+  long sequence() {
+    return sequence;
+  }
+
   /// What is inside the next record, if one of the keys opens it.
   Optional<Opened> open(Bytes record, Speech speech) {
     for (Opening opening : List.copyOf(openings)) {
-      Opening.Tried tried = opening.open(record, speech);
+      long number = opening.equals(openings.getFirst()) ? sequence : 0;
+      Opening.Tried tried = opening.open(number, record, speech);
       if (tried.inside().isPresent()) {
         while (!openings.getFirst().equals(opening)) {
           openings.removeFirst();
         }
-        opening.advance();
+        sequence = number + 1;
         return Optional.of(new Opened(opening, tried.inside().get(), tried));
       }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param inputs the values that the formula names
 /// @param output [Named#NOTHING] if nothing is computed
 public record DemoStep(String text, String formula, List<Named> inputs, Named output) {
+  /// Copies the list.
   public DemoStep {
     inputs = List.copyOf(inputs);
   }

@@ -2,6 +2,7 @@ package org.handfast.lab.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
@@ -15,6 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
 import org.junit.jupiter.api.AfterEach;
@@ -194,14 +198,127 @@ final class LabServerTest {
   }
 
   @Test
-  @DisplayName("lets the page load nothing from elsewhere and run nothing inline")
-  void hasPolicy() throws Exception {
-    HttpResponse<String> answer = get("/api/ladder");
-    assertThat(answer.headers().firstValue("content-security-policy").orElseThrow())
-        .contains("default-src 'none'")
-        .contains("script-src 'self'")
-        .doesNotContain("unsafe");
-    assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
+  @DisplayName("says which methods there are")
+  void saysMethods() throws Exception {
+    HttpResponse<String> answer =
+        send(request("/").method("POST", HttpRequest.BodyPublishers.noBody()));
+    assertThat(answer.headers().firstValue("allow")).contains("GET, HEAD");
+  }
+
+  @Test
+  @DisplayName("may be linked to from elsewhere, at its door alone")
+  void takesLinks() throws Exception {
+    assumeTrue(LabServer.hasPage());
+    assertThat(send(link("/")).statusCode()).isEqualTo(200);
+    assertThat(send(link("/api/ladder")).statusCode()).isEqualTo(403);
+    assertThat(send(link("/?rung=4")).statusCode()).isEqualTo(403);
+    assertThat(send(link("/").setHeader("Sec-Fetch-Dest", "iframe")).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  @DisplayName("does not read an address without end")
+  void boundsAddresses() throws Exception {
+    String moves = "B3.drop,".repeat(300) + "B3.drop";
+    assertThat(get("/api/run?rung=4&moves=" + moves).statusCode()).isEqualTo(414);
+  }
+
+  @Test
+  @DisplayName("takes a plus sign for what it is")
+  void readsPlus() throws Exception {
+    assertThat(get("/api/run?rung=2a+").body()).isEqualTo(get("/api/run?rung=2a%2B").body());
+    assertThat(get("/api/run?rung=2a+").body()).contains("event: verdict\n");
+  }
+
+  @Test
+  @DisplayName("tells what there is without sending it")
+  void answersHead() throws Exception {
+    for (String path : List.of("/api/ladder", "/api/run?rung=0")) {
+      HttpResponse<String> answer =
+          send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("tells a run that is exported as it tells one that is watched")
+  void exportsJson() throws Exception {
+    JsonObject run = json(get("/api/export/run.json?rung=6a&attack=cut-tail&seed=3"));
+    List<String> watched =
+        List.of(get("/api/run?rung=6a&attack=cut-tail&seed=3").body().split("\n\n"));
+    assertThat(run.get("rung").getAsString()).isEqualTo("6a");
+    assertThat(run.get("attack").getAsString()).isEqualTo("cut-tail");
+    assertThat(run.get("seed").getAsInt()).isEqualTo(3);
+    assertThat(run.getAsJsonArray("steps")).hasSize(watched.size() - 1);
+    assertThat(run.getAsJsonArray("steps").get(0)).isEqualTo(data(watched.getFirst()));
+    assertThat(run.get("verdict")).isEqualTo(data(watched.getLast()));
+  }
+
+  @Test
+  @DisplayName("serves the page and all that it asks for")
+  void servesPage() throws Exception {
+    assumeTrue(LabServer.hasPage());
+    HttpResponse<String> page = get("/");
+    assertThat(page.headers().firstValue("content-type")).contains("text/html;charset=utf-8");
+    List<String> needed =
+        Pattern.compile("(?:src|href)=\"\\.?/?([^\"]+)\"")
+            .matcher(page.body())
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertThat(needed).contains("page.js", "page.css").noneMatch(name -> name.contains(":"));
+    for (String name : needed) {
+      HttpResponse<String> file = get("/" + name);
+      assertThat(file.statusCode()).as(name).isEqualTo(200);
+      assertThat(file.headers().firstValue("content-type").orElseThrow())
+          .as(name)
+          .startsWith(
+              name.endsWith(".js")
+                  ? "text/javascript"
+                  : name.endsWith(".css") ? "text/css" : "image/");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/api/ladder", "/api/run?rung=0", "/api/run?rung=x", "/none"})
+  @DisplayName("protects whatever it answers")
+  void protectsAll(String path) throws Exception {
+    for (HttpRequest.Builder asked :
+        List.of(request(path).GET(), request(path).GET().header("Origin", "http://example.org"))) {
+      var headers = send(asked).headers();
+      assertThat(headers.firstValue("content-security-policy"))
+          .contains(
+              "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                  + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+      assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
+      assertThat(headers.firstValue("referrer-policy")).contains("no-referrer");
+      assertThat(headers.firstValue("cross-origin-opener-policy")).contains("same-origin");
+      assertThat(headers.firstValue("cross-origin-resource-policy")).contains("same-origin");
+      assertThat(headers.firstValue("cache-control")).contains("no-store");
+      assertThat(headers.firstValue("access-control-allow-origin")).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("tells many runs at a time, each as if it were alone")
+  void runsSideBySide() throws Exception {
+    String alone = get("/api/run?rung=8b&seed=5").body();
+    List<CompletableFuture<HttpResponse<String>>> all =
+        Stream.generate(() -> request("/api/run?rung=8b&seed=5").GET().build())
+            .limit(12)
+            .map(asked -> client.sendAsync(asked, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+    for (CompletableFuture<HttpResponse<String>> answer : all) {
+      assertThat(answer.get().body()).isEqualTo(alone);
+    }
+  }
+
+  private HttpRequest.Builder link(String path) {
+    return request(path)
+        .header("Sec-Fetch-Site", "cross-site")
+        .header("Sec-Fetch-Mode", "navigate")
+        .header("Sec-Fetch-Dest", "document")
+        .GET();
   }
 
   private boolean reaches(InetAddress address) {

@@ -2,75 +2,79 @@ package org.handfast.lab.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.run.Lab;
 import org.handfast.lab.run.Plan;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A run in the terminal")
 final class TaleTest {
-  private static String tale(Rung rung, Attack attack) {
-    return Tale.of(Lab.run(rung, new Plan.Named(attack), 7));
-  }
-
   @Test
-  @DisplayName("has a line for each record that passes, in three lanes")
-  void hasLanes() {
-    assertThat(tale(Rung.WITHOUT_NUMBERS, Attack.REORDER).lines())
+  void plainTcpIsToldLineByLine() {
+    assertThat(tale(Rung.PLAIN, new Plan.Named(Attack.DROP), 80))
         .contains(
-            "B1 hello, 11 B ─▶               │ passes on B1 ─▶                 │ has B1",
-            "has A2                          │ ◀─ passes on A2                 │ ◀─ A2 data 1, 65"
-                + " B",
-            "B3 data 1, 70 B ─▶              │ ✗ holds back B3                 │");
+            """
+            Bob, client              │ Trudy, in the middle     │ Alice, server
+            connects to Trudy ─▶     │                          │
+                                     │ connects to Alice ─▶     │
+                                     │                          │ says “balance 500”
+            has A1                   │ ◀─ passes on A1          │ ◀─ A1 line 1, 12 B
+            is given “balance 500”   │                          │
+            says “pay 100 to carol”  │                          │
+            B1 line 1, 17 B ─▶       │ passes on B1 ─▶          │ has B1
+                                     │                          │ is given “pay 100 to
+                                     │                          │   carol”
+            says “pay 020 to dave.”  │                          │
+            B2 line 2, 17 B ─▶       │ ✗ drops B2               │
+            says “take carol back”   │                          │
+            B3 line 3, 16 B ─▶       │ passes on B3 ─▶          │ has B3
+            """)
+        .contains("Verdict: succeeds: Alice acted on “pay 100 to carol / take carol back”");
   }
 
   @Test
-  @DisplayName("ends with the verdict, why, and where the page shows it")
-  void ends() {
-    assertThat(tale(Rung.CHAPTERS_MAC, Attack.REORDER).lines().toList().reversed())
-        .startsWith("See it: handfast lab, then #rung=5a&attack=reorder&seed=7", "")
-        .contains("Verdict: noticed: Alice, record 1, record MAC");
+  void anotherDayGoesAcrossAllLanes() {
+    assertThat(tale(Rung.NO_NONCE, new Plan.Named(Attack.REPLAY_SESSION), 80))
+        .containsPattern("(?m)^── day 2: .+ ──$");
+  }
+
+  @Test
+  void itEndsWithTheVerdictAndWhereThePageShowsIt() {
+    assertThat(tale(Rung.CHAPTERS_MAC, new Plan.Named(Attack.REORDER), 80).lines().toList())
+        .contains("Verdict: noticed: Alice, record 1, record MAC")
+        .endsWith("", "See it: handfast lab, then #rung=5a&attack=reorder&seed=7");
+  }
+
+  @Test
+  void whatCannotBeAttackedSaysWhy() {
+    assertThat(tale(Rung.PLAIN, new Plan.Named(Attack.STRIP_SUITES), 80))
+        .contains("Verdict: not applicable\nThere is no list of suites here");
   }
 
   @ParameterizedTest
-  @EnumSource
-  @DisplayName("is no wider than a terminal, on every rung")
-  void isNarrow(Rung rung) {
-    String tale = Tale.of(Lab.run(rung, new Plan.Watch(), 7));
-    assertThat(tale.lines().filter(line -> line.contains("│")))
-        .isNotEmpty()
-        .allMatch(line -> line.length() <= 100);
+  @EnumSource(Rung.class)
+  void theLanesStandStraightOnEveryRung(Rung rung) {
+    for (int columns : new int[] {80, 120}) {
+      int lane = (columns - 6) / 3;
+      assertThat(tale(rung, new Plan.Watch(), columns).lines().filter(line -> line.contains("│")))
+          .isNotEmpty()
+          .allMatch(line -> line.length() <= columns)
+          .allMatch(line -> line.indexOf('│') == lane + 1)
+          .allMatch(line -> line.lastIndexOf('│') == 2 * lane + 4);
+    }
   }
 
-  @Test
-  @DisplayName("tells of other days")
-  void tellsDays() {
-    assertThat(tale(Rung.NO_NONCE, Attack.REPLAY_SESSION)).contains("── day 2: ");
+  @ParameterizedTest
+  @ValueSource(ints = {0, 40, 80})
+  void fewColumnsAreTakenForEighty(int columns) {
+    Plan plan = new Plan.Watch();
+    assertThat(tale(Rung.PLAIN, plan, columns)).isEqualTo(tale(Rung.PLAIN, plan, 80));
   }
 
-  @Test
-  @DisplayName("says so where there is nothing to attack")
-  void tellsNothing() {
-    assertThat(tale(Rung.PLAIN, Attack.STRIP_SUITES)).contains("There is no list of suites here");
-  }
-
-  @Test
-  @DisplayName("has all rungs in the matrix, with one word for each ending")
-  void hasMatrix() {
-    List<String> lines = new ArrayList<>();
-    Matrix.run(List.of(Rung.PLAIN, Rung.CHAPTERS_MAC), 7, lines::add);
-    assertThat(lines).hasSize(1 + Attack.values().length);
-    assertThat(lines)
-        .contains(
-            "rung                    0         5a",
-            "flip                    SUCCEEDS  noticed",
-            "reorder                 SUCCEEDS  noticed",
-            "strip-suites            –         –");
+  private static String tale(Rung rung, Plan plan, int columns) {
+    return Tale.of(Lab.run(rung, plan, 7), columns);
   }
 }

@@ -1,9 +1,8 @@
 package org.handfast.lab.tls.fields;
 
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import org.handfast.lab.authority.Certificates;
 import org.handfast.protocol.registry.HandshakeType;
 import org.handfast.protocol.wire.Bytes;
 
@@ -30,10 +29,7 @@ final class CertificateFields {
 
   private static String words(Bytes der) {
     try {
-      X509Certificate certificate =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der.toArray()));
+      X509Certificate certificate = Certificates.read(der);
       return "says: this is the public key of "
           + certificate.getSubjectX500Principal().getName()
           + "; signed: "

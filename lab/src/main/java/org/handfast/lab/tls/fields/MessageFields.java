@@ -25,7 +25,7 @@ final class MessageFields {
   static void messages(Pen pen, Speech speech) {
     while (pen.left() > 0) {
       HandshakeType type = new HandshakeType(pen.next());
-      pen.group(Names.of(type), Names.meaning(type), () -> message(pen, speech));
+      pen.group(MessageNames.of(type), MessageNames.meaning(type), () -> message(pen, speech));
     }
   }
 

@@ -87,11 +87,6 @@ public final class Pen {
     }
   }
 
-  /// The same, as long as is said beforehand.
-  public void group(String name, int length, String meaning, Runnable content) {
-    group(name, meaning, () -> within(length, content));
-  }
-
   /// Nothing beyond the next so many bytes is looked at by `content`; what it leaves is written
   /// down as what should not be there.
   public void within(int length, Runnable content) {

@@ -3,6 +3,7 @@ package org.handfast.lab.tls.fields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.handfast.lab.stage.Field;
+import org.handfast.lab.stage.Lines;
 import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.registry.ProtocolVersion;
 import org.handfast.protocol.wire.Bytes;
@@ -87,10 +88,8 @@ public final class RecordFields {
 
   /// Bytes as text, where they are that.
   public static String text(Bytes data) {
-    for (int i = 0; i < data.length(); i++) {
-      if (data.at(i) != '\n' && (data.at(i) < ' ' || data.at(i) > '~')) {
-        return Pen.bytes(data.length());
-      }
+    if (!Lines.isText(data)) {
+      return Pen.bytes(data.length());
     }
     String text = new String(data.toArray(), StandardCharsets.US_ASCII);
     return "“" + text.replace("\n", "↵") + "”";

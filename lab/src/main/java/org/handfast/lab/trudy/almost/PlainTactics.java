@@ -14,16 +14,6 @@ final class PlainTactics {
   private PlainTactics() {}
 
   static Attempt of(Attack attack) {
-    return AnyRung.tactic(attack, PlainTactics::line, 0)
-        .<Attempt>map(Attempt.Possible::new)
-        .orElseGet(() -> own(attack));
-  }
-
-  private static Target line(int number) {
-    return Target.named(Person.BOB, "line " + number);
-  }
-
-  private static Attempt own(Attack attack) {
     return switch (attack) {
       case EAVESDROP -> new Attempt.Possible(Eavesdrop.on(_ -> true, 0));
       case FORGE ->
@@ -49,19 +39,11 @@ final class PlainTactics {
       case DOWNGRADE_VERSION -> new Attempt.Impossible("There is no more than one version.");
       case REPLAY_EARLY_DATA -> new Attempt.Impossible("There is no early data here.");
       case STEAL_TICKET_KEY -> new Attempt.Impossible("There are no tickets here.");
-      case FLIP,
-          DROP,
-          DUPLICATE,
-          REPLAY,
-          REORDER,
-          REFLECT,
-          FORGE_FIN,
-          CUT_TAIL,
-          RST,
-          RESPLIT,
-          REPLAY_SESSION,
-          REPLAY_TO_BOB ->
-          throw new IllegalStateException("any rung has this attack: " + attack.id());
+      default -> AnyRung.attempt(attack, PlainTactics::line, 0);
     };
+  }
+
+  private static Target line(int number) {
+    return Target.named(Person.BOB, "line " + number);
   }
 }

@@ -1,25 +1,24 @@
 package org.handfast.lab.trudy.almost;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.lab.almost.Handshake;
-import org.handfast.lab.almost.Hashes;
 import org.handfast.lab.almost.Layers;
 import org.handfast.lab.almost.Oaep;
 import org.handfast.lab.almost.Protection;
 import org.handfast.lab.almost.RecordType;
 import org.handfast.lab.almost.SessionKeys;
 import org.handfast.lab.almost.SslRecord;
+import org.handfast.lab.almost.Transcript;
 import org.handfast.lab.almost.Variant;
 import org.handfast.lab.almost.Variant.Closing;
 import org.handfast.lab.almost.Variant.Ending;
 import org.handfast.lab.almost.Variant.Integrity;
+import org.handfast.lab.authority.Certificates;
 import org.handfast.lab.stage.Actor;
 import org.handfast.lab.stage.Arrival;
 import org.handfast.lab.stage.Card;
@@ -89,10 +88,7 @@ final class PoseAsBob {
     Bytes certificate =
         Seen.first(hello, Handshake.Certificate.class).orElseThrow().chain().getFirst();
     try {
-      PublicKey key =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(certificate.toArray()))
-              .getPublicKey();
+      PublicKey key = Certificates.read(certificate).getPublicKey();
       return Oaep.encrypt(key, secret, trudy.random());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Alice's certificate is a good one", e);
@@ -101,12 +97,10 @@ final class PoseAsBob {
 
   /// The MAC of all messages as Alice has seen them, Trudy's secret among them.
   private Handshake finished(SessionKeys keys, Handshake secret) {
-    Bytes messages = Bytes.EMPTY;
-    for (Card card : hello) {
-      messages = Bytes.concat(messages, Seen.record(card).fragment());
-    }
-    messages = Bytes.concat(messages, secret.encode());
-    return new Handshake.Finished(Hashes.hmac(keys.bob().mac(), Hashes.sha256(messages)));
+    Transcript transcript = new Transcript();
+    hello.forEach(card -> transcript.add(Seen.record(card).fragment()));
+    transcript.add(secret.encode());
+    return new Handshake.Finished(transcript.mac(keys.bob()).bytes());
   }
 
   private void sayAndClose(Protection sending) throws IOException {

@@ -7,6 +7,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.handfast.lab.almost.Hashes;
 import org.handfast.lab.almost.Keystream;
 import org.handfast.lab.almost.Suite;
+import org.handfast.lab.stage.Lines;
 import org.handfast.protocol.wire.Bytes;
 
 /// The weak suite's key, found by trying all 2^20 of them on one record whose beginning is known.
@@ -31,7 +32,7 @@ final class WeakKey {
         key[2] = (byte) (guess << 4);
         aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
         aes.doFinal(counter, 0, counter.length, block, 0);
-        if (begins(block, wanted) && isText(data(fragment, Bytes.of(key)))) {
+        if (begins(block, wanted) && Lines.isText(data(fragment, Bytes.of(key)))) {
           return Optional.of(Bytes.of(key));
         }
       }
@@ -60,15 +61,6 @@ final class WeakKey {
   private static boolean begins(byte[] block, byte[] wanted) {
     for (int i = 0; i < wanted.length; i++) {
       if (block[i] != wanted[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isText(Bytes data) {
-    for (int i = 0; i < data.length(); i++) {
-      if (data.at(i) != '\n' && (data.at(i) < ' ' || data.at(i) > '~')) {
         return false;
       }
     }

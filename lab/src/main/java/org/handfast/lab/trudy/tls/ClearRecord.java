@@ -19,7 +19,6 @@ import org.handfast.protocol.wire.WireWriter;
 /// @param version the header's, which hardly means anything
 /// @param messages each with its header
 record ClearRecord(int version, List<Bytes> messages) {
-  private static final int HEADER = 5;
   private static final int MESSAGE_HEADER = 4;
   private static final int MAX_LENGTH = 0xFFFF;
 
@@ -52,12 +51,12 @@ record ClearRecord(int version, List<Bytes> messages) {
 
   /// Whether a record's header says that it carries this.
   static boolean isOf(ContentType type, Bytes record) {
-    return record.length() >= HEADER && record.at(0) == type.code();
+    return record.length() >= Place.HEADER && record.at(0) == type.code();
   }
 
   /// The record again.
   Bytes bytes() {
-    WireWriter out = new WireWriter(HEADER);
+    WireWriter out = new WireWriter(Place.HEADER);
     out.u8(ContentType.HANDSHAKE.code());
     out.u16(version);
     out.opaque(Bytes.concat(messages.toArray(Bytes[]::new)), 0, MAX_LENGTH);

@@ -4,49 +4,33 @@ import org.handfast.lab.authority.Guise;
 import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.stage.Tactic;
-import org.handfast.lab.trudy.AnotherDay;
+import org.handfast.lab.trudy.AnyRung;
 import org.handfast.lab.trudy.Attempt;
 import org.handfast.lab.trudy.Eavesdrop;
 import org.handfast.lab.trudy.Ending;
 import org.handfast.lab.trudy.Impostor;
 import org.handfast.lab.trudy.OneRecord;
-import org.handfast.lab.trudy.Resplit;
-import org.handfast.lab.trudy.TwoRecords;
 import org.handfast.protocol.registry.ContentType;
 
 /// Trudy's tactics against the shipped stack.
 public final class TlsTactics {
-  private static final int SEGMENT = 7;
-
   private TlsTactics() {}
 
   /// What she does, or why there is nothing to do.
   public static Attempt of(Rung rung, Attack attack) {
     return switch (attack) {
       case EAVESDROP -> can(Eavesdrop.on(Place::saysData, Place.HEADER));
-      case FLIP -> can(OneRecord.flip(Place.line(1), Place.ofData(rung), 1));
       case FORGE ->
           can(
               OneRecord.edit(
                   Place.line(1),
                   record -> Place.forged(rung, record),
                   "the first line xored out, hers xored in"));
-      case DROP -> can(OneRecord.drop(Place.line(2)));
-      case DUPLICATE -> can(OneRecord.duplicate(Place.line(1)));
-      case REPLAY -> can(TwoRecords.replay(Place.line(1), Place.line(2)));
-      case REORDER -> can(TwoRecords.reorder(Place.line(1), Place.line(2)));
-      case REFLECT -> can(OneRecord.reflect(Place.line(2)));
       case RETYPE -> can(Ending.retype(Place.line(2), ContentType.ALERT.code()));
       case INJECT ->
           can(
               OneRecord.inject(
                   Place.line(1), record -> Place.forged(rung, record), "a record of hers"));
-      case FORGE_FIN -> can(Ending.forgeFin(Place.line(1)));
-      case CUT_TAIL -> can(Ending.cutTail(Place.line(2)));
-      case RST -> can(Ending.reset(Place.line(1)));
-      case RESPLIT -> can(Resplit.into(SEGMENT));
-      case REPLAY_SESSION -> can(AnotherDay.toAlice());
-      case REPLAY_TO_BOB -> can(AnotherDay.toBob());
       case REPLACE_SECRET -> can(replaceSecret(rung));
       case EDIT_BOBS_NONCE ->
           can(Hellos.changingBobs(Hellos::withAnotherNonce, "another bit in client_random"));
@@ -77,6 +61,7 @@ public final class TlsTactics {
           hasEarlyData(rung)
               ? can(Later.stolenTicketKey())
               : cannot("there are no tickets on this rung");
+      default -> AnyRung.attempt(attack, Place::line, Place.ofData(rung));
     };
   }
 

@@ -8,9 +8,7 @@ import org.handfast.protocol.wire.Bytes;
 
 /// The hook that stands in for a quantum computer: it has seen Bob's dice, and so his X25519
 /// private keys, which are 32 of the bytes that he has thrown (RFC 7748 6.1).
-final class Drawn {
-  private static final int KEY_LENGTH = 32;
-
+final class WatchedDice {
   private final List<Bytes> keys = new ArrayList<>();
 
   /// The same dice, watched.
@@ -43,7 +41,7 @@ final class Drawn {
     @Override
     protected void engineNextBytes(byte[] bytes) {
       dice.nextBytes(bytes);
-      if (bytes.length == KEY_LENGTH) {
+      if (bytes.length == X25519.LENGTH) {
         keys.add(Bytes.of(bytes));
       }
     }
