@@ -28,8 +28,6 @@ public final class Reasons {
     return Stream.of("almost.md", "tls.md")
         .map(Paper::read)
         .flatMap(List::stream)
-        .collect(
-            groupingBy(
-                Paper.Cell::rung, toMap(Paper.Cell::attack, Paper.Cell::because)));
+        .collect(groupingBy(Paper.Cell::rung, toMap(Paper.Cell::attack, Paper.Cell::because)));
   }
 }

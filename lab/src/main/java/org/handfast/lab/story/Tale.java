@@ -18,10 +18,12 @@ public final class Tale {
   /// Fewer columns than this are too few for three lanes.
   public static final int LEAST_COLUMNS = 80;
 
+  private final int columns;
   private final Lanes lanes;
 
   private Tale(int columns) {
-    this.lanes = new Lanes(Math.max(columns, LEAST_COLUMNS));
+    this.columns = Math.max(columns, LEAST_COLUMNS);
+    this.lanes = new Lanes(this.columns);
   }
 
   /// The story; the same for the same run.
@@ -31,10 +33,10 @@ public final class Tale {
     Tale tale = new Tale(columns);
     tale.titles();
     run.events().forEach(tale::tell);
-    return head(run) + tale.lanes + end(run);
+    return tale.head(run) + tale.lanes + tale.end(run);
   }
 
-  private static String head(Run run) {
+  private String head(Run run) {
     Texts texts = Texts.read();
     String plan =
         switch (run.plan()) {
@@ -43,7 +45,8 @@ public final class Tale {
               "Trudy: " + texts.attack(attack).title() + ". " + texts.attack(attack).aim();
           case Plan.ByHand(String moves, _) -> "Trudy, by hand: " + moves;
         };
-    return "Rung %s: %s\n%s\n\n".formatted(run.rung().id(), texts.rung(run.rung()).title(), plan);
+    return "Rung %s: %s\n%s\n"
+        .formatted(run.rung().id(), texts.rung(run.rung()).title(), paragraphs(plan + "\n"));
   }
 
   private void titles() {
@@ -52,15 +55,29 @@ public final class Tale {
     lanes.write(Person.ALICE, "titles", "Alice, server");
   }
 
-  private static String end(Run run) {
+  private String end(Run run) {
     return "\n"
         + verdict(run)
         + "\n"
-        + why(run.verdict())
-        + because(run)
+        + paragraphs(why(run.verdict()) + because(run))
         + "\nSee it: handfast lab, then "
         + Captions.fragment(run)
         + "\n";
+  }
+
+  /// Breaks lines that are longer than the terminal is wide.
+  private String paragraphs(String text) {
+    StringBuilder broken = new StringBuilder();
+    for (String paragraph : text.strip().split("\n", -1)) {
+      int used = 0;
+      for (String word : paragraph.split(" ", -1)) {
+        boolean fits = used + 1 + word.length() <= columns;
+        broken.append(used == 0 ? "" : fits ? " " : "\n").append(word);
+        used = used > 0 && fits ? used + 1 + word.length() : word.length();
+      }
+      broken.append('\n');
+    }
+    return broken.toString();
   }
 
   /// The line that says how it ended.

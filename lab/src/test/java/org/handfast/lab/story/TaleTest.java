@@ -2,6 +2,7 @@ package org.handfast.lab.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.handfast.lab.ladder.Attack;
 import org.handfast.lab.ladder.Rung;
 import org.handfast.lab.run.Lab;
@@ -65,6 +66,19 @@ final class TaleTest {
           .allMatch(line -> line.indexOf('│') == lane + 1)
           .allMatch(line -> line.lastIndexOf('│') == 2 * lane + 4);
     }
+  }
+
+  @Test
+  void whyItEndedSoIsNoWiderThanTheTerminal() {
+    assertThat(tale(Rung.WITHOUT_NUMBERS, new Plan.Named(Attack.REORDER), 80))
+        .contains("The ladder is not monotone: ")
+        .satisfies(tale -> assertThat(below(tale)).allMatch(line -> line.length() <= 80));
+  }
+
+  private static List<String> below(String tale) {
+    List<String> lines = tale.lines().toList();
+    int verdict = lines.indexOf("Nobody noticed.");
+    return lines.subList(verdict, lines.size());
   }
 
   @ParameterizedTest
