@@ -44,6 +44,7 @@ final class Track {
   private void retire() {
     if (isLastUnderThese && openings.size() > 1) {
       openings.removeFirst();
+      sequence = 0;
       isLastUnderThese = false;
     }
   }
