@@ -24,6 +24,14 @@ class JudgeTest {
   }
 
   @Test
+  void aLineWithinOtherBytesIsReadAsWell() {
+    goodVisit(1);
+    journal.add(new Event.Gained(bytes("…pay 1\n…"), "a whole fragment"));
+
+    assertThat(verdict()).isEqualTo(new Verdict.Succeeds("Trudy read one line"));
+  }
+
+  @Test
   void itDoesNotMatterHowTheStreamIsCut() {
     says(Person.BOB, 1, "pay 1\n");
     says(Person.BOB, 1, "pay 2\n");

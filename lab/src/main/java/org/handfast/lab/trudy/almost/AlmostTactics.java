@@ -58,6 +58,12 @@ public final class AlmostTactics {
               variant.closing() != Closing.FIN || variant.integrity() == Integrity.STREAM_MAC,
               Ending.retype(data(2), RecordType.CLOSE.code()),
               "The end is FIN alone here: no record is a close, whatever its type.");
+      // Where the last record of data is the close, the cut has to leave one behind.
+      case CUT_TAIL ->
+          possible(
+              variant.closing() == Closing.TYPE_OF_LAST
+                  ? Ending.retype(data(2), RecordType.CLOSE.code())
+                  : Ending.cutTail(data(2)));
       case REPLACE_SECRET -> possible(PoseAsBob.on(variant));
       case EDIT_BOBS_NONCE ->
           where(
