@@ -2,11 +2,11 @@ package org.handfast.lab.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.handfast.lab.ladder.RungText;
 import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.matrix.Reasons;
 import org.handfast.lab.run.Run;
 import org.handfast.lab.stage.Card;
 import org.handfast.lab.stage.Comparison;
@@ -27,7 +27,7 @@ final class Solution {
   static void write(Sheet sheet, Run run, Findings findings, RungText rung) {
     Solution solution = new Solution(sheet, findings);
     sheet.newPage().heading(1, "Solution");
-    solution.tellVerdict(run.verdict(), rung);
+    solution.tellVerdict(run, rung);
     solution.tellActs();
     solution.tellFields();
     solution.tellValues();
@@ -36,32 +36,13 @@ final class Solution {
     solution.tellDeliveries();
   }
 
-  private void tellVerdict(Verdict verdict, RungText rung) {
+  private void tellVerdict(Run run, RungText rung) {
     sheet.heading(2, "Verdict");
-    boolean isPlayed = !(verdict instanceof Verdict.NotApplicable);
-    sheet.paragraph("**" + (isPlayed ? verdict.summary() : "not applicable") + "**");
-    sheet.paragraph(why(verdict));
+    boolean isPlayed = !(run.verdict() instanceof Verdict.NotApplicable);
+    sheet.paragraph("**" + (isPlayed ? run.verdict().summary() : "not applicable") + "**");
+    sheet.paragraph(Reasons.of(run));
     sheet.paragraph("This rung stops: " + rung.stops());
     sheet.paragraph("It leaves: " + rung.leaves());
-  }
-
-  private static String why(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Succeeds(String gain) -> "Nobody noticed. " + sentence(gain);
-      case Verdict.NoticedTooLate(var notice, String gain) ->
-          sentence(notice.why()) + " By then: " + sentence(gain);
-      case Verdict.Noticed(var notice) -> sentence(notice.why());
-      case Verdict.Denial(String how) -> "Nobody was deceived. " + sentence(how);
-      case Verdict.NoEffect(String because) -> sentence(because);
-      case Verdict.NotApplicable(String because) -> sentence(because);
-      case Verdict.Simulated(String what, Verdict inner) ->
-          "This stands on what no lab has: " + sentence(what) + " " + why(inner);
-    };
-  }
-
-  private static String sentence(String words) {
-    String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    return begun.matches(".*[.!?]") ? begun : begun + ".";
   }
 
   private void tellActs() {

@@ -7,6 +7,20 @@ public sealed interface Verdict {
   /// In one line, as the matrix has it.
   String summary();
 
+  /// In sentences: what was noticed, or that nothing was.
+  default String why() {
+    return switch (this) {
+      case Succeeds _ -> "Nobody noticed.";
+      case NoticedTooLate(Notice notice, _) -> Wording.sentence(notice.why());
+      case Noticed(Notice notice) -> Wording.sentence(notice.why());
+      case Denial(String how) -> "Nobody was deceived. " + Wording.sentence(how);
+      case NoEffect(String why) -> Wording.sentence(why);
+      case NotApplicable(String why) -> Wording.sentence(why);
+      case Simulated(String what, Verdict verdict) ->
+          "This stands on what no lab has: " + Wording.sentence(what) + " " + verdict.why();
+    };
+  }
+
   /// Nobody noticed, and Trudy has what she wanted.
   ///
   /// @param gain what she has got

@@ -17,11 +17,14 @@ public final class Reasons {
 
   private Reasons() {}
 
-  /// The reason, in a sentence or more; empty where there is none, as for what the user's hand did.
+  /// Why a run ended so, in sentences: what was noticed, then why that had to be. The latter is
+  /// known of the named attacks, and not of what the user's hand did.
   public static String of(Run run) {
-    return run.plan() instanceof Plan.Named(Attack attack)
-        ? REASONS.getOrDefault(run.rung(), Map.of()).getOrDefault(attack, "")
-        : "";
+    String because =
+        run.plan() instanceof Plan.Named(Attack attack)
+            ? REASONS.getOrDefault(run.rung(), Map.of()).getOrDefault(attack, "")
+            : "";
+    return (run.verdict().why() + " " + because).strip();
   }
 
   private static Map<Rung, Map<Attack, String>> read() {

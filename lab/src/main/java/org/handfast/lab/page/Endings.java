@@ -2,6 +2,7 @@ package org.handfast.lab.page;
 
 import com.google.gson.JsonObject;
 import org.handfast.lab.ladder.Verdict;
+import org.handfast.lab.ladder.Wording;
 import org.handfast.lab.matrix.Reasons;
 import org.handfast.lab.run.Run;
 import org.handfast.lab.stage.Event;
@@ -14,11 +15,7 @@ final class Endings {
   private Endings() {}
 
   static JsonObject of(Run run) {
-    JsonObject ending = of(run.verdict());
-    String because = Reasons.of(run);
-    if (!because.isEmpty()) {
-      with(ending, "why", ending.get("why").getAsString() + " " + because);
-    }
+    JsonObject ending = with(of(run.verdict()), "why", Reasons.of(run));
     Bytes delivered =
         run.events().stream()
             .filter(event -> event instanceof Event.Delivered && event.who() == Person.ALICE)
@@ -31,34 +28,32 @@ final class Endings {
   }
 
   static JsonObject of(Verdict verdict) {
+    JsonObject ending = with(new JsonObject(), "why", verdict.why());
     return switch (verdict) {
-      case Verdict.Succeeds(String gain) ->
-          with(ending("succeeds", "Nobody noticed."), "gain", Sentences.sentence(gain));
+      case Verdict.Succeeds(String gain) -> with(kind(ending, "succeeds"), gain);
       case Verdict.NoticedTooLate(Notice notice, String gain) ->
-          with(noticed("too-late", notice), "gain", Sentences.sentence(gain));
-      case Verdict.Noticed(Notice notice) -> noticed("noticed", notice);
-      case Verdict.Denial(String how) ->
-          ending("denial", "Nobody was deceived. " + Sentences.sentence(how));
-      case Verdict.NoEffect(String why) -> ending("no-effect", Sentences.sentence(why));
-      case Verdict.NotApplicable(String why) -> ending("not-applicable", Sentences.sentence(why));
-      case Verdict.Simulated(String what, Verdict inner) -> simulated(what, of(inner));
+          with(with(kind(ending, "too-late"), notice), gain);
+      case Verdict.Noticed(Notice notice) -> with(kind(ending, "noticed"), notice);
+      case Verdict.Denial _ -> kind(ending, "denial");
+      case Verdict.NoEffect _ -> kind(ending, "no-effect");
+      case Verdict.NotApplicable _ -> kind(ending, "not-applicable");
+      case Verdict.Simulated(_, Verdict inner) ->
+          with(kind(of(inner), "simulated"), "why", verdict.why());
     };
   }
 
-  private static JsonObject noticed(String kind, Notice notice) {
-    JsonObject ending = ending(kind, Sentences.sentence(notice.why()));
+  private static JsonObject kind(JsonObject ending, String kind) {
+    return with(ending, "kind", kind);
+  }
+
+  private static JsonObject with(JsonObject ending, String gain) {
+    return with(ending, "gain", Wording.sentence(gain));
+  }
+
+  private static JsonObject with(JsonObject ending, Notice notice) {
     with(ending, "who", notice.who().id());
     with(ending, "step", notice.step());
     return with(ending, "check", notice.check());
-  }
-
-  private static JsonObject simulated(String what, JsonObject inner) {
-    String why = Sentences.sentence(what) + " " + inner.get("why").getAsString();
-    return with(with(inner, "kind", "simulated"), "why", why);
-  }
-
-  private static JsonObject ending(String kind, String why) {
-    return with(with(new JsonObject(), "kind", kind), "why", why);
   }
 
   private static JsonObject with(JsonObject ending, String name, String value) {

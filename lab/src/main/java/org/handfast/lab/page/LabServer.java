@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.handfast.lab.ladder.Wording;
 
 /// The lab as a page on loopback: its files, the catalogue, and runs, each made anew for whoever
 /// asks. It keeps nothing between two requests, and what it answers depends on the address alone.
@@ -121,7 +122,7 @@ public final class LabServer implements AutoCloseable {
     try {
       return attempt.answer();
     } catch (IllegalArgumentException notUnderstood) {
-      return Answer.error(400, Sentences.sentence(String.valueOf(notUnderstood.getMessage())));
+      return Answer.error(400, Wording.sentence(String.valueOf(notUnderstood.getMessage())));
     } catch (RuntimeException fault) {
       // A run that is under way when the server closes is none of its faults.
       if (!threads.isShutdown()) {

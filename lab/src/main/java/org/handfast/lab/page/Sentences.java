@@ -1,7 +1,8 @@
 package org.handfast.lab.page;
 
+import static org.handfast.lab.ladder.Wording.sentence;
+
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.handfast.lab.stage.Comparison;
 import org.handfast.lab.stage.Event;
 import org.handfast.lab.stage.Person;
@@ -42,15 +43,6 @@ final class Sentences {
       case Event.Simulated simulated -> "Simulated: " + sentence(simulated.what());
       case Event.Noted noted -> sentence(noted.text());
     };
-  }
-
-  /// With a capital letter, and with a full stop.
-  static String sentence(String words) {
-    if (words.isBlank()) {
-      return words;
-    }
-    String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    return begun.matches("(?s).*[.!?]") ? begun : begun + ".";
   }
 
   private static String handled(Event.Handled handled) {

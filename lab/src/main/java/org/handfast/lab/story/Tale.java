@@ -59,7 +59,7 @@ public final class Tale {
     return "\n"
         + verdict(run)
         + "\n"
-        + paragraphs(why(run.verdict()) + because(run))
+        + paragraphs(Reasons.of(run))
         + "\nSee it: handfast lab, then "
         + Captions.fragment(run)
         + "\n";
@@ -85,23 +85,6 @@ public final class Tale {
     return run.verdict() instanceof Verdict.NotApplicable
         ? "Verdict: not applicable"
         : "Verdict: " + run.verdict().summary();
-  }
-
-  private static String because(Run run) {
-    String because = Reasons.of(run);
-    return because.isEmpty() ? "" : because + "\n";
-  }
-
-  private static String why(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Succeeds _ -> "Nobody noticed.\n";
-      case Verdict.NoticedTooLate(var notice, _) -> notice.why() + "\n";
-      case Verdict.Noticed(var notice) -> notice.why() + "\n";
-      case Verdict.Denial _ -> "Nobody was deceived.\n";
-      case Verdict.NoEffect(String because) -> because + "\n";
-      case Verdict.NotApplicable(String because) -> because + "\n";
-      case Verdict.Simulated(String what, Verdict inner) -> what + "\n" + why(inner);
-    };
   }
 
   private void tell(Event event) {
