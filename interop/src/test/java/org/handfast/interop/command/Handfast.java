@@ -1,5 +1,6 @@
 package org.handfast.interop.command;
 
+import com.google.gson.Gson;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -17,6 +18,7 @@ import org.handfast.engine.TlsConnection;
 import org.handfast.interop.fixture.ChildProcess;
 import org.handfast.interop.fixture.TestCertificates;
 import org.handfast.jca.JcaCryptoProvider;
+import org.handfast.lab.run.Lab;
 import org.handfast.net.TlsChannel;
 import org.handfast.pki.Trust;
 import org.handfast.protocol.registry.CipherSuite;
@@ -28,6 +30,8 @@ final class Handfast {
   private static final String CLASS_PATH =
       Stream.of(
               HandfastCommand.class,
+              Lab.class,
+              Gson.class,
               TlsChannel.class,
               Trust.class,
               JcaCryptoProvider.class,
