@@ -41,6 +41,8 @@ class Lab {
   query = $derived(runQuery(this.address));
 
   #asked = '';
+  /** Rung, attack and seed of what is shown. */
+  #told = '';
   #giveUp: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -114,6 +116,8 @@ class Lab {
   }
 
   to(step: number): void {
+    // The steps on the way are not there yet, and the old ones are no longer meant.
+    if (this.running) return;
     const next = Math.max(0, Math.min(step, this.limit));
     if (next !== this.address.step) this.go({ step: next });
   }
@@ -135,6 +139,7 @@ class Lab {
   }
 
   play(): void {
+    if (this.running) return;
     if (this.shown >= this.limit) this.to(0);
     this.playing = true;
     this.#tick();
@@ -171,6 +176,7 @@ class Lab {
   async #load(): Promise<void> {
     const query = runQuery(this.address);
     this.#asked = query;
+    this.#forget();
     this.#giveUp?.abort();
     const giveUp = new AbortController();
     this.#giveUp = giveUp;
@@ -188,6 +194,17 @@ class Lab {
       this.#fail(cause);
     }
     this.running = false;
+  }
+
+  /** What is shown belongs to another run; only a move by hand is another turn of the same one. */
+  #forget(): void {
+    const { rung, attack, seed } = this.address;
+    const key = [rung, attack, seed].join(' ');
+    if (key !== this.#told) {
+      this.run = EMPTY;
+      scope.follow([]);
+    }
+    this.#told = key;
   }
 
   #fail(cause: unknown): void {
