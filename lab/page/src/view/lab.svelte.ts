@@ -37,7 +37,7 @@ class Lab {
   now: Step | undefined = $derived(this.steps.at(-1));
   picture = $derived(picture(this.steps));
   drawing = $derived(draw(this.steps));
-  done = $derived(this.run.verdict !== undefined && this.shown === this.run.steps.length);
+  done = $derived(!this.asking && this.run.verdict !== undefined && this.shown === this.run.steps.length);
   query = $derived(runQuery(this.address));
 
   #asked = '';
@@ -80,7 +80,7 @@ class Lab {
     const stepped = next.step !== this.address.step;
     this.address = next;
     if (runQuery(next) !== this.#asked) void this.#load();
-    else if (stepped) scope.follow(this.steps);
+    else if (stepped) this.#look();
   }
 
   choose(rung: string): void {
@@ -169,6 +169,7 @@ class Lab {
     const here = this.shown;
     this.guess = guess;
     this.go({ step: here });
+    this.#look();
     if (this.run.verdict !== undefined) this.score = tally(this.score, guess, this.run.verdict);
     if (here < this.limit) this.play();
   }
@@ -187,7 +188,7 @@ class Lab {
       this.run = run;
       this.guess = undefined;
       this.trouble = undefined;
-      scope.follow(this.steps);
+      this.#look();
     } catch (cause) {
       if (giveUp.signal.aborted) return;
       this.run = EMPTY;
@@ -205,6 +206,10 @@ class Lab {
       scope.follow([]);
     }
     this.#told = key;
+  }
+
+  #look(): void {
+    scope.follow(this.steps, this.done ? this.run.verdict : undefined);
   }
 
   #fail(cause: unknown): void {
