@@ -54,6 +54,11 @@ export function writeAll(moves: readonly Move[]): string {
   return moves.map(write).join(',');
 }
 
+/** Whether each move of a list can be read. */
+export function isAll(text: string): boolean {
+  return text.split(',').every((one) => read(one) !== undefined);
+}
+
 /** The moves of a list; what cannot be read is left out. */
 export function readAll(text: string): Move[] {
   return text

@@ -68,6 +68,7 @@ class Lab {
   /** Goes somewhere; a new rung, attack or page is a place to come back to, a step is not. */
   go(change: Partial<Address>): void {
     const next = { ...this.address, ...change };
+    if (change.moves !== undefined) next.strange = undefined;
     const place = next.rung !== this.address.rung || next.attack !== this.address.attack
       || next.page !== this.address.page;
     const url = writeAddress(next);
