@@ -18,11 +18,12 @@ export function roving(node: HTMLElement) {
     const all = stops();
     const at = all.indexOf(document.activeElement as HTMLElement);
     if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = all[at] instanceof HTMLInputElement;
     let to: number;
     if (event.key === 'ArrowDown') to = Math.min(at + 1, all.length - 1);
     else if (event.key === 'ArrowUp') to = Math.max(at - 1, 0);
-    else if (event.key === 'Home' && node.role === 'menu') to = 0;
-    else if (event.key === 'End' && node.role === 'menu') to = all.length - 1;
+    else if (event.key === 'Home' && node.role === 'menu' && !isTyping) to = 0;
+    else if (event.key === 'End' && node.role === 'menu' && !isTyping) to = all.length - 1;
     else return;
     event.preventDefault();
     event.stopPropagation();
