@@ -28,6 +28,14 @@ test('moves by hand exclude an attack', () => {
 });
 
 test('what makes no sense falls back', () => {
-  const address = readAddress('#seed=x&step=-3&view=mallory&moves=zzz');
+  const address = readAddress('#seed=&step=-3&view=mallory&moves=');
   expect(address).toEqual(START);
+});
+
+test('a bad seed and bad moves go to the server, which says what is wrong with them', () => {
+  const fragment = '#rung=4&seed=x&moves=B5.drop,B6.fly';
+  const address = readAddress(fragment);
+  expect(address.moves).toEqual([]);
+  expect(runQuery(address)).toBe('rung=4&seed=x&moves=B5.drop%2CB6.fly');
+  expect(writeAddress(address)).toBe(fragment);
 });

@@ -1,7 +1,7 @@
 // Where the visitor is, as the URL's fragment holds it: a link to it shows the same run again.
 
 import type { Person } from './contract.ts';
-import { readAll, writeAll, type Move } from './moves.ts';
+import { isAll, readAll, writeAll, type Move } from './moves.ts';
 
 export type View = 'all' | Person;
 export const VIEWS: readonly View[] = ['all', 'bob', 'trudy', 'alice'];
@@ -14,6 +14,8 @@ export interface Address {
   step: number;
   view: View;
   moves: Move[];
+  /** The moves as they stand in the address where they cannot be read: the server says why. */
+  strange?: string | undefined;
   predict: boolean;
 }
 
@@ -32,18 +34,21 @@ export function readAddress(fragment: string): Address {
   // A plus sign is part of a rung's name (2a+) here, never a space.
   const raw = fragment.replace(/^#/, '').replace(/\+/g, '%2B');
   const query = new URLSearchParams(raw);
-  const moves = readAll(query.get('moves') ?? '');
+  const asked = query.get('moves') ?? '';
+  const isStrange = asked !== '' && !isAll(asked);
+  const moves = isStrange ? [] : readAll(asked);
   const view = query.get('view');
   const step = Number(query.get('step') ?? '0');
-  const seed = query.get('seed') ?? '';
   return {
     page: query.get('page') === 'bench' ? 'bench' : 'run',
     rung: query.get('rung') || START.rung,
-    attack: moves.length > 0 ? undefined : query.get('attack') || undefined,
-    seed: isSeed(seed) ? seed : START.seed,
+    attack: moves.length > 0 || isStrange ? undefined : query.get('attack') || undefined,
+    // A bad one too: the server says what is wrong with it.
+    seed: query.get('seed') || START.seed,
     step: Number.isSafeInteger(step) && step >= 0 ? step : 0,
     view: VIEWS.find((one) => one === view) ?? 'all',
     moves,
+    strange: isStrange ? asked : undefined,
     predict: query.get('predict') === 'yes',
   };
 }
@@ -58,7 +63,8 @@ export function writeAddress(address: Address): string {
   put('seed', address.seed);
   if (address.step > 0) put('step', String(address.step));
   if (address.view !== 'all') put('view', address.view);
-  if (address.moves.length > 0) put('moves', writeAll(address.moves));
+  if (address.strange !== undefined) put('moves', address.strange);
+  else if (address.moves.length > 0) put('moves', writeAll(address.moves));
   if (address.predict) put('predict', 'yes');
   return `#${parts.join('&')}`;
 }
@@ -68,7 +74,8 @@ export function runQuery(address: Address): string {
   const query = new URLSearchParams({ rung: address.rung });
   if (address.attack !== undefined) query.set('attack', address.attack);
   query.set('seed', address.seed);
-  if (address.moves.length > 0) query.set('moves', writeAll(address.moves));
+  if (address.strange !== undefined) query.set('moves', address.strange);
+  else if (address.moves.length > 0) query.set('moves', writeAll(address.moves));
   return query.toString();
 }
 

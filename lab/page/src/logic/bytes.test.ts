@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changes, compare, differences, excerpt, grouped, line, printable, quoted, short, slice, text } from './bytes.ts';
+import { isReadable, changes, compare, differences, excerpt, grouped, line, printable, quoted, short, slice, text } from './bytes.ts';
 
 test('text is found where all is printable, and only there', () => {
   expect(text('7061790a')).toBe('pay\n');
@@ -43,4 +43,12 @@ test('slices, groups and shortens by whole bytes', () => {
   expect(short('001122', 2)).toBe('0011…');
   expect(short('0011', 2)).toBe('0011');
   expect(['41', '20', '07'].map(printable)).toEqual(['A', '␣', '·']);
+});
+
+test('what can be read: text, or a line with a few bytes gone', () => {
+  const hex = (said: string) => [...said].map((one) => one.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  expect(isReadable(hex('pay 100 to carol\n'))).toBe(true);
+  expect(isReadable(`ff00${hex('pay 100 to carol')}9a`)).toBe(true);
+  expect(isReadable('0000000000000001931d92d60a57')).toBe(false);
+  expect(isReadable('')).toBe(false);
 });

@@ -36,6 +36,18 @@ export function text(hex: string): string | undefined {
   }
 }
 
+/** Random bytes are printable in three of eight cases; a few of them may all be so by chance. */
+const TEXT_SHARE = 0.8;
+const TEXT_LENGTH = 12;
+
+/** Whether somebody could read something in it: it is text, or text with a byte or two gone. */
+export function isReadable(hex: string): boolean {
+  if (text(hex) !== undefined) return true;
+  const all = pairs(hex);
+  const readable = all.filter((pair) => pair >= '20' && pair <= '7e').length;
+  return all.length >= TEXT_LENGTH && readable >= TEXT_SHARE * all.length;
+}
+
 /** Text as it would be quoted in a program: line ends as escapes. */
 export function quoted(said: string): string {
   return `“${said.replace(/\r/g, '\\r').replace(/\n/g, '\\n').replace(/\t/g, '\\t')}”`;

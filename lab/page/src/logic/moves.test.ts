@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amend, leave, read, readAll, say, write, writeAll, type Move } from './moves.ts';
+import { amend, flipOf, leave, read, readAll, say, write, writeAll, type Move } from './moves.ts';
 
 const EACH = [
   'B5.drop',
@@ -37,4 +37,12 @@ test('a card has one fate; flips at other bytes add up', () => {
   expect(writeAll(amend([flip(3, '01')], flip(4, '80')))).toBe('B5.flip.3.01,B5.flip.4.80');
   expect(writeAll(amend([flip(3, '01')], flip(3, '80')))).toBe('B5.flip.3.80');
   expect(leave([drop, other], 'B5')).toEqual([other]);
+});
+
+test('a flip that was typed', () => {
+  expect(flipOf('B3', '25', '8', 54)).toEqual({ card: 'B3', act: 'flip', at: 25, mask: '08' });
+  expect(flipOf('B3', ' 0 ', 'FF', 54)).toEqual({ card: 'B3', act: 'flip', at: 0, mask: 'ff' });
+  for (const [byte, mask] of [['54', '01'], ['-1', '01'], ['x', '01'], ['', '01'], ['3', '00'], ['3', '100'], ['3', 'g']]) {
+    expect(flipOf('B3', byte!, mask!, 54)).toBeUndefined();
+  }
 });

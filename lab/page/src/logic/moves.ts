@@ -54,6 +54,18 @@ export function writeAll(moves: readonly Move[]): string {
   return moves.map(write).join(',');
 }
 
+/** A flip as somebody typed it: a byte of the card, and the bits of it to turn; else undefined. */
+export function flipOf(card: string, byte: string, mask: string, size: number): Move | undefined {
+  const [at, bits] = [byte.trim(), mask.trim().toLowerCase().padStart(2, '0')];
+  if (!/^\d{1,6}$/.test(at) || Number(at) >= size || !BYTE.test(bits) || bits === '00') return undefined;
+  return { card, act: 'flip', at: Number(at), mask: bits };
+}
+
+/** Whether each move of a list can be read. */
+export function isAll(text: string): boolean {
+  return text.split(',').every((one) => read(one) !== undefined);
+}
+
 /** The moves of a list; what cannot be read is left out. */
 export function readAll(text: string): Move[] {
   return text

@@ -39,6 +39,8 @@ export interface PersonPicture {
   ever: Map<string, Value[]>;
   states: Map<string, string>;
   checks: Check[];
+  /** The newest refusal. */
+  refusal: Extract<Step, { kind: 'refuse' }> | undefined;
   /** The almost-SSL handshake messages sent and received in the clear, one behind the other. */
   transcript: string;
   said: string[];
@@ -71,6 +73,7 @@ function person(): PersonPicture {
     ever: new Map(),
     states: new Map(),
     checks: [],
+    refusal: undefined,
     transcript: '',
     said: [],
     delivered: [],
@@ -116,6 +119,7 @@ function add(all: Picture, step: Step): void {
       break;
     case 'refuse':
       who.stopped = 'refused';
+      who.refusal = step;
       break;
     case 'wait':
       who.stopped = 'waits';

@@ -14,6 +14,13 @@ export const VERDICTS: Record<VerdictKind, { title: string; hint: string }> = {
 
 export const VERDICT_KINDS = Object.keys(VERDICTS) as VerdictKind[];
 
+/** "passed on in 3 TCP segments": what the lab's sentence says of the pieces, where it was cut. */
+function passed(text: string): string {
+  const pieces = /\bin (\d+) TCP segments\b/.exec(text)?.[1];
+  if (pieces === undefined) return 'passed on';
+  return `passed on in ${pieces} TCP segment${pieces === '1' ? '' : 's'}`;
+}
+
 /** What Trudy did to a card, as one word for its badge. */
 export function deed(step: Step): string | undefined {
   switch (step.kind) {
@@ -32,7 +39,7 @@ export function deed(step: Step): string | undefined {
     case 'inject':
       return 'made by Trudy';
     case 'pass':
-      return 'passed on';
+      return passed(step.text);
     default:
       return undefined;
   }

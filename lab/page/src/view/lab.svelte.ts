@@ -37,10 +37,12 @@ class Lab {
   now: Step | undefined = $derived(this.steps.at(-1));
   picture = $derived(picture(this.steps));
   drawing = $derived(draw(this.steps));
-  done = $derived(this.run.verdict !== undefined && this.shown === this.run.steps.length);
+  done = $derived(!this.asking && this.run.verdict !== undefined && this.shown === this.run.steps.length);
   query = $derived(runQuery(this.address));
 
   #asked = '';
+  /** Rung, attack and seed of what is shown. */
+  #told = '';
   #giveUp: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,6 +68,7 @@ class Lab {
   /** Goes somewhere; a new rung, attack or page is a place to come back to, a step is not. */
   go(change: Partial<Address>): void {
     const next = { ...this.address, ...change };
+    if (change.moves !== undefined) next.strange = undefined;
     const place = next.rung !== this.address.rung || next.attack !== this.address.attack
       || next.page !== this.address.page;
     const url = writeAddress(next);
@@ -78,7 +81,7 @@ class Lab {
     const stepped = next.step !== this.address.step;
     this.address = next;
     if (runQuery(next) !== this.#asked) void this.#load();
-    else if (stepped) scope.follow(this.steps);
+    else if (stepped) this.#look();
   }
 
   choose(rung: string): void {
@@ -114,6 +117,8 @@ class Lab {
   }
 
   to(step: number): void {
+    // The steps on the way are not there yet, and the old ones are no longer meant.
+    if (this.running) return;
     const next = Math.max(0, Math.min(step, this.limit));
     if (next !== this.address.step) this.go({ step: next });
   }
@@ -135,6 +140,7 @@ class Lab {
   }
 
   play(): void {
+    if (this.running) return;
     if (this.shown >= this.limit) this.to(0);
     this.playing = true;
     this.#tick();
@@ -164,6 +170,7 @@ class Lab {
     const here = this.shown;
     this.guess = guess;
     this.go({ step: here });
+    this.#look();
     if (this.run.verdict !== undefined) this.score = tally(this.score, guess, this.run.verdict);
     if (here < this.limit) this.play();
   }
@@ -171,6 +178,7 @@ class Lab {
   async #load(): Promise<void> {
     const query = runQuery(this.address);
     this.#asked = query;
+    this.#forget();
     this.#giveUp?.abort();
     const giveUp = new AbortController();
     this.#giveUp = giveUp;
@@ -181,13 +189,28 @@ class Lab {
       this.run = run;
       this.guess = undefined;
       this.trouble = undefined;
-      scope.follow(this.steps);
+      this.#look();
     } catch (cause) {
       if (giveUp.signal.aborted) return;
       this.run = EMPTY;
       this.#fail(cause);
     }
     this.running = false;
+  }
+
+  /** What is shown belongs to another run; only a move by hand is another turn of the same one. */
+  #forget(): void {
+    const { rung, attack, seed } = this.address;
+    const key = [rung, attack, seed].join(' ');
+    if (key !== this.#told) {
+      this.run = EMPTY;
+      scope.follow([]);
+    }
+    this.#told = key;
+  }
+
+  #look(): void {
+    scope.follow(this.steps, this.done ? this.run.verdict : undefined);
   }
 
   #fail(cause: unknown): void {

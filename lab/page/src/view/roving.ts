@@ -1,11 +1,9 @@
-// One tab stop a list; the arrow keys move within it. In a menu so do Home and End, which elsewhere
-// go to the start and the end of the run.
+// One tab stop a list; ↑ and ↓ move within it, whichever way it lies: ← and → always step the run.
+// In a menu so do Home and End, which elsewhere go to the start and the end of the run.
 
-/** Lets the arrow keys move the focus among the node's `[data-rove]` elements. */
-export function roving(node: HTMLElement, keys: 'vertical' | 'horizontal' = 'vertical') {
+/** Lets ↑ and ↓ move the focus among the node's `[data-rove]` elements. */
+export function roving(node: HTMLElement) {
   const stops = () => [...node.querySelectorAll<HTMLElement>('[data-rove]:not(:disabled)')];
-  const [next, before] =
-    keys === 'vertical' ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft'];
 
   function settle(): void {
     const all = stops();
@@ -20,11 +18,12 @@ export function roving(node: HTMLElement, keys: 'vertical' | 'horizontal' = 'ver
     const all = stops();
     const at = all.indexOf(document.activeElement as HTMLElement);
     if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = all[at] instanceof HTMLInputElement;
     let to: number;
-    if (event.key === next) to = Math.min(at + 1, all.length - 1);
-    else if (event.key === before) to = Math.max(at - 1, 0);
-    else if (event.key === 'Home' && node.role === 'menu') to = 0;
-    else if (event.key === 'End' && node.role === 'menu') to = all.length - 1;
+    if (event.key === 'ArrowDown') to = Math.min(at + 1, all.length - 1);
+    else if (event.key === 'ArrowUp') to = Math.max(at - 1, 0);
+    else if (event.key === 'Home' && node.role === 'menu' && !isTyping) to = 0;
+    else if (event.key === 'End' && node.role === 'menu' && !isTyping) to = all.length - 1;
     else return;
     event.preventDefault();
     event.stopPropagation();

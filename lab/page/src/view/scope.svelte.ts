@@ -1,11 +1,13 @@
 // What the microscope looks at, and what is lit: a name lights up wherever it stands on the page.
 
-import type { Person, Step } from '../logic/contract.ts';
+import type { Person, Step, Verdict } from '../logic/contract.ts';
+import { groundOf, groundOfVerdict } from '../logic/ending.ts';
 
 export type Picked =
   | { kind: 'card'; id: string }
   | { kind: 'value'; holder: Person; name: string; bytes: string }
-  | { kind: 'check'; n: number };
+  | { kind: 'check'; n: number }
+  | { kind: 'refusal'; n: number };
 
 class Scope {
   picked = $state.raw<Picked>();
@@ -27,9 +29,14 @@ class Scope {
     this.dim();
   }
 
-  /** Looks at what the newest step is about that is about something. */
-  follow(steps: readonly Step[]): void {
-    const picked = steps.map(subject).findLast((one) => one !== undefined);
+  /** Looks at what the newest step is about that is about something; at the end, at what failed. */
+  follow(steps: readonly Step[], verdict?: Verdict): void {
+    const ground = verdict && groundOfVerdict(steps, verdict);
+    const last = steps.at(-1);
+    const picked =
+      ground ??
+      (last?.kind === 'refuse' ? groundOf(steps, last.lane) : undefined) ??
+      steps.map(subject).findLast((one) => one !== undefined);
     if (picked !== undefined) this.pick(picked);
     else {
       this.picked = undefined;

@@ -21,18 +21,43 @@ export const SHORTCUTS: Shortcut[] = [
   { keys: 'l, t, m, k', does: 'to the ladder, Trudy’s lane, the microscope, the knowledge table' },
   { keys: 'e', does: 'where the chapter simplifies (errata)' },
   { keys: '?', does: 'this sheet' },
-  { keys: '↑ ↓', does: 'within a list or Trudy’s lane' },
+  { keys: '↑ ↓', does: 'within a list or Trudy’s lane (Enter chooses)' },
   { keys: 'Enter', does: 'on one of Trudy’s cards: what she may do with it' },
 ];
 
-const TYPING = 'input:not([type=range]), select, textarea, dialog, [role=menu]';
+const TYPING = 'input:not([type=range]), select, textarea, dialog, [role=menu], .popover .sheet';
+const PRESSED_BY_SPACE = 'button, a, summary';
+
+/** Whether Space was the run's: then its release presses no button either. */
+let taken = false;
 
 export function shortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target as HTMLElement;
   if (target.closest(TYPING)) return;
-  if (event.key === ' ' && target.closest('button, a, summary')) return;
-  if (act(event)) event.preventDefault();
+  if (event.key === ' ' && isTabbedTo(target)) return;
+  if (!act(event)) return;
+  event.preventDefault();
+  taken = event.key === ' ';
+}
+
+export function released(event: KeyboardEvent): void {
+  if (event.key !== ' ' || !taken) return;
+  taken = false;
+  event.preventDefault();
+}
+
+let clicked: Element | null = null;
+
+/** What the mouse has left the focus on is not what the next key is meant for. */
+export function clicks(event: PointerEvent): void {
+  clicked = (event.target as HTMLElement).closest(PRESSED_BY_SPACE);
+}
+
+/** Somebody without a mouse stands on a button outside the lists: there Space presses it. */
+function isTabbedTo(target: HTMLElement): boolean {
+  const button = target.closest(PRESSED_BY_SPACE);
+  return button !== null && button !== clicked && !button.matches('[data-rove]');
 }
 
 function act(event: KeyboardEvent): boolean {

@@ -1,7 +1,7 @@
 // The short lines told in a box, in place of the full sentences.
 
 import type { View } from '../logic/address.ts';
-import { line, text } from '../logic/bytes.ts';
+import { isReadable, length, line } from '../logic/bytes.ts';
 import type { Step } from '../logic/contract.ts';
 import { isOpenTo } from '../logic/knowledge.ts';
 import type { IconName } from '../parts/Icon.svelte';
@@ -57,7 +57,10 @@ function tell(step: Step, card: string | undefined): Item | undefined {
     case 'end':
       return item('end', 'told: end of stream', 'loud');
     case 'gain':
-      return item('gain', step.data === undefined ? step.text : `shows ${shown(step.data)}`, 'bad');
+      if (step.data === undefined) return item('gain', step.text, 'bad');
+      return isReadable(step.data)
+        ? item('gain', `shows ${line(step.data)}`, 'bad')
+        : item('see', `sees ${count(step.data)}, cannot read them`, 'quiet');
     case 'open':
       return item('open', `opens ${step.card === card ? 'it' : step.card}`, 'quiet');
     case 'connect':
@@ -69,6 +72,6 @@ function tell(step: Step, card: string | undefined): Item | undefined {
   }
 }
 
-function shown(data: string): string {
-  return text(data) === undefined ? `${data.length >> 1} bytes` : line(data);
+function count(data: string): string {
+  return length(data) === 1 ? '1 byte' : `${length(data)} bytes`;
 }
