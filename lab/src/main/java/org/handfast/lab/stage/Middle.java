@@ -150,7 +150,11 @@ public final class Middle {
 
   /// Passes a record on, cut into several TCP segments.
   public void pass(Card card, List<Bytes> segments) throws IOException {
-    act(Act.PASS, card, Optional.empty(), "in " + segments.size() + " TCP segments");
+    act(
+        Act.PASS,
+        card,
+        Optional.empty(),
+        "in " + segments.size() + (segments.size() == 1 ? " TCP segment" : " TCP segments"));
     towards(card.to()).send(card, segments);
   }
 
