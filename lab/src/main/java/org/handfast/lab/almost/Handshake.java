@@ -2,6 +2,7 @@ package org.handfast.lab.almost;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.DecodeException;
 import org.handfast.protocol.wire.WireReader;

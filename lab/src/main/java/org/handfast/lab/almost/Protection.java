@@ -2,6 +2,7 @@ package org.handfast.lab.almost;
 
 import java.util.Optional;
 import org.handfast.lab.almost.Variant.Integrity;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.protocol.wire.Bytes;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Value;
 import org.handfast.protocol.wire.Bytes;
 

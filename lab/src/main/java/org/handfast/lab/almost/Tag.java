@@ -3,6 +3,7 @@ package org.handfast.lab.almost;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Comparison;
 import org.handfast.lab.stage.Comparison.Input;
 import org.handfast.protocol.wire.Bytes;

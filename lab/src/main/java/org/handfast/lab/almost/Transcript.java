@@ -1,6 +1,7 @@
 package org.handfast.lab.almost;
 
 import java.util.List;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Comparison.Input;
 import org.handfast.protocol.wire.Bytes;
 

@@ -2,6 +2,7 @@ package org.handfast.lab.tls;
 
 import java.util.List;
 import java.util.Optional;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Comparison;
 import org.handfast.lab.stage.Comparison.Input;
 import org.handfast.lab.stage.Layer;
@@ -115,7 +116,7 @@ final class CbcOpening implements Opening {
             new Input("version", record.slice(1, 3)),
             new Input("length", length),
             new Input(macOutside ? "IV ‖ ciphertext" : "content", covered));
-    Bytes computed = Primitives.hmac(parts.mac(), macKey, all);
+    Bytes computed = Hashes.hmac(parts.mac(), macKey, all);
     return new Comparison("record MAC", formula(), inputs, computed, received);
   }
 

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.handfast.engine.Side;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.tls.Messages.Message;
 import org.handfast.lab.tls.fields.Speech;
 import org.handfast.protocol.registry.CipherSuite;
@@ -92,7 +93,7 @@ final class Dialog {
   }
 
   private void mark(Mark mark) {
-    hashes.put(mark, Primitives.sha256(messages));
+    hashes.put(mark, Hashes.sha256(messages));
   }
 
   /// The hash of all messages up to this mark, if it was passed.
@@ -102,7 +103,7 @@ final class Dialog {
 
   /// The hash of all messages until now.
   Bytes hash() {
-    return Primitives.sha256(messages);
+    return Hashes.sha256(messages);
   }
 
   Optional<Hello> clientHello() {

@@ -1,6 +1,7 @@
 package org.handfast.lab.tls;
 
 import java.nio.charset.StandardCharsets;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.protocol.wire.Bytes;
 
 /// TLS 1.3's key derivation with SHA-256 (RFC 9846 7.1, RFC 5869).
@@ -15,7 +16,7 @@ final class Hkdf {
 
   /// `HKDF-Extract(salt, input)`.
   static Bytes extract(Bytes salt, Bytes input) {
-    return Primitives.hmac(salt, input);
+    return Hashes.hmac(salt, input);
   }
 
   /// `HKDF-Expand-Label(secret, label, context, length)`, for a length that one block has.
@@ -28,7 +29,7 @@ final class Hkdf {
             name,
             Numbers.u8(context.length()),
             context);
-    return Primitives.hmac(secret, Bytes.concat(info, Numbers.u8(1))).slice(0, length);
+    return Hashes.hmac(secret, Bytes.concat(info, Numbers.u8(1))).slice(0, length);
   }
 
   /// `Derive-Secret(secret, label, messages)`, of which the hash is given.
@@ -38,6 +39,6 @@ final class Hkdf {
 
   /// The salt of the next stage: `Derive-Secret(secret, "derived", "")`.
   static Bytes salt(Bytes secret) {
-    return derive(secret, "derived", Primitives.sha256(Bytes.EMPTY));
+    return derive(secret, "derived", Hashes.sha256(Bytes.EMPTY));
   }
 }

@@ -1,44 +1,19 @@
 package org.handfast.lab.tls;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.handfast.protocol.wire.Bytes;
 
-/// The JCA's primitives, for readers that share nothing with the stack that they read.
+/// The JCA's ciphers, for readers that share nothing with the stack that they read.
 final class Primitives {
   private static final int TAG_BITS = 128;
 
   private Primitives() {}
-
-  static Bytes sha256(Bytes data) {
-    try {
-      return Bytes.owning(MessageDigest.getInstance("SHA-256").digest(data.toArray()));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  static Bytes hmac(Bytes key, Bytes data) {
-    return hmac("HmacSHA256", key, data);
-  }
-
-  /// @param algorithm as the JCA calls it
-  static Bytes hmac(String algorithm, Bytes key, Bytes data) {
-    try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key.toArray(), algorithm));
-      return Bytes.owning(mac.doFinal(data.toArray()));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
 
   /// AES in CBC without any padding taken away; empty if that are no whole blocks.
   static Optional<Bytes> decryptCbc(Bytes key, Bytes iv, Bytes ciphertext) {

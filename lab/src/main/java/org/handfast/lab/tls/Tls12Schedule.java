@@ -3,6 +3,7 @@ package org.handfast.lab.tls;
 import java.util.List;
 import java.util.Optional;
 import org.handfast.engine.Side;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Comparison;
 import org.handfast.lab.stage.Comparison.Input;
 import org.handfast.protocol.registry.ExtensionType;
@@ -56,8 +57,8 @@ final class Tls12Schedule {
 
   private Bytes derive(Bytes premaster) {
     return isExtended()
-        ? Prf.expand(premaster, "extended master secret", sessionHash(), MASTER_LENGTH)
-        : Prf.expand(premaster, "master secret", seed(true), MASTER_LENGTH);
+        ? Hashes.prf(premaster, "extended master secret", sessionHash(), MASTER_LENGTH)
+        : Hashes.prf(premaster, "master secret", seed(true), MASTER_LENGTH);
   }
 
   private void learnPremaster(Bytes premaster) {
@@ -86,7 +87,7 @@ final class Tls12Schedule {
 
   private void cut(SuiteParts parts, Bytes secret, Track client, Track server) {
     int length = 2 * (parts.macLength() + parts.keyLength() + parts.ivLength());
-    Bytes block = Prf.expand(secret, "key expansion", seed(false), length);
+    Bytes block = Hashes.prf(secret, "key expansion", seed(false), length);
     notes.learns(
         "key block",
         block,
@@ -124,7 +125,7 @@ final class Tls12Schedule {
                 List.of(
                     new Input("master secret", secret),
                     new Input("SHA-256(messages so far)", hash)),
-                Prf.expand(secret, label, hash, VERIFY_DATA_LENGTH),
+                Hashes.prf(secret, label, hash, VERIFY_DATA_LENGTH),
                 received));
   }
 

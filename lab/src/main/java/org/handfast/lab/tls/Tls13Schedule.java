@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handfast.engine.Side;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Comparison;
 import org.handfast.lab.stage.Comparison.Input;
 import org.handfast.lab.tls.Dialog.Mark;
@@ -165,7 +166,7 @@ final class Tls13Schedule {
                       + "_handshake_traffic_secret, \"finished\", \"\", 32)",
                   List.of(
                       new Input("finished_key", key), new Input("SHA-256(messages so far)", hash)),
-                  Primitives.hmac(key, hash),
+                  Hashes.hmac(key, hash),
                   received);
             });
   }

@@ -1,6 +1,7 @@
 package org.handfast.lab.workbench;
 
 import java.util.List;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.protocol.wire.Bytes;
 
 /// Why the key must not simply stand behind either: two messages that collide before the key comes
@@ -34,8 +35,8 @@ final class Collision {
     Bytes seq = desk.seq().bytes();
     Named first = new Named("data 1", FIRST);
     Named second = new Named("data 2", SECOND);
-    Bytes tag = Digests.md5(FIRST, key, seq);
-    Bytes expected = Digests.md5(SECOND, key, seq);
+    Bytes tag = Hashes.hash("MD5", FIRST, key, seq);
+    Bytes expected = Hashes.hash("MD5", SECOND, key, seq);
     return new Demo(
         "collision",
         "A hash with the key behind fails with the hash",
@@ -44,13 +45,13 @@ final class Collision {
                 "MD5 is broken: messages that collide can be made. These two were published in"
                     + " 2004; they differ in six bytes. This is the first one's hash.",
                 "MD5(data 1)",
-                new Named("hash 1", Digests.md5(FIRST)),
+                new Named("hash 1", Hashes.hash("MD5", FIRST)),
                 first),
             DemoStep.computed(
                 "And this is the second one's. Both fill two blocks exactly, so MD5 is in one and"
                     + " the same state after either.",
                 "MD5(data 2)",
-                new Named("hash 2", Digests.md5(SECOND)),
+                new Named("hash 2", Hashes.hash("MD5", SECOND)),
                 second),
             DemoStep.computed(
                 "Trudy gets Bob to send the first one. His tag is the chapter's, with MD5 as the"

@@ -1,6 +1,7 @@
 package org.handfast.lab.workbench;
 
 import java.util.List;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Lines;
 import org.handfast.protocol.wire.Bytes;
 
@@ -15,14 +16,14 @@ final class Hmac {
     Bytes seq = desk.seq().bytes();
     Bytes data = desk.data().bytes();
 
-    Bytes tag = Digests.hmacSha256(key, seq, data);
+    Bytes tag = Hashes.hmac(key, seq, data);
     int block = 64;
     LengthExtension.Tagged tried =
         LengthExtension.extend(data, tag, block + seq.length() + data.length(), Lines.FORGED);
-    Bytes expected = Digests.hmacSha256(key, seq, tried.data());
+    Bytes expected = Hashes.hmac(key, seq, tried.data());
 
-    Bytes first = Digests.hmacMd5(key, Collision.FIRST, seq);
-    Bytes second = Digests.hmacMd5(key, Collision.SECOND, seq);
+    Bytes first = Hashes.hmac("HmacMD5", key, Collision.FIRST, seq);
+    Bytes second = Hashes.hmac("HmacMD5", key, Collision.SECOND, seq);
 
     return new Demo(
         "hmac",

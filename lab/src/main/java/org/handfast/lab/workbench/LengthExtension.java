@@ -1,6 +1,7 @@
 package org.handfast.lab.workbench;
 
 import java.util.List;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Lines;
 import org.handfast.protocol.wire.Bytes;
 
@@ -27,14 +28,14 @@ final class LengthExtension {
     Bytes data = desk.data().bytes();
     Named more = new Named("more", Lines.FORGED);
 
-    Bytes tag = Digests.sha256(key, seq, data);
+    Bytes tag = Hashes.sha256(key, seq, data);
     int hashed = key.length() + seq.length() + data.length();
     Tagged forged = extend(data, tag, hashed, more.bytes());
-    Bytes expected = Digests.sha256(key, seq, forged.data());
+    Bytes expected = Hashes.sha256(key, seq, forged.data());
 
-    Bytes chapters = Digests.sha256(data, key, seq);
+    Bytes chapters = Hashes.sha256(data, key, seq);
     Tagged tried = extend(data, chapters, hashed, more.bytes());
-    Bytes chaptersExpected = Digests.sha256(tried.data(), key, seq);
+    Bytes chaptersExpected = Hashes.sha256(tried.data(), key, seq);
 
     Named forgedData = new Named("data′", forged.data());
     return new Demo(

@@ -2,6 +2,7 @@ package org.handfast.lab.workbench;
 
 import java.math.BigInteger;
 import java.util.Random;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.protocol.wire.Bytes;
 
 /// Alice at the bench: she opens an encrypted premaster secret, and looks whether the Finished that
@@ -21,7 +22,7 @@ interface SecretServer {
 
   /// The Finished of a client who knows the secret.
   static Bytes finished(Bytes secret) {
-    return Digests.hmacSha256(secret, Desk.text("finished"));
+    return Hashes.hmac(secret, Desk.text("finished"));
   }
 
   /// She says it when a padding is wrong: to be helpful, or because her library throws.

@@ -3,6 +3,7 @@ package org.handfast.lab.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.seed.Dice;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ final class MacsTest {
       Bytes key = key(16 + i);
       var forged =
           LengthExtension.extend(
-              data, Digests.sha256(key, data), key.length() + data.length(), more);
-      assertThat(forged.tag()).isEqualTo(Digests.sha256(key, forged.data()));
+              data, Hashes.sha256(key, data), key.length() + data.length(), more);
+      assertThat(forged.tag()).isEqualTo(Hashes.sha256(key, forged.data()));
       assertThat(forged.data().slice(0, data.length())).isEqualTo(data);
       assertThat(forged.data().slice(forged.data().length() - more.length())).isEqualTo(more);
     }
@@ -38,23 +39,23 @@ final class MacsTest {
       Bytes key = key(32);
       var behind =
           LengthExtension.extend(
-              data, Digests.sha256(data, key), key.length() + data.length(), more);
-      assertThat(behind.tag()).isNotEqualTo(Digests.sha256(behind.data(), key));
-      var hmac =
-          LengthExtension.extend(data, Digests.hmacSha256(key, data), 64 + data.length(), more);
-      assertThat(hmac.tag()).isNotEqualTo(Digests.hmacSha256(key, hmac.data()));
+              data, Hashes.sha256(data, key), key.length() + data.length(), more);
+      assertThat(behind.tag()).isNotEqualTo(Hashes.sha256(behind.data(), key));
+      var hmac = LengthExtension.extend(data, Hashes.hmac(key, data), 64 + data.length(), more);
+      assertThat(hmac.tag()).isNotEqualTo(Hashes.hmac(key, hmac.data()));
     }
   }
 
   @Test
   void thePublishedMessagesCollideUnderEveryKeyBehindThem() {
     assertThat(Collision.FIRST).isNotEqualTo(Collision.SECOND);
-    assertThat(Digests.md5(Collision.FIRST))
-        .isEqualTo(Digests.md5(Collision.SECOND))
+    assertThat(Hashes.hash("MD5", Collision.FIRST))
+        .isEqualTo(Hashes.hash("MD5", Collision.SECOND))
         .isEqualTo(Bytes.fromHex("79054025255fb1a26e4bc422aef54eb4"));
     for (int i = 0; i < KEYS; i++) {
       Bytes key = key(i);
-      assertThat(Digests.md5(Collision.FIRST, key)).isEqualTo(Digests.md5(Collision.SECOND, key));
+      assertThat(Hashes.hash("MD5", Collision.FIRST, key))
+          .isEqualTo(Hashes.hash("MD5", Collision.SECOND, key));
     }
   }
 
@@ -62,10 +63,10 @@ final class MacsTest {
   void andUnderNoneInHmacOrWithAnotherHash() {
     for (int i = 1; i < KEYS; i++) {
       Bytes key = key(i);
-      assertThat(Digests.hmacMd5(key, Collision.FIRST))
-          .isNotEqualTo(Digests.hmacMd5(key, Collision.SECOND));
-      assertThat(Digests.sha256(Collision.FIRST, key))
-          .isNotEqualTo(Digests.sha256(Collision.SECOND, key));
+      assertThat(Hashes.hmac("HmacMD5", key, Collision.FIRST))
+          .isNotEqualTo(Hashes.hmac("HmacMD5", key, Collision.SECOND));
+      assertThat(Hashes.sha256(Collision.FIRST, key))
+          .isNotEqualTo(Hashes.sha256(Collision.SECOND, key));
     }
   }
 

@@ -2,6 +2,7 @@ package org.handfast.lab.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.handfast.lab.hash.Hashes;
 import org.handfast.protocol.wire.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ final class Sha256Test {
       Bytes message = counting(length);
       assertThat(Sha256.fresh().digest(message))
           .as("%s bytes", length)
-          .isEqualTo(Digests.sha256(message));
+          .isEqualTo(Hashes.sha256(message));
     }
   }
 
@@ -21,9 +22,9 @@ final class Sha256Test {
     Bytes more = counting(77);
     for (int length = 0; length <= 130; length++) {
       Bytes message = counting(length);
-      assertThat(Sha256.after(Digests.sha256(message), length).digest(more))
+      assertThat(Sha256.after(Hashes.sha256(message), length).digest(more))
           .as("%s bytes", length)
-          .isEqualTo(Digests.sha256(message, Sha256.padding(length), more));
+          .isEqualTo(Hashes.sha256(message, Sha256.padding(length), more));
     }
   }
 

@@ -1,10 +1,10 @@
 package org.handfast.lab.trudy.almost;
 
-import org.handfast.lab.almost.Hashes;
 import org.handfast.lab.almost.Keystream;
 import org.handfast.lab.almost.SslRecord;
 import org.handfast.lab.almost.Variant;
 import org.handfast.lab.almost.Variant.Integrity;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Lines;
 import org.handfast.lab.trudy.Bits;
 import org.handfast.protocol.wire.Bytes;

@@ -4,9 +4,9 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
-import org.handfast.lab.almost.Hashes;
 import org.handfast.lab.almost.Keystream;
 import org.handfast.lab.almost.Suite;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Lines;
 import org.handfast.protocol.wire.Bytes;
 

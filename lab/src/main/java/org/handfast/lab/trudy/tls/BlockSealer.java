@@ -3,9 +3,9 @@ package org.handfast.lab.trudy.tls;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.protocol.registry.ContentType;
 import org.handfast.protocol.wire.Bytes;
 import org.handfast.protocol.wire.WireWriter;
@@ -13,7 +13,6 @@ import org.handfast.protocol.wire.WireWriter;
 /// Makes records of TLS 1.2 under AES-CBC and HMAC-SHA-256, numbered from 0, as whoever has the
 /// keys can.
 final class BlockSealer {
-  private static final String HMAC = "HmacSHA256";
   private static final int VERSION = 0x0303;
   private static final int BLOCK = 16;
 
@@ -57,14 +56,7 @@ final class BlockSealer {
     WireWriter number = new WireWriter(Long.BYTES);
     number.u32(sequence >>> Integer.SIZE);
     number.u32(sequence & 0xFFFF_FFFFL);
-    Bytes all = Bytes.concat(number.take(), header(type, covered), covered);
-    try {
-      Mac hmac = Mac.getInstance(HMAC);
-      hmac.init(new SecretKeySpec(macKey.toArray(), HMAC));
-      return Bytes.owning(hmac.doFinal(all.toArray()));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Hashes.hmac(macKey, number.take(), header(type, covered), covered);
   }
 
   private static Bytes header(ContentType type, Bytes fragment) {

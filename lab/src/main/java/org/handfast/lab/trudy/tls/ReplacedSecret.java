@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import org.handfast.engine.Side;
 import org.handfast.lab.authority.Guise;
+import org.handfast.lab.hash.Hashes;
 import org.handfast.lab.stage.Actor;
 import org.handfast.lab.stage.Card;
 import org.handfast.lab.stage.Layer;
@@ -19,7 +19,6 @@ import org.handfast.lab.stage.Lines;
 import org.handfast.lab.stage.Middle;
 import org.handfast.lab.stage.Person;
 import org.handfast.lab.stage.Tactic;
-import org.handfast.lab.tls.Prf;
 import org.handfast.lab.tls.Reading;
 import org.handfast.lab.tls.Seen;
 import org.handfast.lab.tls.Stolen;
@@ -146,12 +145,8 @@ final class ReplacedSecret {
 
   /// What Bob would say of the handshake that Alice has seen (RFC 5246 7.4.9).
   private Bytes verifyData() {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(messages.toArray());
-      return Prf.expand(value("master secret"), "client finished", Bytes.owning(hash), VERIFY_DATA);
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Hashes.prf(
+        value("master secret"), "client finished", Hashes.sha256(messages), VERIFY_DATA);
   }
 
   private Bytes encrypted() {

@@ -1,4 +1,4 @@
-package org.handfast.lab.almost;
+package org.handfast.lab.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
